@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { name, origin, sha1, sha256 } from './common.ts';
+
+/**
+ * `POST /v1/messages`: a CloudEvent 1.0 (structured mode) that carries a CDEvents 0.5.1 artifact.published event.
+ * The parts that are Fairlead's own stand in `customData`.
+ * See https://github.com/cloudevents/spec and https://github.com/cdevents/spec.
+ */
+export const artifact = z.object({
+  kind: z.literal('python'),
+  /** The service it was built from, or `null` for the package of integration tests. */
+  service: name.nullable(),
+  name,
+  version: name,
+  /** Of the wheel. */
+  sha256,
+});
+
+export const customData = origin.extend({
+  schema: z.literal(1),
+  headSha: sha1,
+  ref: name,
+  pullRequest: z.object({ number: z.number().int().positive() }).nullable(),
+  /** True for alphas of the default branch: only these are ever promoted. */
+  promotable: z.boolean(),
+  /** The final version that a promotion gives it, such as 1.1.0. */
+  artifacts: z.array(artifact.extend({ releaseVersion: name })).min(1).max(50),
+  tests: z.object({
+    /** Services whose tests are related to the change. */
+    services: z.array(name).max(200),
+    reason: z.array(z.object({ service: name, because: z.string().max(500) })).max(200),
+  }),
+});
+
+export const message = z.object({
+  specversion: z.literal('1.0'),
+  id: name,
+  source: name,
+  type: z.literal('dev.cdevents.artifact.published.0.3.0'),
+  subject: z.string().min(1).max(1000),
+  time: z.iso.datetime(),
+  datacontenttype: z.literal('application/json'),
+  /** sha256 of repository id, head commit, subject and run. */
+  idempotencykey: sha256,
+  data: z.object({
+    context: z.object({
+      specversion: z.literal('0.5.1'),
+      id: name,
+      source: name,
+      type: z.literal('dev.cdevents.artifact.published.0.3.0'),
+      timestamp: z.iso.datetime(),
+    }),
+    subject: z.object({
+      id: z.string().min(1).max(1000),
+      content: z.object({ user: z.string().max(200).optional() }),
+    }),
+    customDataContentType: z.literal('application/json'),
+    customData,
+  }),
+});
+
+export type Message = z.infer<typeof message>;
+export type MessageData = z.infer<typeof customData>;
+export type MessageArtifact = z.infer<typeof artifact>;
+
+/** 202 for a new message, 200 for one seen before, with the same body. */
+export interface MessageAccepted {
+  readonly runId: string;
+  readonly statusUrl: string;
+  readonly acceptedAt: string;
+}
+
+/** `GET <statusUrl>` */
+export interface TestRunStatus {
+  readonly runId: string;
+  readonly state: 'queued' | 'starting' | 'running' | 'passed' | 'failed' | 'error' | 'superseded';
+  readonly sentence: string;
+  readonly passed: number;
+  readonly failed: number;
+}

@@ -1,0 +1,150 @@
+interface CatalogueEntry {
+  /** One sentence without its full stop; a detail may follow after a colon. */
+  readonly sentence: string;
+  /** What the reader can do, as whole sentences. */
+  readonly remedy: string;
+}
+
+const entries = {
+  FL_CONFIG_INVALID: {
+    sentence: 'The configuration is not valid',
+    remedy: 'Correct the named line; the rules of the default branch stay in force until then.',
+  },
+  FL_SIGNATURE_MISSING: {
+    sentence: 'The delivery carries no signature',
+    remedy: 'Set the same webhook secret in the GitHub App and in WEBHOOK_SECRET.',
+  },
+  FL_SIGNATURE_WRONG: {
+    sentence: 'The signature of the delivery does not match its body',
+    remedy: 'Set the same webhook secret in the GitHub App and in WEBHOOK_SECRET.',
+  },
+  FL_BODY_INVALID: {
+    sentence: 'The body of the request is not what was expected',
+    remedy: 'Compare it with docs/api.md.',
+  },
+  FL_BODY_TOO_LARGE: {
+    sentence: 'The body of the request is too large',
+    remedy: 'Send less, or split it.',
+  },
+  FL_TOKEN_MISSING: {
+    sentence: 'The request carries no OIDC token',
+    remedy: 'Give the job `permissions: id-token: write`.',
+  },
+  FL_TOKEN_INVALID: {
+    sentence: 'The OIDC token is not valid',
+    remedy: 'Ask for a new token for every request; tokens live for about five minutes.',
+  },
+  FL_TOKEN_AUDIENCE: {
+    sentence: 'The OIDC token was issued for another audience or another body',
+    remedy: 'Ask for a token whose audience is the origin, then /#sha256: and the hash of the body.',
+  },
+  FL_TOKEN_REPOSITORY: {
+    sentence: 'The OIDC token was issued for another repository',
+    remedy: 'Run the action in the repository that the request names.',
+  },
+  FL_NOT_AUTHORISED: {
+    sentence: 'This token may not change the environment',
+    remedy: 'Run the deployment from a branch or environment that the target allows; never from a pull request.',
+  },
+  FL_NOT_FOUND: {
+    sentence: 'No such thing',
+    remedy: 'Check the name; the dashboard lists what exists.',
+  },
+  FL_CONFLICT: {
+    sentence: 'The same key was used before with another body',
+    remedy: 'Use a new key for a new request.',
+  },
+  FL_STATE_CONFLICT: {
+    sentence: 'The stored state changed meanwhile',
+    remedy: 'Nothing to do: the work is done again on the new state.',
+  },
+  FL_LEASE_LOST: {
+    sentence: 'The lease on this work was lost to another worker',
+    remedy: 'Nothing to do: the other worker goes on.',
+  },
+  FL_GITHUB_UNREACHABLE: {
+    sentence: 'GitHub did not answer',
+    remedy: 'Nothing to do: the work is tried again.',
+  },
+  FL_GITHUB_REFUSED: {
+    sentence: 'GitHub refused the request',
+    remedy: 'Compare the permissions of the installation with docs/permissions.md.',
+  },
+  FL_REGISTRY_UNREACHABLE: {
+    sentence: 'The package registry did not answer',
+    remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
+  },
+  FL_ARTIFACT_MISSING: {
+    sentence: 'The artifact is not in the registry',
+    remedy: 'Publish it again; the digest must be the one in the message.',
+  },
+  FL_DIGEST_MISMATCH: {
+    sentence: 'The artifact in the registry has another digest',
+    remedy: 'Find out who replaced it; Fairlead never deploys bytes it did not test.',
+  },
+  FL_WHEEL_INVALID: {
+    sentence: 'The wheel is not valid',
+    remedy: 'Build it with a standard build backend and publish it again.',
+  },
+  FL_VERSION_INVALID: {
+    sentence: 'The version cannot be used',
+    remedy: 'Use a release version such as 1.4.0 in pyproject.toml.',
+  },
+  FL_ALREADY_PUBLISHED: {
+    sentence: 'This version was published before with other bytes',
+    remedy: 'Versions are never overwritten; re-run the workflow to get a new one.',
+  },
+  FL_RUNTIME_FAILED: {
+    sentence: 'A process could not be started',
+    remedy: 'Read its log; the path stands in the message.',
+  },
+  FL_NOT_READY: {
+    sentence: 'A service did not become ready in time',
+    remedy: 'Read its log; the path stands in the message.',
+  },
+  FL_TRAFFIC_UNREACHABLE: {
+    sentence: 'The load balancer did not answer',
+    remedy: 'Nothing to do: the work is tried again.',
+  },
+  FL_NOTIFY_FAILED: {
+    sentence: 'A notification could not be delivered',
+    remedy: 'Check the address and the key of the service; it is tried again.',
+  },
+  FL_PYTHON_MISSING: {
+    sentence: 'Python 3.10 or newer was not found',
+    remedy: 'Install it, or set FAIRLEAD_PYTHON to its path.',
+  },
+  FL_VENV_MISSING: {
+    sentence: 'Python cannot make a virtual environment',
+    remedy: 'Install the venv module (on Debian: apt-get install python3-venv).',
+  },
+  FL_GIT_MISSING: {
+    sentence: 'git was not found',
+    remedy: 'Install git 2.30 or newer.',
+  },
+  FL_PORT_TAKEN: {
+    sentence: 'The port is taken',
+    remedy: 'Stop what listens there, or choose another with --port.',
+  },
+  FL_REPORT_INVALID: {
+    sentence: 'The report cannot be read',
+    remedy: 'Check that the tool wrote the format that the input names.',
+  },
+  FL_INPUT_INVALID: {
+    sentence: 'An input is not valid',
+    remedy: 'The README of the action lists its inputs.',
+  },
+  FL_COMMAND_FAILED: {
+    sentence: 'A command failed',
+    remedy: 'Its output stands above.',
+  },
+  FL_INTERNAL: {
+    sentence: 'Something went wrong inside Fairlead',
+    remedy: 'Please report it with the log line that carries this code.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof entries;
+
+/** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */
+export const catalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = entries;
