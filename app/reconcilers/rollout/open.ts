@@ -1,0 +1,177 @@
+import type { FairleadConfig, ServiceConfig } from '../../../core/config/types.ts';
+import {
+  deployedKey,
+  entryName,
+  instanceId,
+  type Deployed,
+  type LaunchSpec,
+} from '../../../core/delivery/deployed.ts';
+import { settingsFrom, startRollout, type RolloutState } from '../../../core/delivery/index.ts';
+import type { VersionRef } from '../../../core/delivery/types.ts';
+import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import type { Json } from '../../../core/json.ts';
+import type { RepositoryRef } from '../../../core/ports/github.ts';
+import type { Promotion } from '../../../core/testing/types.ts';
+import type { RolloutDeps } from './deps.ts';
+import { loadDeployed, type StoredRollbackRequest, type StoredRolloutRequest } from './records.ts';
+
+/** What a request asks for, whichever kind it is. */
+interface Wanted {
+  readonly id: string;
+  readonly repository: RepositoryRef;
+  readonly environment: string;
+  readonly service: string;
+  readonly sha: string;
+  readonly actor: string;
+  readonly version: VersionRef;
+  readonly launch: LaunchSpec;
+  /** A rollback goes straight to 100 %. */
+  readonly direct: boolean;
+}
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly state: RolloutState }
+  | { readonly kind: 'locked'; readonly by: string }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Turns an authorised request into a planned rollout, and takes the lock of the environment's service in the same
+ * transaction. `locked`: another rollout holds it; ask again later.
+ */
+export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened> {
+  const wanted = await readRequest(id, deps);
+  if (wanted === null) return { kind: 'unknown' };
+  const { repository, environment, service } = wanted;
+  const config = await deps.loadConfig(repository);
+  const environmentConfig = config.environments[environment];
+  if (environmentConfig === undefined)
+    throw new FinalError('FL_NOT_FOUND', `environment ${environment} is not configured`);
+
+  const record = await loadDeployed(deps.store, repository.id, environment, service);
+  const before = record?.deployed ?? null;
+  if (before?.lock != null && before.lock.holder !== id) return { kind: 'locked', by: before.lock.holder };
+
+  const target = deps.targets.get(environmentConfig.target, `${repository.owner}/${repository.name}`);
+  const entry = entryName(repository, environment, service);
+  const serviceConfig = requireService(config, service);
+  const canary = environmentConfig.services[service];
+  const now = deps.clock.now();
+  const settings = settingsFrom(canary, serviceConfig, { direct: wanted.direct });
+  const history = (await target.traffic.read(entry)) === null ? [] : await target.traffic.intervals(entry, null);
+  const state = startRollout(
+    {
+      id,
+      service,
+      environment,
+      entry,
+      repositoryId: repository.id,
+      sha: wanted.sha,
+      from: before?.stable ?? null,
+      to: wanted.version,
+      settings,
+      history,
+    },
+    now,
+  );
+  const deployed: Deployed = {
+    repository,
+    environment,
+    service,
+    target: environmentConfig.target,
+    stable: before?.stable ?? null,
+    previous: before?.previous ?? null,
+    launch: keepLaunch(before, wanted),
+    since: before?.since ?? now,
+    lock: { holder: id, reason: `rollout of ${service} ${wanted.version.version} by ${wanted.actor}`, since: now },
+  };
+  await deps.store.transaction((batch) => {
+    batch.save(deployedKey(repository.id, environment, service), deployed as unknown as Json, record?.version ?? 0);
+    batch.save(`rollout:${id}`, state as unknown as Json, 0);
+    batch.append({
+      stream: `rollout:${id}`,
+      type: 'rollout.planned',
+      occurredAt: now,
+      source: 'app',
+      dedupeKey: `rollout.planned/${id}`,
+      body: { service, environment, version: wanted.version.version, actor: wanted.actor },
+    });
+    batch.enqueue(`rollout-report:${id}`, now);
+  });
+  return { kind: 'opened', state };
+}
+
+/** Launch specs of the versions that may still be started: the new one, the stable one and the one before it. */
+function keepLaunch(before: Deployed | null, wanted: Wanted): Record<string, LaunchSpec> {
+  const kept: Record<string, LaunchSpec> = { [wanted.version.instanceId]: wanted.launch };
+  for (const version of [before?.stable, before?.previous]) {
+    const launch = version == null ? undefined : before?.launch[version.instanceId];
+    if (version != null && launch !== undefined) kept[version.instanceId] ??= launch;
+  }
+  return kept;
+}
+
+async function readRequest(id: string, deps: RolloutDeps): Promise<Wanted | null> {
+  const rollout = await deps.store.load(`rollout-request:${id}`);
+  if (rollout !== null) return wantedRollout(rollout.state as unknown as StoredRolloutRequest, deps);
+  const rollback = await deps.store.load(`rollback-request:${id}`);
+  if (rollback !== null) return wantedRollback(rollback.state as unknown as StoredRollbackRequest, deps);
+  return null;
+}
+
+async function wantedRollout(stored: StoredRolloutRequest, deps: RolloutDeps): Promise<Wanted> {
+  const { repository, request } = stored;
+  const config = await deps.loadConfig(repository);
+  const service = requireService(config, request.service);
+  const key = `promotion:${repository.id}/${service.package}/${request.version}`;
+  const promotion = await deps.store.load(key);
+  if (promotion === null) {
+    throw new FinalError('FL_NOT_FOUND', `${service.package} ${request.version} was never promoted`);
+  }
+  const { releaseSha256 } = promotion.state as unknown as Promotion;
+  return {
+    id: stored.id,
+    repository,
+    environment: request.environment,
+    service: request.service,
+    sha: request.sha,
+    actor: stored.actor,
+    version: {
+      version: request.version,
+      sha256: releaseSha256,
+      instanceId: instanceId(repository, request.environment, request.service, request.version),
+    },
+    launch: { package: service.package, wsgi: service.wsgi, health: service.health, needs: service.needs },
+    direct: false,
+  };
+}
+
+/** A rollback needs nothing but what is stored: the version before, or a kept one by name. */
+async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps): Promise<Wanted> {
+  const { repository, request } = stored;
+  const record = await loadDeployed(deps.store, repository.id, request.environment, request.service);
+  const deployed = record?.deployed ?? null;
+  const known = [deployed?.previous, deployed?.stable].filter((version) => version != null);
+  const version =
+    request.to === 'previous' ? deployed?.previous : known.find((candidate) => candidate.version === request.to);
+  const launch = version == null ? undefined : deployed?.launch[version.instanceId];
+  if (version == null || launch === undefined) {
+    throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
+  }
+  return {
+    id: stored.id,
+    repository,
+    environment: request.environment,
+    service: request.service,
+    sha: request.sha,
+    actor: stored.actor,
+    version,
+    launch,
+    direct: true,
+  };
+}
+
+function requireService(config: FairleadConfig, name: string): ServiceConfig {
+  const service = config.services[name];
+  if (service === undefined) throw new FinalError('FL_NOT_FOUND', `service ${name} is not configured`);
+  return service;
+}

@@ -1,0 +1,46 @@
+import type { RollbackRequest, RolloutRequest } from '../../../core/api/rollouts.ts';
+import { deployedKey, type Deployed } from '../../../core/delivery/deployed.ts';
+import type { RepositoryRef } from '../../../core/ports/github.ts';
+import type { Store, StoredState } from '../../../core/ports/store.ts';
+import type { RolloutState } from '../../../core/delivery/state.ts';
+
+/** State `rollout-request:<id>`, written by the API when a rollout was authorised. */
+export interface StoredRolloutRequest {
+  readonly id: string;
+  readonly repository: RepositoryRef;
+  readonly request: RolloutRequest;
+  readonly actor: string;
+  readonly requestedAt: number;
+}
+
+/** State `rollback-request:<id>`. */
+export interface StoredRollbackRequest {
+  readonly id: string;
+  readonly repository: RepositoryRef;
+  readonly request: RollbackRequest;
+  readonly actor: string;
+  readonly requestedAt: number;
+}
+
+export interface DeployedRecord {
+  readonly key: string;
+  readonly version: number;
+  readonly deployed: Deployed;
+}
+
+export async function loadDeployed(
+  store: Store,
+  repositoryId: number,
+  environment: string,
+  service: string,
+): Promise<DeployedRecord | null> {
+  const key = deployedKey(repositoryId, environment, service);
+  const stored: StoredState | null = await store.load(key);
+  if (stored === null) return null;
+  return { key, version: stored.version, deployed: stored.state as unknown as Deployed };
+}
+
+export async function deployedRepository(store: Store, rollout: RolloutState): Promise<RepositoryRef | null> {
+  const record = await loadDeployed(store, rollout.repositoryId, rollout.environment, rollout.service);
+  return record?.deployed.repository ?? null;
+}

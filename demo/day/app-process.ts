@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync, openSync, closeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FinalError } from '../../core/errors/fairlead-error.ts';
+
+export interface AppProcessOptions {
+  /** Compiled entry point. */
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+  readonly origin: string;
+}
+
+const readyWithinMs = 30_000;
+const stopWithinMs = 15_000;
+
+/** The App in a process of its own: what a restart or a SIGKILL really does to it can be seen from outside. */
+export class AppProcess {
+  readonly #options: AppProcessOptions;
+  #child: ChildProcess | null = null;
+
+  constructor(options: AppProcessOptions) {
+    this.#options = options;
+  }
+
+  get origin(): string {
+    return this.#options.origin;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Starts it and waits until it answers. @throws FinalError FL_RUNTIME_FAILED with the log's path. */
+  async start(): Promise<void> {
+    const { program, args, env, logFile } = this.#options;
+    mkdirSync(dirname(logFile), { recursive: true });
+    const log = openSync(logFile, 'a');
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+      env: { ...inherited(), ...env },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.#child = child;
+    const deadline = Date.now() + readyWithinMs;
+    while (Date.now() < deadline) {
+      if (child.exitCode !== null || child.signalCode !== null) break;
+      if (await answers(`${this.origin}/healthz`)) return;
+      await sleep(50);
+    }
+    throw new FinalError('FL_RUNTIME_FAILED', `the App did not start; its log is ${logFile}`);
+  }
+
+  /** As a crash would end it: no handler runs. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+    await ended;
+    clearTimeout(timer);
+  }
+}
+
+/** What a child needs of our environment, and nothing else: no token of the caller's shell. */
+export function inherited(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'PIP_INDEX_URL', 'PIP_CONFIG_FILE', 'SSL_CERT_FILE'];
+  const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+  const entries = [...names, ...proxies].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(1000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Appends text to a log file of the day. */
+export function dayLog(folder: string, name: string): (text: string) => void {
+  mkdirSync(folder, { recursive: true });
+  const stream = createWriteStream(join(folder, name), { flags: 'a' });
+  return (text) => stream.write(`${text}\n`);
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { FinalError } from '../../core/errors/fairlead-error.ts';
+import { sabotages, type SabotageName } from '../sabotage/names.ts';
+
+export interface DayOptions {
+  /** End after the last step instead of staying up. */
+  readonly once: boolean;
+  readonly sabotage: SabotageName | null;
+  /** Port of the App and its dashboard; 0 chooses a free one. */
+  readonly port: number;
+  readonly help: boolean;
+}
+
+export const usage = `Usage: npm start [-- OPTIONS]
+
+Plays one team's day: an emulated GitHub, real commits, real services, a canary and a rollback.
+
+  --once           end after the last step; exit 0 only if every step came out as it should
+  --port N         port of the App and its dashboard (default: a free one)
+  --sabotage NAME  break one thing on purpose; must exit 1 at the step that notices
+                   (${Object.keys(sabotages).join(', ')})
+  --help           this text
+
+npm start -- app   runs the App with real credentials (see README.md)
+
+Exit codes: 0 as it should be, 1 a step came out otherwise, 2 the day could not start.
+`;
+
+/** @throws FinalError FL_INPUT_INVALID for an unknown option or value. */
+export function parseOptions(args: readonly string[]): DayOptions {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        once: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        port: { type: 'string', default: '0' },
+        sabotage: { type: 'string' },
+      },
+    }));
+  } catch (cause) {
+    throw new FinalError('FL_INPUT_INVALID', cause instanceof Error ? cause.message : '', { cause });
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new FinalError('FL_INPUT_INVALID', `--port ${values.port} is not a port number`);
+  }
+  return { once: values.once, help: values.help, port, sabotage: sabotageName(values.sabotage) };
+}
+
+function sabotageName(value: string | undefined): SabotageName | null {
+  if (value === undefined) return null;
+  if (Object.hasOwn(sabotages, value)) return value as SabotageName;
+  throw new FinalError(
+    'FL_INPUT_INVALID',
+    `--sabotage ${value}: choose one of ${Object.keys(sabotages).join(', ')}`,
+  );
+}

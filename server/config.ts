@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { resolve, dirname } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { FinalError } from '../core/errors/fairlead-error.ts';
+
+const duration = z
+  .string()
+  .regex(/^\d+(ms|s|m|h)$/, 'a duration such as 5s or 10m')
+  .transform((text) => {
+    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
+    const unit = /[a-z]+$/.exec(text)?.[0] as keyof typeof units;
+    return Number.parseInt(text, 10) * units[unit];
+  });
+
+const target = z.strictObject({
+  kind: z.literal('box'),
+  host: z.literal('local'),
+  balancer: z.literal('embedded'),
+  /** Globs over `owner/name`. */
+  repositories: z.array(z.string()).min(1),
+  /** Environment variables by service. */
+  variables: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+
+const operatorConfig = z.strictObject({
+  /** The address that GitHub and the actions reach the server at. */
+  origin: z.url().default('http://127.0.0.1:3000'),
+  host: z.string().default('127.0.0.1'),
+  port: z.int().min(0).max(65_535).default(3000),
+  /** Folder for the database, instances, logs; relative to this file. */
+  data: z.string().default('data'),
+  store: z
+    .string()
+    .regex(/^file:.+/, 'file:<path>')
+    .default('file:fairlead.db'),
+  transport: z.literal('http').default('http'),
+  github: z.strictObject({ api: z.url().default('https://api.github.com') }).prefault({}),
+  oidc: z
+    .strictObject({
+      issuer: z.url().default('https://token.actions.githubusercontent.com'),
+      /** Set it only where tokens cannot carry the hash of the body. */
+      plain_audience: z.string().optional(),
+    })
+    .prefault({}),
+  registry: z
+    .strictObject({
+      kind: z.literal('pypi').default('pypi'),
+      index: z.url(),
+      publish: z.url(),
+      token_env: z.string().optional(),
+    })
+    .optional(),
+  paging: z
+    .strictObject({ kind: z.literal('opsgenie').default('opsgenie'), url: z.url(), key_env: z.string() })
+    .optional(),
+  support: z
+    .strictObject({ kind: z.literal('zendesk').default('zendesk'), url: z.url(), token_env: z.string() })
+    .optional(),
+  incident: z.strictObject({ recovery_hold: duration.prefault('5m') }).prefault({}),
+  /** What every service's process may import besides its own wheel. */
+  base_requirements: z.array(z.string()).default([]),
+  targets: z.record(z.string(), target).default({}),
+});
+
+export type OperatorConfig = z.infer<typeof operatorConfig>;
+
+/**
+ * Reads `fairlead.config.yml`. Paths in it are relative to the file.
+ * @throws FinalError FL_CONFIG_INVALID that names file, line and key.
+ */
+export function readOperatorConfig(file: string): OperatorConfig {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new FinalError('FL_CONFIG_INVALID', `${file} cannot be read`, { cause });
+  }
+  const config = parseOperatorConfig(text, file);
+  const base = dirname(resolve(file));
+  const data = resolve(base, config.data);
+  return { ...config, data, store: `file:${resolve(data, config.store.slice('file:'.length))}` };
+}
+
+/** The same for a text; paths stay as they are. */
+export function parseOperatorConfig(text: string, file: string): OperatorConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new FinalError(
+      'FL_CONFIG_INVALID',
+      `${file}:${line}:${col}: ${broken.message.split('\n')[0] ?? ''}`,
+      {
+        place: { file, line, column: col },
+      },
+    );
+  }
+  const parsed = operatorConfig.safeParse(document.toJS({ maxAliasCount: 10 }) ?? {});
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map(String) ?? [];
+  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+  const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+  throw new FinalError(
+    'FL_CONFIG_INVALID',
+    `${file}:${line}:${col}: ${path.join('.')}: ${issue?.message ?? ''}`,
+    {
+      place: { file, line, column: col },
+    },
+  );
+}
