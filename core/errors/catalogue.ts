@@ -142,6 +142,18 @@ const entries = {
     sentence: 'Something went wrong inside Fairlead',
     remedy: 'Please report it with the log line that carries this code.',
   },
+  FL_ISSUER_UNREACHABLE: {
+    sentence: 'The issuer of OIDC tokens did not answer',
+    remedy: 'Try again; the address stands in oidc.issuer of fairlead.config.yml.',
+  },
+  FL_TOKEN_RUN: {
+    sentence: 'The request names another run, commit or pull request than the one its token was issued to',
+    remedy: 'Send the request from the run that it describes.',
+  },
+  FL_NOT_INSTALLED: {
+    sentence: 'The App is not installed on the repository',
+    remedy: 'Install the GitHub App on it, or add it to the installation.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof entries;
