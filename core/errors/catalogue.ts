@@ -44,7 +44,8 @@ const entries = {
   },
   FL_NOT_AUTHORISED: {
     sentence: 'This token may not change the environment',
-    remedy: 'Run the deployment from a branch or environment that the target allows; never from a pull request.',
+    remedy:
+      'Run the deployment from a branch or environment that the target allows; never from a pull request.',
   },
   FL_NOT_FOUND: {
     sentence: 'No such thing',
@@ -153,6 +154,14 @@ const entries = {
   FL_NOT_INSTALLED: {
     sentence: 'The App is not installed on the repository',
     remedy: 'Install the GitHub App on it, or add it to the installation.',
+  },
+  FL_APP_UNREACHABLE: {
+    sentence: 'The Fairlead App did not answer',
+    remedy: 'Check the input app-url and that the App runs; then run the job again.',
+  },
+  FL_APP_REFUSED: {
+    sentence: 'The Fairlead App refused the request',
+    remedy: 'Compare the versions of the action and of the App.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -1,0 +1,21 @@
+/** What the actions ask of the checkout's git. Errors: FL_GIT_MISSING, FL_COMMAND_FAILED. */
+export interface Git {
+  /** The commit that is checked out. */
+  head(): Promise<string>;
+  /** The newest common commit; fetches what a shallow clone lacks. Null where there is none. */
+  mergeBase(a: string, b: string): Promise<string | null>;
+  /** The patch without context from one commit to another, renames followed. */
+  diff(from: string, to: string): Promise<string>;
+  /** Every path that differs, renames with both names. */
+  changedPaths(from: string, to: string): Promise<readonly string[]>;
+  /** Paths of the index. */
+  tracked(): Promise<readonly string[]>;
+  /** A hash over the tracked files that match the patterns (git's pathspecs). */
+  contentHash(patterns: readonly string[]): Promise<string>;
+  /** Number of commits on the way back along first parents; needs the whole history. */
+  firstParentCount(commit: string): Promise<number>;
+  /** Committer time in seconds since the epoch. */
+  commitTime(commit: string): Promise<number>;
+  /** Writes the files of a folder, as the commit has them, into an empty folder. */
+  exportFolder(commit: string, path: string, destination: string): Promise<void>;
+}

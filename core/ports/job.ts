@@ -1,0 +1,66 @@
+/** The CI job that an action runs in, as the event and the runner describe it. */
+export interface JobContext {
+  readonly repository: { readonly id: number; readonly name: string };
+  readonly run: { readonly id: number; readonly attempt: number; readonly number: number };
+  readonly event: string;
+  readonly actor: string;
+  /** The full ref: `refs/heads/main`, `refs/pull/42/merge`. */
+  readonly ref: string;
+  readonly defaultBranch: string;
+  /** The commit that findings and checks are about: the head of the pull request, else the commit of the event. */
+  readonly headSha: string;
+  /** What to compare with: the pull request's base, the commit before a push, or null. */
+  readonly baseSha: string | null;
+  readonly pullRequest: { readonly number: number; readonly fork: boolean } | null;
+}
+
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+}
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Show the output in the log, with the runner's commands switched off. Default false. */
+  readonly show?: boolean;
+}
+
+/** What an action does to its surroundings. */
+export interface Job {
+  readonly context: JobContext;
+  /** One or more lines for the log; nothing in it is read as a command. */
+  info(text: string): void;
+  /** Lines that are commands to the runner, already escaped. */
+  command(lines: readonly string[]): void;
+  output(name: string, value: string): void;
+  /** Appends Markdown to the job's summary. */
+  summary(markdown: string): Promise<void>;
+  /**
+   * Runs a program without a shell and without the job's tokens in its environment.
+   * Errors: FL_COMMAND_FAILED when it cannot be started; its exit code is the caller's to judge.
+   */
+  run(command: readonly string[], options?: CommandOptions): Promise<CommandResult>;
+}
+
+/** The files of the checkout, and a folder for those of the job. */
+export interface Workspace {
+  /** Absolute path of the checkout. */
+  readonly root: string;
+  /** The text of a file of at most `maxBytes` (default 64 MB), or null where there is none. */
+  read(path: string, maxBytes?: number): Promise<string | null>;
+  readBytes(path: string): Promise<Uint8Array>;
+  write(path: string, text: string): Promise<void>;
+  /** Names in a folder, sorted; none where there is no folder. */
+  list(path: string): Promise<readonly string[]>;
+  /** Files that match any of the globs, sorted, at most 1,000. */
+  find(globs: readonly string[]): Promise<readonly string[]>;
+  /** A new, empty folder outside the checkout. */
+  temporary(name: string): Promise<string>;
+}
+
+/** A folder that may be kept from one run to the next. It never fails a job. */
+export interface FolderCache {
+  restore(folder: string, key: string, prefixes: readonly string[]): Promise<boolean>;
+  save(folder: string, key: string): Promise<void>;
+}
