@@ -163,6 +163,18 @@ const entries = {
     sentence: 'The Fairlead App refused the request',
     remedy: 'Compare the versions of the action and of the App.',
   },
+  FL_HTTP_UNREACHABLE: {
+    sentence: 'The other side did not answer',
+    remedy: 'Check the address and that the service runs; the work is tried again.',
+  },
+  FL_HTTP_ANSWER_TOO_LARGE: {
+    sentence: 'The answer is larger than what is read',
+    remedy: 'Check that the address belongs to the service that was meant.',
+  },
+  FL_REGISTRY_REFUSED: {
+    sentence: 'The package registry refused the request',
+    remedy: 'Check its address and the token; the registry must speak the simple API in JSON (PEP 691).',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof entries;
