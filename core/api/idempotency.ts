@@ -13,8 +13,7 @@ export interface MessageIdentity {
 
 /**
  * The `idempotencykey` of a message: 64 hex digits. Sender and receiver both compute it, so that a key cannot be used
- * for another commit, subject or run. No part but the subject can hold the separator, and it stands between two that
- * cannot be read as a part of it.
+ * for another commit, subject or run.
  */
 export function idempotencyKey(identity: MessageIdentity): string {
   const { repositoryId, headSha, subject, runId, runAttempt } = identity;
