@@ -10,8 +10,8 @@ export interface Git {
   changedPaths(from: string, to: string): Promise<readonly string[]>;
   /** Paths of the index. */
   tracked(): Promise<readonly string[]>;
-  /** A hash over the tracked files that match the patterns (git's pathspecs). */
-  contentHash(patterns: readonly string[]): Promise<string>;
+  /** A hash over the tracked files that match git's pathspecs; null when one was changed since the checkout. */
+  contentHash(patterns: readonly string[]): Promise<string | null>;
   /** Number of commits on the way back along first parents; needs the whole history. */
   firstParentCount(commit: string): Promise<number>;
   /** Committer time in seconds since the epoch. */

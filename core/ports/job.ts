@@ -57,6 +57,8 @@ export interface Workspace {
   find(globs: readonly string[]): Promise<readonly string[]>;
   /** A new, empty folder outside the checkout. */
   temporary(name: string): Promise<string>;
+  /** A folder outside the checkout at the same place in every job, for what a cache keeps. */
+  readonly kept: string;
 }
 
 /** A folder that may be kept from one run to the next. It never fails a job. */

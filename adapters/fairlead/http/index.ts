@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { bodyAudience } from '../../../core/api/idempotency.ts';
 import { catalogue, type ErrorCode } from '../../../core/errors/catalogue.ts';
-import { FairleadError, FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
+import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { FairleadApi } from '../../../core/ports/fairlead.ts';
 import { cut } from '../../../core/reporting/text.ts';
+import { request, retryAfterMs } from '../../http.ts';
 import { apiError, messageAccepted, rolloutAccepted, rolloutStatus, testRunStatus } from './answers.ts';
 
 const requestTimeoutMs = 30_000;
@@ -22,15 +23,13 @@ export interface FairleadApiOptions {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly fetch?: typeof fetch;
 }
 
 interface Call {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly body: string;
-  readonly contentType?: string;
-  readonly idempotencyKey?: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Parses the input `app-url`. Tokens travel over it, so it is https, or http to this machine only. */
@@ -40,24 +39,6 @@ export function parseAppUrl(text: string): URL {
   const local = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (url.protocol === 'https:' || (url.protocol === 'http:' && local)) return url;
   throw new FinalError('FL_INPUT_INVALID', 'app-url is not an https address');
-}
-
-/** Reads `Retry-After` in seconds or as a date; milliseconds, at most an hour. */
-function retryAfterMs(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const wait = /^\d{1,6}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(wait) ? Math.min(Math.max(0, wait), 3_600_000) : undefined;
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > maxAnswerBytes) throw new FinalError('FL_APP_REFUSED', 'its answer is too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function parseJson(text: string): unknown {
@@ -76,48 +57,32 @@ function refusal(status: number, text: string): FinalError {
   if (!Object.hasOwn(catalogue, code))
     return new FinalError('FL_APP_REFUSED', cut(`${message}. ${remedy} (${code})`, 2000));
   const known = code as ErrorCode;
-  const detail = message.startsWith(`${catalogue[known].sentence}: `)
-    ? message.slice(catalogue[known].sentence.length + 2)
-    : message === catalogue[known].sentence
-      ? ''
-      : message;
+  const detail = message.replace(catalogue[known].sentence, '').replace(/^: /, '');
   return new FinalError(known, cut(detail, 2000));
 }
 
 /** One try, with a token of its own. */
 async function send(call: Call, options: FairleadApiOptions): Promise<string> {
   const token = await options.idToken(bodyAudience(call.url.origin, call.body));
-  let response: Response;
-  let text: string;
-  try {
-    response = await (options.fetch ?? fetch)(call.url, {
-      method: call.method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: 'application/json',
-        ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
-        ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
-      },
-      ...(call.method === 'POST' ? { body: call.body } : {}),
-      // A redirect would carry the token to where it was not meant for.
-      redirect: 'error',
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    });
-    text = await readBounded(response);
-  } catch (cause) {
-    if (cause instanceof FairleadError) throw cause;
-    throw new TransientError('FL_APP_UNREACHABLE', call.url.origin, { cause });
-  }
-  if (response.ok) return text;
-  if (!retried.has(response.status) && response.status < 500) throw refusal(response.status, text);
-  const wait = retryAfterMs(response.headers.get('retry-after'), options.clock.now());
-  throw new TransientError('FL_APP_UNREACHABLE', `${call.url.origin} answered ${response.status}`, {
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  const answer = await request(call.url, {
+    method: call.method,
+    headers: { ...call.headers, authorization: `Bearer ${token}`, accept: 'application/json' },
+    ...(call.method === 'POST' ? { body: call.body } : {}),
+    timeoutMs: requestTimeoutMs,
+    maxBytes: maxAnswerBytes,
+    retries: 0,
+    unreachable: 'FL_APP_UNREACHABLE',
   });
+  const text = new TextDecoder().decode(answer.bytes);
+  if (answer.status >= 200 && answer.status < 300) return text;
+  if (!retried.has(answer.status) && answer.status < 500) throw refusal(answer.status, text);
+  const wait = retryAfterMs(answer.headers);
+  const detail = `${call.url.origin} answered ${answer.status}`;
+  throw new TransientError('FL_APP_UNREACHABLE', detail, wait === undefined ? {} : { retryAfterMs: wait });
 }
 
 /** Tries until it works, is refused, or ten minutes are over; full jitter from one second to sixty. */
-async function request<Answer>(
+async function persist<Answer>(
   call: Call,
   shape: z.ZodType<Answer>,
   options: FairleadApiOptions,
@@ -144,39 +109,34 @@ async function request<Answer>(
  */
 export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
   const app = parseAppUrl(options.appUrl);
-  const post = (
-    path: string,
-    body: unknown,
-    extra: Pick<Call, 'contentType' | 'idempotencyKey'> = {},
-  ): Call => ({
+  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Call => ({
     method: 'POST',
     url: new URL(path, app),
     body: JSON.stringify(body),
-    contentType: 'application/json',
-    ...extra,
+    headers: { 'content-type': 'application/json', ...headers },
   });
   const get = (statusUrl: string): Call => {
     const url = URL.parse(statusUrl, app.href);
     if (url?.origin !== app.origin)
       throw new FinalError('FL_APP_REFUSED', 'its status address is not its own');
-    return { method: 'GET', url, body: '' };
+    return { method: 'GET', url, body: '', headers: {} };
   };
   return {
     findings: async (body) => {
-      await request(post('/v1/findings', body), z.unknown(), options);
+      await persist(post('/v1/findings', body), z.unknown(), options);
     },
     message: (body) =>
-      request(
+      persist(
         post('/v1/messages', body, {
-          contentType: 'application/cloudevents+json',
-          idempotencyKey: body.idempotencykey,
+          'content-type': 'application/cloudevents+json',
+          'idempotency-key': body.idempotencykey,
         }),
         messageAccepted,
         options,
       ),
-    rollout: (body) => request(post('/v1/rollouts', body), rolloutAccepted, options),
-    rollback: (body) => request(post('/v1/rollbacks', body), rolloutAccepted, options),
-    testRun: async (statusUrl) => request(get(statusUrl), testRunStatus, options),
-    rolloutStatus: async (statusUrl) => request(get(statusUrl), rolloutStatus, options),
+    rollout: (body) => persist(post('/v1/rollouts', body), rolloutAccepted, options),
+    rollback: (body) => persist(post('/v1/rollbacks', body), rolloutAccepted, options),
+    testRun: async (statusUrl) => persist(get(statusUrl), testRunStatus, options),
+    rolloutStatus: async (statusUrl) => persist(get(statusUrl), rolloutStatus, options),
   };
 }

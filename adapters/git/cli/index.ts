@@ -104,10 +104,11 @@ export function createGit(root: string): Git {
     changedPaths: async (from, to) =>
       names(await git(['diff', '--name-only', '--no-renames', '-z', revision(from), revision(to), '--'])),
     tracked: async () => names(await git(['ls-files', '-z'])),
-    contentHash: async (patterns) =>
-      createHash('sha256')
-        .update(await git(['ls-files', '-s', '-z', '--', ...patterns]))
-        .digest('hex'),
+    contentHash: async (patterns) => {
+      if ((await run(root, ['diff', '--quiet', 'HEAD', '--', ...patterns])).code !== 0) return null;
+      const listing = await git(['ls-files', '-s', '-z', '--', ...patterns]);
+      return createHash('sha256').update(listing).digest('hex');
+    },
     firstParentCount: async (commit) =>
       Number((await git(['rev-list', '--first-parent', '--count', revision(commit), '--'])).trim()),
     commitTime: async (commit) =>

@@ -42,6 +42,7 @@ export function readContext(environment: NodeJS.ProcessEnv = process.env): JobCo
     );
   }
   const { pull_request: pull, before, repository: source } = parsed.data;
+  const pushed = before === undefined || before === noCommit ? null : before;
   return {
     repository: {
       id: positive('GITHUB_REPOSITORY_ID', environment['GITHUB_REPOSITORY_ID'] ?? source?.id),
@@ -56,9 +57,16 @@ export function readContext(environment: NodeJS.ProcessEnv = process.env): JobCo
     actor: github.actor,
     ref: github.ref,
     defaultBranch: source?.default_branch ?? 'main',
-    headSha: pull?.head.sha ?? github.sha,
-    baseSha: pull?.base.sha ?? (before === noCommit ? null : (before ?? null)),
-    pullRequest:
-      pull === undefined ? null : { number: pull.number, fork: pull.head.repo?.id !== pull.base.repo.id },
+    ...commits(pull, pushed),
   };
+}
+
+/** The commits that the job is about: of the pull request where there is one. */
+function commits(
+  pull: z.output<typeof payloadShape>['pull_request'],
+  pushed: string | null,
+): Pick<JobContext, 'headSha' | 'baseSha' | 'pullRequest'> {
+  if (pull === undefined) return { headSha: github.sha, baseSha: pushed, pullRequest: null };
+  const fork = pull.head.repo?.id !== pull.base.repo.id;
+  return { headSha: pull.head.sha, baseSha: pull.base.sha, pullRequest: { number: pull.number, fork } };
 }

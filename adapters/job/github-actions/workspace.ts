@@ -50,6 +50,7 @@ export function createWorkspace(environment: NodeJS.ProcessEnv = process.env): W
       }
       return [...found].sort();
     },
+    kept: join(temporaryRoot, 'fairlead-kept'),
     temporary: (name) => mkdtemp(join(temporaryRoot, `fairlead-${name}-`)),
   };
 }

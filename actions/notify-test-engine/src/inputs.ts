@@ -1,0 +1,44 @@
+import { getInput } from '@actions/core';
+import { z } from 'zod';
+import { customData, type MessageData } from '../../../core/api/message.ts';
+import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { booleanInput, durationInput, requiredInput } from '../../../core/reporting/inputs.ts';
+
+export interface NotifyInputs {
+  readonly appUrl: string;
+  readonly artifacts: MessageData['artifacts'];
+  readonly servicesFrom: string;
+  readonly baseSha: string;
+  readonly wait: boolean;
+  readonly timeoutMs: number;
+}
+
+const artifacts = z.array(customData.shape.artifacts.element).max(50);
+
+function readArtifacts(text: string): MessageData['artifacts'] {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new FinalError('FL_INPUT_INVALID', 'artifacts is not JSON');
+  }
+  const parsed = artifacts.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new FinalError(
+    'FL_INPUT_INVALID',
+    `artifacts, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  );
+}
+
+/** Reads the inputs of `action.yml`. */
+export function readInputs(): NotifyInputs {
+  return {
+    appUrl: requiredInput('app-url', getInput('app-url')),
+    artifacts: readArtifacts(getInput('artifacts')),
+    servicesFrom: getInput('services-from') || '.github/fairlead.yml',
+    baseSha: getInput('base-sha'),
+    wait: booleanInput('wait', getInput('wait'), false),
+    timeoutMs: durationInput('timeout', getInput('timeout') || '30m'),
+  };
+}

@@ -1,0 +1,79 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { FinalError } from '../errors/fairlead-error.ts';
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+function invalid(name: string, wanted: string): never {
+  throw new FinalError('FL_INPUT_INVALID', `${name} is ${wanted}`);
+}
+
+/** An input without which the action cannot run. */
+export function requiredInput(name: string, text: string): string {
+  return text === '' ? invalid(name, 'missing') : text;
+}
+
+/** `30s`, `10m`, `1h` as milliseconds. */
+export function durationInput(name: string, text: string): number {
+  const match = /^(\d{1,6})(ms|s|m|h)$/.exec(text.trim());
+  const unit = units[match?.[2] ?? ''];
+  if (match === null || unit === undefined)
+    return invalid(name, 'a number with its unit, such as 30s or 10m');
+  return Number(match[1]) * unit;
+}
+
+/** A percentage from 0 to 100, with or without its sign. */
+export function percentInput(name: string, text: string): number {
+  const match = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(text.trim());
+  const value = Number(match?.[1]);
+  if (match === null || value > 100) return invalid(name, 'a percentage from 0 to 100');
+  return value;
+}
+
+/** One of a few words. */
+export function choiceInput<Choice extends string>(
+  name: string,
+  text: string,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === text.trim());
+  return found ?? invalid(name, `one of ${choices.join(', ')}`);
+}
+
+/** `true` or `false` (YAML's core schema), or the default for nothing. */
+export function booleanInput(name: string, text: string, fallback: boolean): boolean {
+  if (text === '') return fallback;
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  return /^(?:false|False|FALSE)$/.test(text) ? false : invalid(name, 'true or false');
+}
+
+/** One entry a line; empty lines do not count. */
+export function linesInput(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+const lists = z.array(z.array(z.coerce.string()).min(1)).max(100);
+
+/**
+ * Commands as lists of arguments, never as shell text: a YAML list of lists, or one command a line whose arguments
+ * are split at blanks (no quotes).
+ */
+export function commandsInput(name: string, text: string): string[][] {
+  if (!/^\s*[-[]/.test(text)) return linesInput(text).map((line) => line.split(/\s+/));
+  let data: unknown;
+  try {
+    data = parse(text, { maxAliasCount: 0 });
+  } catch {
+    return invalid(name, 'not valid YAML');
+  }
+  const parsed = lists.safeParse(data);
+  return parsed.success ? parsed.data : invalid(name, 'a list of commands, each a list of arguments');
+}
+
+/** A single command as a list of arguments. */
+export function commandInput(name: string, text: string): string[] {
+  return text.trim() === '' ? invalid(name, 'missing') : text.trim().split(/\s+/);
+}
