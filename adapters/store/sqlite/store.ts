@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type {
@@ -153,7 +153,7 @@ function save(queries: Queries, key: string, state: string, expected: number): v
     expected === 0
       ? queries.create.run({ key, state })
       : queries.update.run({ key, state, version: expected, next: expected + 1 });
-  if (changed !== 1) throw new FinalError('FL_STATE_CONFLICT', `${key} is not at version ${expected}`);
+  if (changed !== 1) throw new TransientError('FL_STATE_CONFLICT', `${key} is not at version ${expected}`);
 }
 
 function claim(queries: Queries, now: number, leaseMs: number, limit: number): readonly Lease[] {
@@ -185,7 +185,7 @@ function finish(queries: Queries, lease: Lease, outcome: Parameters<Store['finis
 
 function requireHeld(queries: Queries, lease: Lease) {
   const row = queries.held.get({ key: lease.key, fence: lease.fence });
-  if (row === undefined) throw new FinalError('FL_LEASE_LOST', lease.key);
+  if (row === undefined) throw new TransientError('FL_LEASE_LOST', lease.key);
   return row;
 }
 
