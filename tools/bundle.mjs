@@ -21,7 +21,7 @@ function bundle(name, out) {
   const entry = join(root, 'build', 'actions', name, 'src', 'index.js');
   if (!existsSync(entry)) throw new Error(`${relative(root, entry)} does not exist: run npm run build`);
   // No cache: its place differs from machine to machine, and the output must not.
-  const args = [ncc, 'build', entry, '--out', out, '--no-cache', '--minify', '--license', 'licenses.txt', '--quiet'];
+  const args = [ncc, 'build', entry, '--out', out, '--no-cache', '--license', 'licenses.txt', '--quiet'];
   const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`ncc failed for ${name}\n${result.stdout}${result.stderr}`);
 }
