@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { complete, defaultConfig, parseConfig } from './index.ts';
 import type { ConfigFile } from './schema.ts';
@@ -168,7 +168,7 @@ describe('a broken file', () => {
 
 describe('properties', () => {
   const piece = fc.constantFrom(
-    ...'abs:{}[],&*!|>-?#%@`"\'\n\t 01',
+    ...'abs:{}[],&*!|>-?#%@`"\'\n\t 01'.split(''),
     'services',
     'strategy: ',
     '<<: ',
