@@ -33,6 +33,12 @@ export interface TestRun {
   readonly environment: readonly EnvironmentService[];
   readonly results: readonly TestResult[];
   readonly sentence: string;
+  /** When the tests ended; their results are final from then on, though promotion may still be under way. */
+  readonly testedAt?: number;
+  /** True once the check run says what the ended run says, and its environment is gone. */
+  readonly reported?: boolean;
+  /** The package of integration tests that the results come from. */
+  readonly testPackage?: MessageArtifact;
 }
 
 /** State `promotion:<repository id>/<package>/<release version>`. */

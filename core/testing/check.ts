@@ -1,0 +1,105 @@
+import type { CheckAnnotation, CheckConclusion, CheckRun } from '../ports/github.ts';
+import type { EnvironmentService, TestResult, TestRun } from './types.ts';
+import { countResults } from './verdict.ts';
+
+const maxRows = 50;
+const maxAnnotations = 50;
+
+/** Null while the run goes on. Only a pass is a success. */
+const conclusions: Readonly<Record<TestRun['phase'], CheckConclusion | null>> = {
+  queued: null,
+  starting: null,
+  running: null,
+  passed: 'success',
+  failed: 'failure',
+  error: 'failure',
+  superseded: 'cancelled',
+};
+
+/** `fairlead/tests` as it should read for this run. The same run always gives the same check run. */
+export function testCheck(run: TestRun, detailsUrl: string): CheckRun {
+  const conclusion = conclusions[run.phase];
+  return {
+    name: 'fairlead/tests',
+    headSha: run.data.headSha,
+    status: conclusion === null ? statusOf(run.phase) : 'completed',
+    ...(conclusion === null ? {} : { conclusion }),
+    title: run.sentence,
+    summary: summary(run),
+    annotations: conclusion === null || run.phase === 'superseded' ? [] : annotations(run.results),
+    detailsUrl,
+    externalId: `testrun:${run.id}`,
+  };
+}
+
+function statusOf(phase: TestRun['phase']): 'queued' | 'in_progress' {
+  return phase === 'queued' ? 'queued' : 'in_progress';
+}
+
+function summary(run: TestRun): string {
+  const { passed, failed, skipped } = countResults(run.results);
+  const blocks = [
+    markdown(run.sentence),
+    ...(run.results.length === 0 ? [] : [`${passed} passed, ${failed} failed, ${skipped} skipped.`]),
+    ...failureTable(run.results),
+    ...environmentTable(run.environment, run.testPackage),
+  ];
+  return blocks.join('\n\n');
+}
+
+function failureTable(results: readonly TestResult[]): string[] {
+  const failures = results.filter(isFailure);
+  if (failures.length === 0) return [];
+  const rows = failures.slice(0, maxRows).map((result) => {
+    const where =
+      result.file === null ? '' : `${result.file}${result.line === null ? '' : `:${result.line}`}`;
+    return `| ${markdown(result.id)} | ${markdown(where)} | ${markdown(firstLine(result.message))} |`;
+  });
+  const more = failures.length - rows.length;
+  const table = ['| Test | Place | Why |', '| --- | --- | --- |', ...rows].join('\n');
+  return more > 0 ? [table, `${more} more on the page of the run.`] : [table];
+}
+
+function environmentTable(services: readonly EnvironmentService[], tests: TestRun['testPackage']): string[] {
+  if (services.length === 0) return [];
+  const rows = services.map(({ service, artifact, origin }) => {
+    const from = origin === 'change' ? 'this change' : 'newest promoted';
+    return `| ${markdown(service)} | ${markdown(artifact.version)} | ${from} | \`${artifact.sha256}\` |`;
+  });
+  if (tests !== undefined) rows.push(`| (tests) | ${markdown(tests.version)} | | \`${tests.sha256}\` |`);
+  return [['| Service | Version | From | SHA-256 |', '| --- | --- | --- | --- |', ...rows].join('\n')];
+}
+
+function annotations(results: readonly TestResult[]): CheckAnnotation[] {
+  return results
+    .flatMap((result): CheckAnnotation[] => {
+      if (!isFailure(result) || result.file === null || result.line === null) return [];
+      return [
+        {
+          path: result.file,
+          startLine: result.line,
+          endLine: result.line,
+          level: 'failure',
+          title: result.id.slice(-255),
+          message: result.message ?? 'The test failed.',
+        },
+      ];
+    })
+    .slice(0, maxAnnotations);
+}
+
+function isFailure(result: TestResult): boolean {
+  return result.outcome === 'failed' || result.outcome === 'error';
+}
+
+function firstLine(text: string | null): string {
+  return (text ?? '').split('\n', 1)[0]?.slice(0, 300) ?? '';
+}
+
+/** Text that came from a change, made harmless in Markdown. */
+function markdown(text: string): string {
+  return text
+    .replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`)
+    .replaceAll('@', '@\u200b')
+    .replaceAll(/\s+/g, ' ');
+}
