@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { policyKey, readPayload, type Hint, type HintEvent } from './hint.ts';
+
+const listed = z.array(z.object({ id: z.number().int(), full_name: z.string() })).optional();
+const payload = z.object({
+  action: z.string(),
+  installation: z.object({ id: z.number().int() }),
+  sender: z.object({ login: z.string() }).optional(),
+  /** Of `installation`. */
+  repositories: listed,
+  /** Of `installation_repositories`. */
+  repositories_added: listed,
+});
+
+const cameIn = ['created', 'unsuspend', 'new_permissions_accepted', 'added'];
+
+/** The events `installation` and `installation_repositories`: every repository that came in is looked at. */
+export function installation(raw: unknown): Hint {
+  const delivery = readPayload(payload, raw);
+  const installationId = delivery.installation.id;
+  const sender = delivery.sender?.login ?? null;
+  const events: HintEvent[] = [
+    {
+      stream: `github:installation/${installationId}`,
+      type: `installation.${delivery.action}`,
+      body: { installationId, action: delivery.action, sender },
+    },
+  ];
+  if (!cameIn.includes(delivery.action)) return { events, jobs: [] };
+  const repositories = [...(delivery.repositories ?? []), ...(delivery.repositories_added ?? [])];
+  for (const { id, full_name: fullName } of repositories) {
+    const [owner = '', name = ''] = fullName.split('/');
+    events.push({
+      stream: `github:${id}`,
+      type: 'repository.installed',
+      body: { installationId, repositoryId: id, owner, name, action: delivery.action, sender },
+    });
+  }
+  return { events, jobs: repositories.map(({ id }) => policyKey(id, '*')) };
+}
