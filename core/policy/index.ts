@@ -1,0 +1,3 @@
+export { evaluatePolicy, rules } from './evaluate.ts';
+export { policyOutcome, type PolicyOutcome } from './outcome.ts';
+export type { Evidence, PolicyFacts, Rule, RuleName, Verdict } from './types.ts';
