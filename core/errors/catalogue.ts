@@ -121,7 +121,7 @@ const entries = {
   },
   FL_GIT_MISSING: {
     sentence: 'git was not found',
-    remedy: 'Install git 2.30 or newer.',
+    remedy: 'Install git 2.38 or newer.',
   },
   FL_PORT_TAKEN: {
     sentence: 'The port is taken',
@@ -174,6 +174,10 @@ const entries = {
   FL_REGISTRY_REFUSED: {
     sentence: 'The package registry refused the request',
     remedy: 'Check its address and the token; the registry must speak the simple API in JSON (PEP 691).',
+  },
+  FL_TOO_MANY_TOKENS: {
+    sentence: 'More OIDC tokens came within a few minutes than can be remembered',
+    remedy: 'Try again in some minutes.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 
