@@ -58,8 +58,14 @@ const operatorConfig = z.strictObject({
     .strictObject({ kind: z.literal('zendesk').default('zendesk'), url: z.url(), token_env: z.string() })
     .optional(),
   incident: z.strictObject({ recovery_hold: duration.prefault('5m') }).prefault({}),
+  /** Folder of the Python environment that services share; by default inside `data`. */
+  python_base: z.string().default('python'),
   /** What every service's process may import besides its own wheel. */
   base_requirements: z.array(z.string()).default([]),
+  /** What the package of integration tests may import. */
+  test_requirements: z.array(z.string()).default(['pytest', 'pytest-reportlog']),
+  /** Environment variables of the services in test environments, by service. */
+  test_variables: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   targets: z.record(z.string(), target).default({}),
 });
 
@@ -79,7 +85,8 @@ export function readOperatorConfig(file: string): OperatorConfig {
   const config = parseOperatorConfig(text, file);
   const base = dirname(resolve(file));
   const data = resolve(base, config.data);
-  return { ...config, data, store: `file:${resolve(data, config.store.slice('file:'.length))}` };
+  const pythonBase = resolve(data, config.python_base);
+  return { ...config, data, python_base: pythonBase, store: `file:${resolve(data, config.store.slice('file:'.length))}` };
 }
 
 /** The same for a text; paths stay as they are. */

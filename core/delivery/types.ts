@@ -64,7 +64,13 @@ export type Observation =
   | { readonly kind: 'interval'; readonly interval: Interval }
   | { readonly kind: 'counts-missing'; readonly detail: string }
   | { readonly kind: 'stopped'; readonly instanceId: string }
-  | { readonly kind: 'human'; readonly action: 'promote' | 'abort'; readonly actor: string };
+  | {
+      readonly kind: 'human';
+      readonly action: 'promote' | 'abort';
+      readonly actor: string;
+      /** Equal ids are the same act, however often it is seen. Default: action and actor. */
+      readonly id?: string;
+    };
 
 /**
  * What should be true of the world now. Commands are derived from the state alone and are idempotent: a replay after

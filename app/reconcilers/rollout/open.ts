@@ -162,12 +162,23 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
     repository,
     environment: request.environment,
     service: request.service,
-    sha: request.sha,
+    sha: await commitOf(repository.id, launch.package, version.version, deps),
     actor: stored.actor,
     version,
     launch,
     direct: true,
   };
+}
+
+async function commitOf(
+  repositoryId: number,
+  packageName: string,
+  version: string,
+  deps: RolloutDeps,
+): Promise<string> {
+  const promotion = await deps.store.load(`promotion:${repositoryId}/${packageName}/${version}`);
+  if (promotion === null) throw new FinalError('FL_NOT_FOUND', `${packageName} ${version} was never promoted`);
+  return (promotion.state as unknown as Promotion).sha;
 }
 
 function requireService(config: FairleadConfig, name: string): ServiceConfig {

@@ -2,7 +2,7 @@ import type { RollbackRequest, RolloutRequest } from '../../../core/api/rollouts
 import { deployedKey, type Deployed } from '../../../core/delivery/deployed.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store, StoredState } from '../../../core/ports/store.ts';
-import type { RolloutState } from '../../../core/delivery/state.ts';
+import type { RolloutState } from '../../../core/delivery/index.ts';
 
 /** State `rollout-request:<id>`, written by the API when a rollout was authorised. */
 export interface StoredRolloutRequest {

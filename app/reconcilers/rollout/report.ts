@@ -1,5 +1,4 @@
-import { isEnded, toStatus } from '../../../core/delivery/status.ts';
-import type { RolloutState } from '../../../core/delivery/state.ts';
+import { toStatus, type RolloutState } from '../../../core/delivery/index.ts';
 import type { CheckConclusion, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RolloutStatus } from '../../../core/api/rollouts.ts';
 import { deployedRepository } from './records.ts';

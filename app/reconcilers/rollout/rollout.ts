@@ -1,12 +1,6 @@
 import type { Json } from '../../../core/json.ts';
 import type { Deployed } from '../../../core/delivery/deployed.ts';
-import {
-  commandsFor,
-  isEnded,
-  next,
-  type RolloutEvent,
-  type RolloutState,
-} from '../../../core/delivery/index.ts';
+import { commandsFor, isEnded, next, type RolloutEvent, type RolloutState } from '../../../core/delivery/index.ts';
 import type { Observation } from '../../../core/delivery/types.ts';
 import { incidentEvents } from './incidents.ts';
 import { execute, type CommandContext } from './commands.ts';

@@ -1,0 +1,178 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createApi } from '../app/api/index.ts';
+import { createApp } from '../app/app.ts';
+import { createDashboard } from '../app/dashboard/index.tsx';
+import { reconcileFindings } from '../app/reconcilers/findings.ts';
+import { reconcileIncident } from '../app/reconcilers/incident.ts';
+import { loadConfig, reconcilePolicy } from '../app/reconcilers/policy.ts';
+import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
+import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
+import { reconcileRollout } from '../app/reconcilers/rollout/rollout.ts';
+import { FairleadError, FinalError } from '../core/errors/fairlead-error.ts';
+import { toStatus } from '../core/delivery/index.ts';
+import { promoteWheel } from '../core/promotion/promote.ts';
+import type { RepositoryRef } from '../core/ports/github.ts';
+import { createEngine } from '../engine/engine.ts';
+import type { OperatorConfig } from './config.ts';
+import type { Credentials } from './credentials.ts';
+import { createIngress, loadProbot } from './ingress.ts';
+import type { Parts } from './parts.ts';
+import { probe } from './probe.ts';
+import { startWorker, type Reconciler } from './worker.ts';
+
+export interface Server {
+  readonly origin: string;
+  /** Answers what is open, lets jobs finish, closes the store. Services and balancer keep running. */
+  stop(): Promise<void>;
+}
+
+export type Log = (level: 'info' | 'error', message: string) => void;
+
+/** The whole process: App, HTTP API, test engine and dashboard on one port, and the worker behind them. */
+export async function startServer(
+  config: OperatorConfig,
+  credentials: Credentials,
+  parts: Parts,
+  log: Log,
+): Promise<Server> {
+  const { store, clock, github } = parts;
+  const stopping = new AbortController();
+  const probot = await loadProbot(
+    {
+      appId: credentials.appId,
+      privateKey: credentials.privateKey,
+      secret: credentials.webhookSecret,
+      baseUrl: config.github.api,
+    },
+    createApp({ store, clock }),
+  );
+  const ingress = createIngress({
+    secret: credentials.webhookSecret,
+    probot,
+    onError: (error) => log('error', describe(error)),
+  });
+  const pages = new Hono();
+  pages.get('/healthz', (c) => c.json({ ok: true }));
+  const configOf = (repository: RepositoryRef) => loadConfig({ github, store, clock }, repository);
+  pages.route(
+    '/',
+    createApi({
+      store,
+      tokens: parts.tokens,
+      github,
+      clock,
+      origin: config.origin,
+      loadConfig: configOf,
+      toStatus,
+      ...(config.oidc.plain_audience === undefined ? {} : { plainAudience: config.oidc.plain_audience }),
+    }),
+  );
+  pages.route('/', createDashboard({ store, clock, title: 'Fairlead' }));
+  const listener = getRequestListener((request) => pages.fetch(request));
+  const http = createHttpServer((request, response) => {
+    if (!ingress(request, response)) void listener(request, response);
+  });
+  const reconcilers = createReconcilers(config, parts, configOf, stopping.signal);
+  await wakeEverything(parts);
+  await listen(http, config.host, config.port);
+  const worker = startWorker({
+    store,
+    clock,
+    reconcilers,
+    random: Math.random,
+    onEnqueue: (wake) => store.onEnqueue(wake),
+    onError: (error, key) => log('error', `${key ?? 'queue'}: ${describe(error)}`),
+  });
+  const { port } = http.address() as AddressInfo;
+  log('info', `listening on ${config.host}:${port}, reached at ${config.origin}`);
+  return {
+    origin: config.origin,
+    async stop() {
+      stopping.abort();
+      http.closeAllConnections();
+      await new Promise((done) => http.close(done));
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+function createReconcilers(
+  config: OperatorConfig,
+  parts: Parts,
+  configOf: (repository: RepositoryRef) => ReturnType<typeof loadConfig>,
+  stopping: AbortSignal,
+): Record<string, Reconciler> {
+  const { store, github, clock } = parts;
+  const engine = createEngine({
+    store,
+    github,
+    registry: parts.registry,
+    runtime: parts.testRuntime,
+    runner: parts.runner,
+    promoter: { promote: promoteWheel },
+    clock,
+    loadConfig: configOf,
+    statusUrl: (runId) => `${config.origin}/testruns/${runId}`,
+    stopping,
+    variables: config.test_variables,
+  });
+  const policy = { store, github, clock };
+  const rollout = {
+    store,
+    targets: parts.targets,
+    github,
+    clock,
+    loadConfig: configOf,
+    origin: config.origin,
+    probe,
+  };
+  const incident = {
+    ...rollout,
+    paging: parts.paging,
+    support: parts.support,
+    holdMs: config.incident.recovery_hold,
+  };
+  return {
+    policy: (key) => reconcilePolicy(key, policy),
+    findings: (key) => reconcileFindings(key, policy),
+    testrun: (key) => engine.reconcile(key),
+    rollout: (key) => reconcileRollout(key, rollout),
+    'rollout-report': (key) => reconcileReport(key, rollout),
+    deployed: (key) => reconcileDeployed(key, rollout),
+    incident: (key) => reconcileIncident(key, incident),
+  };
+}
+
+/** A start re-enqueues every key that may have more to do: nothing depends on a job that a crash lost. */
+async function wakeEverything({ store, clock }: Parts): Promise<void> {
+  const keys: string[] = [];
+  for (const prefix of ['deployed:', 'rollout:', 'rollout-request:', 'rollback-request:', 'testrun:', 'incident:']) {
+    for (const state of await store.list(prefix)) {
+      keys.push(state.key.replace(/^roll(?:out|back)-request:/, 'rollout:'));
+    }
+  }
+  const now = clock.now();
+  await store.transaction((batch) => {
+    for (const key of new Set(keys)) batch.enqueue(key, now);
+  });
+}
+
+function listen(server: HttpServer, host: string, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const code = cause.code === 'EADDRINUSE' ? 'FL_PORT_TAKEN' : 'FL_INTERNAL';
+      fail(new FinalError(code, `${host}:${port}`, { cause }));
+    });
+    server.listen(port, host, () => done());
+  });
+}
+
+/** One line for the log; an error's own words, never its payload. */
+export function describe(error: unknown): string {
+  if (error instanceof FairleadError) return error.toText();
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+}
