@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
@@ -131,18 +131,28 @@ async function store(dir: string, form: FormData): Promise<string | null> {
   const content = form.get('content');
   if (form.get(':action') !== 'file_upload' || !(content instanceof File)) return 'Not an upload';
   const wheel = tryParseWheelName(content.name);
-  const name = normaliseName(String(form.get('name')));
+  const given = form.get('name');
+  const name = typeof given === 'string' ? normaliseName(given) : '';
   if (wheel === null || wheel.distribution.toLowerCase() !== escapeName(name)) return 'Invalid file name';
   if (wheel.version !== form.get('version')) return 'The file name holds another version';
   const bytes = new Uint8Array(await content.arrayBuffer());
   if (sha256(bytes) !== form.get('sha256_digest')) return 'The digest does not match the uploaded file';
   await mkdir(join(dir, name), { recursive: true });
+  // Linked when it is whole, so that no reader sees half a file; a link never replaces one.
+  const part = join(dir, name, `.${randomUUID()}.part`);
+  await writeFile(part, bytes);
   try {
-    await writeFile(join(dir, name, content.name), bytes, { flag: 'wx' });
+    await link(part, join(dir, name, content.name));
     return null;
   } catch {
     return `File already exists ('${content.name}')`;
+  } finally {
+    await rm(part);
   }
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 async function packages(dir: string): Promise<readonly string[]> {
@@ -150,7 +160,7 @@ async function packages(dir: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort();
+    .sort(byName);
 }
 
 async function listAll(dir: string): Promise<readonly IndexedFile[]> {
@@ -161,7 +171,7 @@ async function listAll(dir: string): Promise<readonly IndexedFile[]> {
 async function listPackage(dir: string, name: string): Promise<readonly IndexedFile[]> {
   if (!/^[a-z0-9-]+$/.test(name)) return [];
   const entries = await readdir(join(dir, name)).catch(() => []);
-  const files = entries.sort().map(async (filename) => {
+  const files = entries.toSorted(byName).map(async (filename) => {
     const wheel = tryParseWheelName(filename);
     if (wheel === null) return [];
     const digest = sha256(await readFile(join(dir, name, filename)));
