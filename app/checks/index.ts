@@ -1,0 +1,2 @@
+export { renderFindings } from './findings.ts';
+export { renderVerdicts } from './verdicts.ts';
