@@ -20,6 +20,7 @@ export interface CommandResult {
 }
 
 export interface CommandOptions {
+  /** Default: the checkout. */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Show the output in the log, with the runner's commands switched off. Default false. */

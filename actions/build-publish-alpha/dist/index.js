@@ -44608,7 +44608,7 @@ async function run(command, options = {}) {
         process.stdout.write(`::stop-commands::${token}\n`);
     try {
         const exitCode = await (0,exec/* exec */.m)(program, args, {
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            cwd: options.cwd ?? process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
             env: childEnvironment(process.env, options.env),
             silent: !show,
             ignoreReturnCode: true,
@@ -45184,6 +45184,10 @@ const entries = {
     FL_REGISTRY_REFUSED: {
         sentence: 'The package registry refused the request',
         remedy: 'Check its address and the token; the registry must speak the simple API in JSON (PEP 691).',
+    },
+    FL_TOO_MANY_TOKENS: {
+        sentence: 'More OIDC tokens came within a few minutes than can be remembered',
+        remedy: 'Try again in some minutes.',
     },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */

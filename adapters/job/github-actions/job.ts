@@ -37,7 +37,7 @@ async function run(command: readonly string[], options: CommandOptions = {}): Pr
   if (show) process.stdout.write(`::stop-commands::${token}\n`);
   try {
     const exitCode = await exec(program, args, {
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      cwd: options.cwd ?? process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
       env: childEnvironment(process.env, options.env),
       silent: !show,
       ignoreReturnCode: true,

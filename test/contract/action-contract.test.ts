@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+
+interface ActionYml {
+  readonly name: string;
+  readonly description: string;
+  readonly inputs: Readonly<Record<string, { description: string; required?: boolean; default?: string }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+const root = join(import.meta.dirname, '..', '..', 'actions');
+const names = ['build-publish-alpha', 'canary-deploy', 'coverage', 'lint', 'notify-test-engine', 'rollback'];
+const read = (name: string, file: string) => readFileSync(join(root, name, file), 'utf8');
+
+/** First column, in backticks, of the README's table under the given heading. */
+function tableNames(readme: string, heading: string): string[] {
+  const lines = readme.split('\n');
+  const start = lines.findIndex((line) => new RegExp(`^\\| ${heading} `).test(line));
+  const rows: string[] = [];
+  for (const line of start < 0 ? [] : lines.slice(start + 2)) {
+    const match = /^\| `([^`]+)`/.exec(line);
+    if (match?.[1] === undefined) break;
+    rows.push(match[1]);
+  }
+  return rows;
+}
+
+function sources(name: string): string {
+  const folder = join(root, name, 'src');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+}
+
+const used = (code: string, call: RegExp) =>
+  [...new Set([...code.matchAll(call)].map((match) => match[1] ?? ''))].sort();
+
+async function inputsOf(name: string, values: Readonly<Record<string, string>>): Promise<unknown> {
+  const module = (await import(`../../actions/${name}/src/inputs.ts`)) as { readInputs: () => unknown };
+  for (const key of Object.keys(process.env)) if (key.startsWith('INPUT_')) delete process.env[key];
+  for (const [key, value] of Object.entries(values)) process.env[`INPUT_${key.toUpperCase()}`] = value;
+  return module.readInputs();
+}
+
+test('every action is covered here', () => {
+  const folders = readdirSync(root).filter((name) => name !== 'fairlead');
+  expect(folders.sort()).toEqual(names);
+});
+
+describe.each(names)('actions/%s', (name) => {
+  const yml = parse(read(name, 'action.yml')) as ActionYml;
+
+  test('runs its bundle on Node 24', () => {
+    expect(yml.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(read(name, 'dist/package.json')).toContain('"module"');
+  });
+
+  test('inputs are the same in action.yml, README and code', () => {
+    const inputs = Object.keys(yml.inputs);
+    expect(tableNames(read(name, 'README.md'), 'Input')).toEqual(inputs);
+    expect(used(sources(name), /getInput\(\s*'([^']+)'/g)).toEqual(inputs.toSorted());
+  });
+
+  test('outputs are the same in action.yml, README and code', () => {
+    const outputs = Object.keys(yml.outputs);
+    expect(tableNames(read(name, 'README.md'), 'Output')).toEqual(outputs);
+    expect(used(sources(name), /\.output\(\s*'([^']+)'/g)).toEqual(outputs.toSorted());
+  });
+
+  test('the README names the default of each input', () => {
+    const readme = read(name, 'README.md');
+    for (const [input, { default: value, required }] of Object.entries(yml.inputs)) {
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${input}\``));
+      const last = row?.split('|').at(-2)?.trim();
+      expect([input, last]).toEqual([
+        input,
+        required === true ? 'required' : value === undefined ? '' : `\`${value}\``,
+      ]);
+    }
+  });
+
+  test('the defaults of action.yml are those of the code', async () => {
+    const needed: Record<string, string> = {};
+    for (const [input, { required }] of Object.entries(yml.inputs)) {
+      if (required === true) needed[input] = input === 'artifacts' ? '[]' : 'https://example.com/';
+    }
+    const defaults = Object.entries(yml.inputs).flatMap(([input, { default: value }]) =>
+      value === undefined ? [] : [[input, value] as const],
+    );
+    const without = await inputsOf(name, needed);
+    expect(await inputsOf(name, { ...needed, ...Object.fromEntries(defaults) })).toEqual(without);
+  });
+
+  test('a missing required input is refused by name', async () => {
+    for (const [input, { required }] of Object.entries(yml.inputs)) {
+      if (required !== true) continue;
+      const others = Object.entries(yml.inputs)
+        .filter(([other, entry]) => entry.required === true && other !== input)
+        .map(([other]) => [other, other === 'artifacts' ? '[]' : 'https://example.com/'] as const);
+      await expect(inputsOf(name, Object.fromEntries(others))).rejects.toThrow(new RegExp(`: ${input} is`));
+    }
+  });
+});
