@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ServiceConfig } from '../config/types.ts';
 import { planTests } from './plan.ts';
 import type { Promotion, TestRun } from './types.ts';
