@@ -1,5 +1,4 @@
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { TestJob, TestOutcome, TestRunner } from '../../../core/ports/test-runner.ts';
@@ -14,7 +13,7 @@ export interface PytestRunnerOptions {
   readonly workDir: string;
   /** 10 minutes by default. */
   readonly timeoutMs?: number;
-  /** Bounds the report log and the output, each; 32 MB by default. */
+  /** Bounds the output, and every file that the tests write; 32 MB by default. */
   readonly maxBytes?: number;
 }
 
@@ -56,7 +55,7 @@ async function install(
   const pip = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--no-index', '--disable-pip-version-check'];
   const result = await runProcess(
     [python, ...pip, '--no-compile', '--target', join(folder, 'site'), wheel],
-    { cwd: folder, env: environment(python, {}) },
+    { cwd: folder, env: environment(python, folder, {}) },
     { timeoutMs: installTimeoutMs, maxOutputBytes: maxBytes },
     signal,
   );
@@ -75,12 +74,11 @@ async function runTests(
   const log = join(folder, 'report.jsonl');
   const args = ['-p', 'no:cacheprovider', `--rootdir=${site}`, `--services=${job.services.join(',')}`];
   const result = await runProcess(
-    [options.python, '-c', bootstrap, ...args, `--report-log=${log}`],
-    { cwd: folder, env: environment(options.python, { ...job.variables, PYTHONPATH: site }) },
+    [options.python, '-c', bootstrap, String(options.maxBytes), ...args, `--report-log=${log}`],
+    { cwd: folder, env: environment(options.python, folder, { ...job.variables, PYTHONPATH: site }) },
     {
       timeoutMs: options.timeoutMs ?? 600_000,
       maxOutputBytes: options.maxBytes,
-      check: async () => ((await sizeOf(log)) > options.maxBytes ? 'their report grew too large' : null),
     },
     signal,
   );
@@ -97,12 +95,17 @@ async function runTests(
 }
 
 /** Nothing of the server's own environment, which may hold secrets, reaches the tests. */
-function environment(python: string, variables: Readonly<Record<string, string>>): Record<string, string> {
+function environment(
+  python: string,
+  folder: string,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
   return {
     ...variables,
     PATH: [dirname(python), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
     LANG: 'C.UTF-8',
-    HOME: tmpdir(),
+    HOME: folder,
+    TMPDIR: folder,
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONNOUSERSITE: '1',
   };

@@ -7,8 +7,6 @@ export interface ProcessLimits {
   readonly timeoutMs: number;
   /** Output beyond this many bytes ends the process. */
   readonly maxOutputBytes: number;
-  /** Looked at twice a second; a reason ends the process. */
-  readonly check?: () => Promise<string | null>;
 }
 
 export interface ProcessResult {
@@ -51,15 +49,8 @@ export function runProcess(
       () => stop(`they took longer than ${Math.round(limits.timeoutMs / 1000)} seconds`),
       limits.timeoutMs,
     );
-    const watch = setInterval(() => {
-      limits.check?.().then(
-        (reason) => reason !== null && stop(reason),
-        () => undefined,
-      );
-    }, 500);
     const settle = () => {
       clearTimeout(timer);
-      clearInterval(watch);
       signal.removeEventListener('abort', onAbort);
     };
     child.stdin.on('error', () => undefined);
