@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Instance, InstanceSpec, Runtime } from '../../../core/ports/runtime.ts';
@@ -38,6 +38,8 @@ export interface ProcessRuntimeOptions {
   readonly clock: Clock;
   /** What services share, installed once, such as `flask==3.1.3`; must hold gunicorn. */
   readonly baseRequirements: readonly string[];
+  /** Where the shared environment is; `base` in the state directory by default. Several runtimes may share one. */
+  readonly baseDir?: string;
 }
 
 interface Base {
@@ -51,8 +53,11 @@ interface Base {
  * on a loopback port. Processes outlive the App; their ids, starts and ports are stored as they start.
  * Errors: FL_RUNTIME_FAILED, FL_DIGEST_MISMATCH, FL_WHEEL_INVALID, FL_PYTHON_MISSING, FL_VENV_MISSING.
  */
-export function createProcessRuntime(options: ProcessRuntimeOptions): Runtime {
-  const { stateDir, clock } = options;
+export function createProcessRuntime(given: ProcessRuntimeOptions): Runtime {
+  // Services run in their own folder: a relative path would mean something else there.
+  const stateDir = resolve(given.stateDir);
+  const options = { ...given, stateDir, baseDir: resolve(given.baseDir ?? join(stateDir, 'base')) };
+  const { clock } = options;
   const store = createInstanceStore(join(stateDir, 'instances'));
   const starting = new Map<string, Promise<Instance>>();
   let base: Promise<Base> | null = null;
@@ -122,9 +127,9 @@ export async function stopAll(stateDir: string, clock: Clock, graceMs = 2000): P
   await Promise.all(records.map((record) => terminate(record, graceMs, clock)));
 }
 
-async function makeBase(options: ProcessRuntimeOptions): Promise<Base> {
+async function makeBase(options: ProcessRuntimeOptions & { readonly baseDir: string }): Promise<Base> {
   const python = options.python ?? (await findPython());
-  const bin = await ensureVenv(join(options.stateDir, 'base'), options.baseRequirements, { python });
+  const bin = await ensureVenv(options.baseDir, options.baseRequirements, { python });
   const help = await run(join(bin, 'python'), ['-m', 'gunicorn', '--help'], {
     env: plainEnvironment(),
     timeoutMs: HELP_TIMEOUT_MS,
@@ -256,9 +261,9 @@ async function freePort(id: string, before: number | null): Promise<number> {
 }
 
 function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, HOST, () => void server.close(() => resolve(true)));
+    server.once('error', () => done(false));
+    server.listen(port, HOST, () => void server.close(() => done(true)));
   });
 }

@@ -32,12 +32,22 @@ export async function findPython(environment: NodeJS.ProcessEnv = process.env): 
  * with exactly these; returns its folder of programs. Built where it stays, since a venv cannot be moved; a stamp is
  * written last, so that half of one is never used. FL_VENV_MISSING, or FL_RUNTIME_FAILED with the end of pip's words.
  */
-export async function ensureVenv(
+export function ensureVenv(
   dir: string,
   requirements: readonly string[],
   options: { readonly python?: string } = {},
 ): Promise<string> {
-  const python = options.python ?? (await findPython());
+  const before = venvTurns.get(dir) ?? Promise.resolve();
+  const made = before.catch(() => undefined).then(() => makeVenv(dir, requirements, options.python));
+  venvTurns.set(dir, made);
+  return made;
+}
+
+/** Two callers that want one folder take turns. */
+const venvTurns = new Map<string, Promise<unknown>>();
+
+async function makeVenv(dir: string, requirements: readonly string[], chosen?: string): Promise<string> {
+  const python = chosen ?? (await findPython());
   const digest = createHash('sha256')
     .update(JSON.stringify([python, ...requirements]))
     .digest('hex');

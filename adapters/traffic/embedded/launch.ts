@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { TransientError } from '../../../core/errors/fairlead-error.ts';
@@ -20,7 +21,8 @@ const POLL_MS = 25;
  * Resolves when its control API listens; FL_TRAFFIC_UNREACHABLE with the path of its log where it does not come up.
  */
 export async function startEmbeddedProxy(options: EmbeddedProxyOptions): Promise<ProxyRecord> {
-  const { stateDir, clock } = options;
+  const { clock } = options;
+  const stateDir = resolve(options.stateDir);
   const files = proxyFiles(stateDir);
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const running = await readLiveRecord(files.record);
