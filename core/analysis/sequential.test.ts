@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { initialAbsolute, logAbsolute, stepAbsolute } from './absolute.ts';
 import { dispersionOf } from './dispersion.ts';
 import { agrees, replay, type Vector, type VectorSettings } from './replay.ts';

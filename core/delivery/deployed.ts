@@ -1,3 +1,4 @@
+import type { CanaryConfig } from '../config/types.ts';
 import type { RepositoryRef } from '../ports/github.ts';
 import type { VersionRef } from './types.ts';
 
@@ -7,6 +8,7 @@ export interface LaunchSpec {
   readonly wsgi: string;
   readonly health: string;
   readonly needs: readonly string[];
+  readonly probes: readonly string[];
 }
 
 /** State `deployed:<repository id>/<environment>/<service>`: what users get, and who may change it now. */
@@ -15,6 +17,8 @@ export interface Deployed {
   readonly environment: string;
   readonly service: string;
   readonly target: string;
+  /** How it was rolled out last; a rollback goes by it, since it may not depend on reading configuration. */
+  readonly canary: CanaryConfig | null;
   readonly stable: VersionRef | null;
   /** The good version before `stable`; where a rollback goes. */
   readonly previous: VersionRef | null;

@@ -134,6 +134,22 @@ export function end(turn: Turn, now: number, outcome: Outcome, sentence: string)
   });
 }
 
+/** The new version gets nothing any more and has answered what it had. */
+export function stopNew(turn: Turn, now: number): Turn {
+  return change(turn, {
+    phase: 'stopping_new',
+    enteredAt: now,
+    deadline: now + turn.state.settings.drainDeadlineMs,
+  });
+}
+
+/** The end of a way back. */
+export function endBack(turn: Turn, now: number): Turn {
+  const { state } = turn;
+  const sentence = backSentence(state, state.reason ?? 'unknown', true);
+  return end(turn, now, state.from === null ? 'failed' : 'rolled_back', sentence);
+}
+
 /** Asked once before 100 %; not proven, the last bake is extended once; then `onInconclusive` decides. */
 function prove(turn: Turn, now: number): Turn {
   const { state } = turn;
