@@ -24,7 +24,9 @@ const storeEdit = inTurn(
 @dataclass(frozen=True)
 class Note:`,
     `
-TAGS_SCHEMA = "CREATE TABLE IF NOT EXISTS note_tags (note_id INTEGER PRIMARY KEY, tags TEXT NOT NULL)"
+TAGS_SCHEMA = """
+CREATE TABLE IF NOT EXISTS note_tags (note_id INTEGER PRIMARY KEY, tags TEXT NOT NULL)
+"""
 
 # Ids are given again after a deletion; tags must not pass on to another note.
 TAGS_TRIGGER = """
@@ -57,7 +59,8 @@ import sqlite3`,
     def tags(self, note_id: int) -> list[str] | None:
         """The tags of a note, or None where there is no such note."""
         row = self._connection().execute(
-            "SELECT coalesce(tags, '[]') FROM notes LEFT JOIN note_tags ON note_id = id WHERE id = ?",
+            "SELECT coalesce(tags, '[]') FROM notes LEFT JOIN note_tags ON note_id = id"
+            " WHERE id = ?",
             (note_id,),
         )
         return next((json.loads(tags) for (tags,) in row), None)

@@ -7,7 +7,7 @@ def test_seeding_fills_an_empty_database_only(tmp_path):
     store = NoteStore(tmp_path / "notes.db")
     store.seed(50)
     store.seed(60)
-    assert [note.id for note in store.list(100)] == list(range(50, 0, -1))
+    assert [note.id for note in store.newest(100)] == list(range(50, 0, -1))
 
 
 def test_two_stores_share_a_file(tmp_path):

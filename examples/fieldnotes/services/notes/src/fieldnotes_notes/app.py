@@ -40,7 +40,7 @@ def add_errors(app: Flask) -> None:
 def add_routes(app: Flask, store: NoteStore) -> None:
     @app.get("/notes")
     def list_notes() -> Response:
-        notes = store.list(read_limit(request.args.get("limit")))
+        notes = store.newest(read_limit(request.args.get("limit")))
         return jsonify(notes=[note.as_dict() for note in notes])
 
     @app.post("/notes")

@@ -84,7 +84,7 @@ class NoteStore:
         finally:
             connection.execute("COMMIT")
 
-    def list(self, limit: int) -> list[Note]:
+    def newest(self, limit: int) -> list[Note]:
         """The newest notes first."""
         rows = self._connection().execute("SELECT * FROM notes ORDER BY id DESC LIMIT ?", (limit,))
         return [Note(*row) for row in rows]
