@@ -111,7 +111,7 @@ export function failurePlace(
 ): { readonly path: string; readonly line: number } | null {
   const lines = test.detail.split('\n');
   for (const line of lines.toReversed()) {
-    const match = /^(?:E\s+)?([^\s:][^:\n]*\.[A-Za-z]+):(\d{1,7}):/.exec(line);
+    const match = /^([^\s:][^:\n]*\.[A-Za-z]+):(\d{1,7}):/.exec(line);
     const path = match?.[1] === undefined ? null : resolve(match[1]);
     if (path !== null && Number(match?.[2]) > 0) return { path, line: Number(match?.[2]) };
   }
