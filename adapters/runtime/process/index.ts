@@ -229,18 +229,23 @@ function gunicornArguments({ port, spec, extraArguments }: Launch): string[] {
  * tells. Gunicorn accepts connections before its workers are there, so that only an answer says something.
  */
 async function expectAlive(record: InstanceRecord, clock: Clock): Promise<void> {
-  const first = { answered: false };
-  const asked = fetch(`http://${HOST}:${record.port}/`, {
-    method: 'HEAD',
-    redirect: 'manual',
-    signal: AbortSignal.timeout(STARTED_WITHIN_MS),
-  });
-  asked.then(
-    () => (first.answered = true),
-    () => undefined,
-  );
+  const state = { asking: false, answered: false };
+  function ask(): void {
+    state.asking = true;
+    fetch(`http://${HOST}:${record.port}/`, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(STARTED_WITHIN_MS),
+    })
+      .then(
+        () => (state.answered = true),
+        () => undefined,
+      )
+      .finally(() => (state.asking = false));
+  }
   const deadline = clock.now() + STARTED_WITHIN_MS;
-  while (!first.answered && clock.now() < deadline) {
+  while (!state.answered && clock.now() < deadline) {
+    if (!state.asking) ask();
     await clock.sleep(50);
     if (!isAlive(record))
       throw new FinalError('FL_RUNTIME_FAILED', `${record.id} ended, see ${record.logFile}`);
