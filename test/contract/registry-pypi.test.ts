@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { startPackageIndex, type PackageIndex } from '../../../demo/package-index/package-index.ts';
-import { request } from '../../http.ts';
-import { createPypiRegistry } from './pypi.ts';
+import { startPackageIndex, type PackageIndex } from '../../demo/package-index/package-index.ts';
+import { request } from '../../adapters/http.ts';
+import { createPypiRegistry } from '../../adapters/registry/pypi/pypi.ts';
 
 const filename = 'fieldnotes_notes-1.1.0a12-py3-none-any.whl';
 const bytes = new Uint8Array(readFileSync(join('test/fixtures/wheels', filename)));
