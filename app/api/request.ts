@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { bodyAudience } from '../../core/api/idempotency.ts';
+import { FinalError } from '../../core/errors/fairlead-error.ts';
+import type { Claims } from '../../core/ports/tokens.ts';
+import type { ApiDeps } from './deps.ts';
+
+const largestBody = 2 * 1024 * 1024;
+
+export interface Authenticated {
+  readonly claims: Claims;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Who sends the request, by a token whose audience binds exactly these bytes; nothing of the body is read before.
+ * @throws FinalError FL_TOKEN_*, FL_BODY_TOO_LARGE
+ */
+export async function authenticate(request: Request, deps: ApiDeps): Promise<Authenticated> {
+  const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (bearer === undefined) throw new FinalError('FL_TOKEN_MISSING');
+  const body = await readBody(request);
+  const bound = bodyAudience(deps.origin, body);
+  const audience = deps.plainAudience === undefined ? bound : [bound, deps.plainAudience];
+  return { claims: await deps.tokens.verify(bearer, { audience }), body };
+}
+
+async function readBody(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > largestBody) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(): FinalError {
+  return new FinalError('FL_BODY_TOO_LARGE', `a request has at most ${largestBody} bytes`);
+}
+
+/** The body as the endpoint expects it. @throws FinalError FL_BODY_INVALID that names the key */
+export function parseBody<Shape extends z.ZodType>(shape: Shape, body: Uint8Array): z.infer<Shape> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (cause) {
+    throw new FinalError('FL_BODY_INVALID', 'it is not JSON in UTF-8', { cause });
+  }
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const key = issue?.path.map(String).join('.') ?? '';
+  throw new FinalError(
+    'FL_BODY_INVALID',
+    `${key === '' ? 'the whole' : key.slice(0, 200)}: ${issue?.message ?? ''}`,
+  );
+}

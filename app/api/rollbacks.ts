@@ -1,0 +1,124 @@
+import { rollbackId } from '../../core/api/idempotency.ts';
+import { rollbackRequest, type RollbackRequest } from '../../core/api/rollouts.ts';
+import { deployedKey, type Deployed } from '../../core/delivery/deployed.ts';
+import { FinalError, TransientError } from '../../core/errors/fairlead-error.ts';
+import type { Json } from '../../core/json.ts';
+import type { RepositoryRef } from '../../core/ports/github.ts';
+import type { Claims } from '../../core/ports/tokens.ts';
+import { allowedBranches, requireAuthorised, requireEnvironment } from './authorise.ts';
+import { requireSameOrigin } from './caller.ts';
+import type { ApiDeps } from './deps.ts';
+import { parseBody, type Authenticated } from './request.ts';
+import { acceptedRollout, type AcceptedRollout } from './rollouts.ts';
+import { onNewestState } from './save-once.ts';
+
+/** State `rollback-request:<id>`. */
+interface StoredRequest {
+  readonly id: string;
+  readonly repository: RepositoryRef;
+  readonly request: RollbackRequest;
+  /** The version that it goes back to. */
+  readonly version: string;
+  readonly actor: string;
+  readonly event: string;
+  readonly requestedAt: number;
+}
+
+/** Asks to go back. Where GitHub does not answer, a job in the environment itself still may. */
+export async function postRollback({ claims, body }: Authenticated, deps: ApiDeps): Promise<AcceptedRollout> {
+  const request = parseBody(rollbackRequest, body);
+  requireSameOrigin(claims, request);
+  const deployed = await requireDeployed(request, deps);
+  const { repository } = deployed;
+  const branches = await branchesInForce(request.environment, repository, deps);
+  const change = {
+    kind: 'rollback',
+    repository,
+    service: request.service,
+    environment: request.environment,
+  } as const;
+  await requireAuthorised(claims, change, branches, deps);
+  return start(request, claims, deployed, deps);
+}
+
+async function requireDeployed(request: RollbackRequest, deps: ApiDeps): Promise<Deployed> {
+  const key = deployedKey(request.repository.id, request.environment, request.service);
+  const stored = await deps.store.load(key);
+  if (stored === null) {
+    throw new FinalError('FL_NOT_FOUND', `${request.service} was never deployed to ${request.environment}`);
+  }
+  return stored.state as unknown as Deployed;
+}
+
+async function branchesInForce(
+  environment: string,
+  repository: RepositoryRef,
+  deps: ApiDeps,
+): Promise<readonly string[]> {
+  try {
+    const config = await deps.loadConfig(repository);
+    return await allowedBranches(requireEnvironment(config, environment), repository, deps);
+  } catch (error) {
+    if (error instanceof TransientError) return [];
+    throw error;
+  }
+}
+
+function start(
+  request: RollbackRequest,
+  claims: Claims,
+  deployed: Deployed,
+  deps: ApiDeps,
+): Promise<AcceptedRollout> {
+  const { repository } = deployed;
+  const id = rollbackId(repository.id, request.environment, request.service, request.key);
+  const key = `rollback-request:${id}`;
+  return onNewestState(async () => {
+    const stored = await deps.store.load(key);
+    if (stored !== null) {
+      const known = stored.state as unknown as StoredRequest;
+      if (known.request.to !== request.to) throw new FinalError('FL_CONFLICT');
+      return { status: 200, body: acceptedRollout(id, known.version, deps) };
+    }
+    const version = targetVersion(request, deployed);
+    const now = deps.clock.now();
+    const state: StoredRequest = {
+      id,
+      repository,
+      request,
+      version,
+      actor: claims.actor,
+      event: claims.eventName,
+      requestedAt: now,
+    };
+    await deps.store.transaction((batch) => {
+      batch.append({
+        stream: `rollout:${id}`,
+        type: 'rollback.requested',
+        occurredAt: now,
+        source: 'action',
+        dedupeKey: `rollback.requested/${id}`,
+        body: {
+          repositoryId: repository.id,
+          environment: request.environment,
+          service: request.service,
+          version,
+          reason: request.reason,
+          actor: claims.actor,
+          runId: claims.runId,
+        },
+      });
+      batch.save(key, state as unknown as Json, 0);
+      batch.enqueue(`rollout:${id}`, now);
+    });
+    return { status: 202, body: acceptedRollout(id, version, deps) };
+  });
+}
+
+function targetVersion(request: RollbackRequest, deployed: Deployed): string {
+  const kept = [deployed.previous, deployed.stable].filter((version) => version !== null);
+  const found =
+    request.to === 'previous' ? deployed.previous : kept.find((version) => version.version === request.to);
+  if (found != null) return found.version;
+  throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
+}

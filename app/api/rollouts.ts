@@ -1,0 +1,141 @@
+import { rolloutId } from '../../core/api/idempotency.ts';
+import { rolloutRequest, type RolloutAccepted, type RolloutRequest } from '../../core/api/rollouts.ts';
+import type { FairleadConfig } from '../../core/config/types.ts';
+import { FinalError } from '../../core/errors/fairlead-error.ts';
+import type { Json } from '../../core/json.ts';
+import type { RepositoryRef } from '../../core/ports/github.ts';
+import type { Claims } from '../../core/ports/tokens.ts';
+import type { Promotion } from '../../core/testing/types.ts';
+import { allowedBranches, requireAuthorised, requireEnvironment } from './authorise.ts';
+import { requireInstalled, requireRunsCommit, requireSameOrigin } from './caller.ts';
+import type { ApiDeps } from './deps.ts';
+import { parseBody, type Authenticated } from './request.ts';
+import { onNewestState } from './save-once.ts';
+
+export interface AcceptedRollout {
+  readonly status: 200 | 202;
+  readonly body: RolloutAccepted;
+}
+
+/** State `rollout-request:<id>`. */
+interface StoredRequest {
+  readonly id: string;
+  readonly repository: RepositoryRef;
+  /** With the version that was found for `newest`. */
+  readonly request: RolloutRequest;
+  /** The version as it was asked for. */
+  readonly askedVersion: string;
+  readonly actor: string;
+  readonly event: string;
+  readonly requestedAt: number;
+}
+
+/** Asks for a rollout; the same key again is the same rollout, whatever became of it. */
+export async function postRollout({ claims, body }: Authenticated, deps: ApiDeps): Promise<AcceptedRollout> {
+  const request = parseBody(rolloutRequest, body);
+  requireSameOrigin(claims, request);
+  const repository = await requireInstalled(claims, deps);
+  const config = await deps.loadConfig(repository);
+  const environment = requireEnvironment(config, request.environment);
+  const branches = await allowedBranches(environment, repository, deps);
+  const change = {
+    kind: 'rollout',
+    repository,
+    service: request.service,
+    environment: request.environment,
+  } as const;
+  await requireAuthorised(claims, change, branches, deps);
+  await requireRunsCommit(claims, repository, request.sha, deps);
+  return start(request, claims, repository, config, deps);
+}
+
+function start(
+  request: RolloutRequest,
+  claims: Claims,
+  repository: RepositoryRef,
+  config: FairleadConfig,
+  deps: ApiDeps,
+): Promise<AcceptedRollout> {
+  const id = rolloutId(repository.id, request.environment, request.service, request.key);
+  const key = `rollout-request:${id}`;
+  return onNewestState(async () => {
+    const stored = await deps.store.load(key);
+    if (stored !== null) {
+      const known = stored.state as unknown as StoredRequest;
+      if (!sameRequest(known, request)) throw new FinalError('FL_CONFLICT');
+      return { status: 200, body: acceptedRollout(id, known.request.version, deps) };
+    }
+    const version = await findVersion(request, repository, config, deps);
+    const now = deps.clock.now();
+    const state: StoredRequest = {
+      id,
+      repository,
+      request: { ...request, version },
+      askedVersion: request.version,
+      actor: claims.actor,
+      event: claims.eventName,
+      requestedAt: now,
+    };
+    await deps.store.transaction((batch) => {
+      batch.append({
+        stream: `rollout:${id}`,
+        type: 'rollout.requested',
+        occurredAt: now,
+        source: 'action',
+        dedupeKey: `rollout.requested/${id}`,
+        body: {
+          repositoryId: repository.id,
+          environment: request.environment,
+          service: request.service,
+          version,
+          sha: request.sha,
+          actor: claims.actor,
+          runId: claims.runId,
+        },
+      });
+      batch.save(key, state as unknown as Json, 0);
+      batch.enqueue(`rollout:${id}`, now);
+    });
+    return { status: 202, body: acceptedRollout(id, version, deps) };
+  });
+}
+
+function sameRequest(known: StoredRequest, request: RolloutRequest): boolean {
+  const { repository, service, environment, sha } = known.request;
+  return (
+    repository.id === request.repository.id &&
+    service === request.service &&
+    environment === request.environment &&
+    sha === request.sha &&
+    known.askedVersion === request.version
+  );
+}
+
+/** A promoted version of the service's package: the named one, or that of the newest promotion. */
+async function findVersion(
+  request: RolloutRequest,
+  repository: RepositoryRef,
+  config: FairleadConfig,
+  deps: ApiDeps,
+): Promise<string> {
+  const service = Object.hasOwn(config.services, request.service)
+    ? config.services[request.service]
+    : undefined;
+  if (service === undefined)
+    throw new FinalError('FL_NOT_FOUND', `service ${request.service} is not configured`);
+  const prefix = `promotion:${repository.id}/${service.package}/`;
+  const promotions = (await deps.store.list(prefix)).map((stored) => stored.state as unknown as Promotion);
+  if (request.version !== 'newest') {
+    if (promotions.some((promotion) => promotion.releaseVersion === request.version)) return request.version;
+    throw new FinalError('FL_NOT_FOUND', `${service.package} ${request.version} was never promoted`);
+  }
+  const [first, ...rest] = promotions;
+  if (first === undefined)
+    throw new FinalError('FL_NOT_FOUND', `no version of ${service.package} was promoted yet`);
+  return rest.reduce((newest, each) => (each.promotedAt > newest.promotedAt ? each : newest), first)
+    .releaseVersion;
+}
+
+export function acceptedRollout(id: string, version: string, deps: ApiDeps): RolloutAccepted {
+  return { rolloutId: id, statusUrl: `${deps.origin}/v1/rollouts/${id}`, version };
+}

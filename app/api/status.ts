@@ -1,0 +1,60 @@
+import type { TestRunStatus } from '../../core/api/message.ts';
+import type { RolloutStatus } from '../../core/api/rollouts.ts';
+import type { RolloutState } from '../../core/delivery/state.ts';
+import { FinalError } from '../../core/errors/fairlead-error.ts';
+import type { RepositoryRef } from '../../core/ports/github.ts';
+import type { Claims } from '../../core/ports/tokens.ts';
+import type { TestRun } from '../../core/testing/types.ts';
+import type { ApiDeps } from './deps.ts';
+
+/** How a test run goes, for runs of its own repository. @throws FinalError FL_NOT_FOUND for everybody else as well */
+export async function testRunStatus(id: string, claims: Claims, deps: ApiDeps): Promise<TestRunStatus> {
+  const stored = await load(`testrun:${id}`, id, deps);
+  const run = stored as TestRun | null;
+  if (run === null || run.data.repository.id !== claims.repositoryId) {
+    throw new FinalError('FL_NOT_FOUND', `test run ${id}`);
+  }
+  return {
+    runId: run.id,
+    state: run.phase,
+    sentence: run.sentence,
+    passed: run.results.filter((result) => result.outcome === 'passed').length,
+    failed: run.results.filter((result) => result.outcome === 'failed' || result.outcome === 'error').length,
+  };
+}
+
+interface AnyRequest {
+  readonly repository: RepositoryRef;
+  readonly request: { readonly version?: string };
+  readonly version?: string;
+}
+
+/** How a rollout goes, for runs of its own repository. @throws FinalError FL_NOT_FOUND for everybody else as well */
+export async function rolloutStatus(id: string, claims: Claims, deps: ApiDeps): Promise<RolloutStatus> {
+  const stored =
+    (await load(`rollout-request:${id}`, id, deps)) ?? (await load(`rollback-request:${id}`, id, deps));
+  const request = stored as AnyRequest | null;
+  if (request === null || request.repository.id !== claims.repositoryId) {
+    throw new FinalError('FL_NOT_FOUND', `rollout ${id}`);
+  }
+  const state = (await load(`rollout:${id}`, id, deps)) as RolloutState | null;
+  if (state !== null) return deps.toStatus(state);
+  return {
+    rolloutId: id,
+    state: 'running',
+    ended: false,
+    version: request.version ?? request.request.version ?? '',
+    weight: 0,
+    step: 0,
+    steps: 0,
+    eHarm: 1,
+    eSafe: 1,
+    sentence: 'Waiting for its turn',
+    log: [],
+  };
+}
+
+async function load(key: string, id: string, deps: ApiDeps): Promise<unknown> {
+  if (!/^[0-9a-f]{1,64}$/.test(id)) return null;
+  return (await deps.store.load(key))?.state ?? null;
+}
