@@ -8,10 +8,13 @@ interface Found {
 const stringValue = /^\s*(name|version)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/;
 
 /**
- * The lines of the `[project]` table that give name and version. Only these two lines are ever looked at, so no TOML
- * parser is needed; a value over several lines (""" or ''') inside the table before them is not supported.
+ * The lines of the `[project]` table that give name and version. Only these two lines are ever changed, so no TOML
+ * parser is needed; text over several lines (""" or ''') in the table could hide such a line and is refused.
  */
-function projectLines(text: string): { readonly lines: string[]; readonly found: Map<string, Found> } {
+function projectLines(
+  text: string,
+  file: string,
+): { readonly lines: string[]; readonly found: Map<string, Found> } {
   const lines = text.split('\n');
   const found = new Map<string, Found>();
   let table = '';
@@ -20,6 +23,12 @@ function projectLines(text: string): { readonly lines: string[]; readonly found:
     if (header !== null) table = header[1]?.trim() ?? '';
     else if (/^\s*\[\[/.test(line)) table = '';
     if (table !== 'project') continue;
+    if (/"""|'''/.test(line)) {
+      const place = { file, line: index + 1 };
+      throw new FinalError('FL_VERSION_INVALID', `${file}:${index + 1}: text over more than one line`, {
+        place,
+      });
+    }
     const match = stringValue.exec(line.replace(/\r$/, ''));
     if (match?.[1] === undefined) continue;
     if (!found.has(match[1])) found.set(match[1], { index, value: match[2] ?? match[3] ?? '' });
@@ -37,13 +46,13 @@ function need(found: ReadonlyMap<string, Found>, key: string, file: string): Fou
 
 /** Name and version as `pyproject.toml` gives them (PEP 621). Errors: FL_VERSION_INVALID. */
 export function readProject(text: string, file: string): { readonly name: string; readonly version: string } {
-  const { found } = projectLines(text);
+  const { found } = projectLines(text, file);
   return { name: need(found, 'name', file).value, version: need(found, 'version', file).value };
 }
 
 /** The same file with another version; no other byte changes. */
 export function withVersion(text: string, version: string, file: string): string {
-  const { lines, found } = projectLines(text);
+  const { lines, found } = projectLines(text, file);
   const { index } = need(found, 'version', file);
   lines[index] = (lines[index] ?? '').replace(/(=\s*)(?:"[^"\\]*"|'[^']*')/, `$1"${version}"`);
   return lines.join('\n');

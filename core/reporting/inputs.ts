@@ -5,12 +5,12 @@ import { FinalError } from '../errors/fairlead-error.ts';
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 function invalid(name: string, wanted: string): never {
-  throw new FinalError('FL_INPUT_INVALID', `${name} is ${wanted}`);
+  throw new FinalError('FL_INPUT_INVALID', `${name} must be ${wanted}`);
 }
 
 /** An input without which the action cannot run. */
 export function requiredInput(name: string, text: string): string {
-  return text === '' ? invalid(name, 'missing') : text;
+  return text === '' ? invalid(name, 'given') : text;
 }
 
 /** `30s`, `10m`, `1h` as milliseconds. */
@@ -67,7 +67,7 @@ export function commandsInput(name: string, text: string): string[][] {
   try {
     data = parse(text, { maxAliasCount: 0 });
   } catch {
-    return invalid(name, 'not valid YAML');
+    return invalid(name, 'valid YAML');
   }
   const parsed = lists.safeParse(data);
   return parsed.success ? parsed.data : invalid(name, 'a list of commands, each a list of arguments');
@@ -75,5 +75,5 @@ export function commandsInput(name: string, text: string): string[][] {
 
 /** A single command as a list of arguments. */
 export function commandInput(name: string, text: string): string[] {
-  return text.trim() === '' ? invalid(name, 'missing') : text.trim().split(/\s+/);
+  return text.trim() === '' ? invalid(name, 'given') : text.trim().split(/\s+/);
 }
