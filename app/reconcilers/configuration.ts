@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configFile, defaultConfig, parseConfig, type Problem } from '../../core/config/index.ts';
+import { FairleadError } from '../../core/errors/fairlead-error.ts';
 import type { FairleadConfig } from '../../core/config/types.ts';
 import type { GitHubContents, RepositoryRef } from '../../core/ports/github.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -35,9 +36,18 @@ export async function configInForce(repository: RepositoryRef, deps: ConfigDeps)
     return { config: old ?? defaultConfig, defaultBranch, problems };
   }
   if (before?.text !== text) {
-    await deps.store.transaction((batch) => batch.save(key, { text }, stored?.version ?? 0));
+    await remember(deps, key, text, stored?.version ?? 0);
   }
   return { config, defaultBranch, problems };
+}
+
+/** Two readers at the same time save the same: the second one need not. */
+async function remember(deps: ConfigDeps, key: string, text: string | null, version: number): Promise<void> {
+  try {
+    await deps.store.transaction((batch) => batch.save(key, { text }, version));
+  } catch (error) {
+    if (!(error instanceof FairleadError && error.code === 'FL_STATE_CONFLICT')) throw error;
+  }
 }
 
 /** The configuration in force, for those who need nothing else. */

@@ -1,6 +1,6 @@
 import { renderVerdicts } from '../checks/index.ts';
 import { configFile } from '../../core/config/index.ts';
-import { evaluatePolicy, type PolicyFacts } from '../../core/policy/index.ts';
+import { evaluatePolicy, readPolicyFacts } from '../../core/policy/index.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { CheckRun, GitHub, PullRequest, RepositoryRef } from '../../core/ports/github.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -47,7 +47,7 @@ async function fanOut(repository: RepositoryRef, deps: PolicyDeps): Promise<void
 
 async function policyRun(repository: RepositoryRef, pull: PullRequest, deps: PolicyDeps): Promise<CheckRun> {
   const inForce = await configInForce(repository, deps);
-  const facts = await readFacts(repository, pull, inForce, deps);
+  const facts = await readPolicyFacts(deps.github, repository, pull, inForce);
   const rendered = renderVerdicts(evaluatePolicy(facts, inForce.config));
   return {
     ...rendered,
@@ -56,27 +56,6 @@ async function policyRun(repository: RepositoryRef, pull: PullRequest, deps: Pol
     headSha: pull.headSha,
     status: 'completed',
     externalId: `policy:${pull.number}`,
-  };
-}
-
-async function readFacts(
-  repository: RepositoryRef,
-  pull: PullRequest,
-  { config, defaultBranch }: ConfigInForce,
-  { github }: PolicyDeps,
-): Promise<PolicyFacts> {
-  const changed = await github.pulls.changedPaths(repository, pull.number);
-  const proposed = changed.includes(configFile)
-    ? { file: configFile, text: await github.contents.read(repository, configFile, pull.headSha) }
-    : null;
-  return {
-    headRef: pull.headRef,
-    baseRef: pull.baseRef,
-    fork: pull.headRepositoryId !== repository.id,
-    author: pull.author,
-    defaultBranch,
-    approvals: config.approvals === 0 ? [] : await github.pulls.approvals(repository, pull.number),
-    proposedConfig: proposed,
   };
 }
 

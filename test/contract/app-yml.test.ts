@@ -65,6 +65,7 @@ describe('app.yml', () => {
       ...examples.map(({ name }) => name),
       'branch_protection_configuration',
       'repository_ruleset',
+      'deployment_protection_rule',
     ]);
     expect(app.default_events.filter((event) => !known.has(event))).toEqual([]);
     expect(new Set(app.default_events).size).toBe(app.default_events.length);
