@@ -39,18 +39,20 @@ BEGIN DELETE FROM note_tags WHERE note_id = old.id; END
 class Note:`,
   ),
   replaceOnce(
-    `        self._connection().execute(SCHEMA)
+    `            self._connection().execute(SCHEMA)
 `,
-    `        for statement in (SCHEMA, TAGS_SCHEMA, TAGS_TRIGGER):
-            self._connection().execute(statement)
+    `            for statement in (SCHEMA, TAGS_SCHEMA, TAGS_TRIGGER):
+                self._connection().execute(statement)
 `,
   ),
   replaceOnce(
-    `import os
-import sqlite3`,
-    `import json
+    `import fcntl
 import os
-import sqlite3`,
+`,
+    `import fcntl
+import json
+import os
+`,
   ),
   replaceOnce(
     `

@@ -1,5 +1,6 @@
 """Notes in SQLite. Each thread keeps one connection; processes may share the file (WAL)."""
 
+import fcntl
 import os
 import sqlite3
 import tempfile
@@ -56,13 +57,16 @@ class NoteStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
-        self._connection().execute(SCHEMA)
+        # SQLite does not wait where two processes change the mode of a new file at once.
+        with open(f"{path}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self._connection().execute("PRAGMA journal_mode = WAL")
+            self._connection().execute(SCHEMA)
 
     def _connection(self) -> sqlite3.Connection:
         connection = getattr(self._local, "connection", None)
         if connection is None:
             connection = sqlite3.connect(self._path, timeout=5, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = connection
         return connection
