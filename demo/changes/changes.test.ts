@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   badPullRequest,
   faultyVersion,
@@ -21,6 +21,7 @@ const options: ChangeOptions = {
 const python = process.env['FAIRLEAD_TOOLS_PYTHON'] ?? 'python3';
 const tools = spawnSync(python, ['-c', 'import flask, pytest, pytest_cov, ruff']).status === 0;
 const withTools = tools ? test : test.skip;
+jest.setTimeout(120_000);
 let dir = '';
 
 function module(...args: readonly string[]) {
