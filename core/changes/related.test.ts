@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ServiceConfig } from '../config/types.ts';
 import { affectedServices } from './affected.ts';
 import { relatedTests } from './related.ts';

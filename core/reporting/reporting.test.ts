@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { findingsRequest, type FindingAnnotation } from '../api/findings.ts';
 import { message } from '../api/message.ts';
 import type { RolloutStatus } from '../api/rollouts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Diff } from '../changes/diff.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 import { parseCoveragePy } from './coverage-py.ts';

@@ -258,7 +258,7 @@ function asIndex(uploads: Uploaded[]): FakeServer['answer'] {
       const content = form.get('content');
       if (!(content instanceof Blob)) return { status: 400, body: {} };
       const bytes = Buffer.from(await content.arrayBuffer());
-      uploads.push({ filename: 'name' in content ? String(content.name) : '', bytes });
+      uploads.push({ filename: 'name' in content ? content.name : '', bytes });
       return { status: 200, body: {} };
     }
     const name = path.split('/').at(-2)?.replaceAll('-', '_') ?? '';

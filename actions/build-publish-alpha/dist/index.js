@@ -38103,11 +38103,11 @@ var fairlead_error = __nccwpck_require__(7216);
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 function invalid(name, wanted) {
-    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} is ${wanted}`);
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} must be ${wanted}`);
 }
 /** An input without which the action cannot run. */
 function requiredInput(name, text) {
-    return text === '' ? invalid(name, 'missing') : text;
+    return text === '' ? invalid(name, 'given') : text;
 }
 /** `30s`, `10m`, `1h` as milliseconds. */
 function durationInput(name, text) {
@@ -38158,14 +38158,14 @@ function commandsInput(name, text) {
         data = parse(text, { maxAliasCount: 0 });
     }
     catch {
-        return invalid(name, 'not valid YAML');
+        return invalid(name, 'valid YAML');
     }
     const parsed = lists.safeParse(data);
     return parsed.success ? parsed.data : invalid(name, 'a list of commands, each a list of arguments');
 }
 /** A single command as a list of arguments. */
 function commandInput(name, text) {
-    return text.trim() === '' ? invalid(name, 'missing') : text.trim().split(/\s+/);
+    return text.trim() === '' ? invalid(name, 'given') : text.trim().split(/\s+/);
 }
 //# sourceMappingURL=inputs.js.map
 ;// CONCATENATED MODULE: ./build/actions/build-publish-alpha/src/inputs.js
@@ -39138,10 +39138,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 const stringValue = /^\s*(name|version)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/;
 /**
- * The lines of the `[project]` table that give name and version. Only these two lines are ever looked at, so no TOML
- * parser is needed; a value over several lines (""" or ''') inside the table before them is not supported.
+ * The lines of the `[project]` table that give name and version. Only these two lines are ever changed, so no TOML
+ * parser is needed; text over several lines (""" or ''') in the table could hide such a line and is refused.
  */
-function projectLines(text) {
+function projectLines(text, file) {
     const lines = text.split('\n');
     const found = new Map();
     let table = '';
@@ -39153,6 +39153,12 @@ function projectLines(text) {
             table = '';
         if (table !== 'project')
             continue;
+        if (/"""|'''/.test(line)) {
+            const place = { file, line: index + 1 };
+            throw new fairlead_error/* FinalError */.f4('FL_VERSION_INVALID', `${file}:${index + 1}: text over more than one line`, {
+                place,
+            });
+        }
         const match = stringValue.exec(line.replace(/\r$/, ''));
         if (match?.[1] === undefined)
             continue;
@@ -39171,12 +39177,12 @@ function need(found, key, file) {
 }
 /** Name and version as `pyproject.toml` gives them (PEP 621). Errors: FL_VERSION_INVALID. */
 function readProject(text, file) {
-    const { found } = projectLines(text);
+    const { found } = projectLines(text, file);
     return { name: need(found, 'name', file).value, version: need(found, 'version', file).value };
 }
 /** The same file with another version; no other byte changes. */
 function withVersion(text, version, file) {
-    const { lines, found } = projectLines(text);
+    const { lines, found } = projectLines(text, file);
     const { index } = need(found, 'version', file);
     lines[index] = (lines[index] ?? '').replace(/(=\s*)(?:"[^"\\]*"|'[^']*')/, `$1"${version}"`);
     return lines.join('\n');
@@ -39406,9 +39412,7 @@ function createGit(root) {
     return {
         head: async () => (await git(['rev-parse', 'HEAD'])).trim(),
         mergeBase,
-        diff: (from, to) => git([
-            '-c',
-            'core.quotePath=false',
+        diff: async (from, to) => git([
             'diff',
             '--unified=0',
             '--find-renames',

@@ -38085,11 +38085,11 @@ var fairlead_error = __nccwpck_require__(4121);
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 function invalid(name, wanted) {
-    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} is ${wanted}`);
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} must be ${wanted}`);
 }
 /** An input without which the action cannot run. */
 function requiredInput(name, text) {
-    return text === '' ? invalid(name, 'missing') : text;
+    return text === '' ? invalid(name, 'given') : text;
 }
 /** `30s`, `10m`, `1h` as milliseconds. */
 function durationInput(name, text) {
@@ -38140,14 +38140,14 @@ function commandsInput(name, text) {
         data = parse(text, { maxAliasCount: 0 });
     }
     catch {
-        return invalid(name, 'not valid YAML');
+        return invalid(name, 'valid YAML');
     }
     const parsed = lists.safeParse(data);
     return parsed.success ? parsed.data : invalid(name, 'a list of commands, each a list of arguments');
 }
 /** A single command as a list of arguments. */
 function commandInput(name, text) {
-    return text.trim() === '' ? invalid(name, 'missing') : text.trim().split(/\s+/);
+    return text.trim() === '' ? invalid(name, 'given') : text.trim().split(/\s+/);
 }
 //# sourceMappingURL=inputs.js.map
 ;// CONCATENATED MODULE: ./build/actions/canary-deploy/src/inputs.js
@@ -43783,7 +43783,7 @@ async function run(command, options = {}) {
         process.stdout.write(`::stop-commands::${token}\n`);
     try {
         const exitCode = await (0,exec/* exec */.m)(program, args, {
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            cwd: options.cwd ?? process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
             env: childEnvironment(process.env, options.env),
             silent: !show,
             ignoreReturnCode: true,
@@ -44037,6 +44037,10 @@ const entries = {
     FL_REGISTRY_REFUSED: {
         sentence: 'The package registry refused the request',
         remedy: 'Check its address and the token; the registry must speak the simple API in JSON (PEP 691).',
+    },
+    FL_TOO_MANY_TOKENS: {
+        sentence: 'More OIDC tokens came within a few minutes than can be remembered',
+        remedy: 'Try again in some minutes.',
     },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */

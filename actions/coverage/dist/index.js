@@ -43003,11 +43003,11 @@ var fairlead_error = __nccwpck_require__(4121);
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 function invalid(name, wanted) {
-    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} is ${wanted}`);
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} must be ${wanted}`);
 }
 /** An input without which the action cannot run. */
 function requiredInput(name, text) {
-    return text === '' ? invalid(name, 'missing') : text;
+    return text === '' ? invalid(name, 'given') : text;
 }
 /** `30s`, `10m`, `1h` as milliseconds. */
 function durationInput(name, text) {
@@ -43058,14 +43058,14 @@ function commandsInput(name, text) {
         data = (0,dist/* parse */.qg)(text, { maxAliasCount: 0 });
     }
     catch {
-        return invalid(name, 'not valid YAML');
+        return invalid(name, 'valid YAML');
     }
     const parsed = lists.safeParse(data);
     return parsed.success ? parsed.data : invalid(name, 'a list of commands, each a list of arguments');
 }
 /** A single command as a list of arguments. */
 function commandInput(name, text) {
-    return text.trim() === '' ? invalid(name, 'missing') : text.trim().split(/\s+/);
+    return text.trim() === '' ? invalid(name, 'given') : text.trim().split(/\s+/);
 }
 //# sourceMappingURL=inputs.js.map
 ;// CONCATENATED MODULE: ./build/actions/coverage/src/inputs.js
@@ -44052,7 +44052,7 @@ function parseJunit(text) {
 function failurePlace(test, resolve) {
     const lines = test.detail.split('\n');
     for (const line of lines.toReversed()) {
-        const match = /^(?:E\s+)?([^\s:][^:\n]*\.[A-Za-z]+):(\d{1,7}):/.exec(line);
+        const match = /^([^\s:][^:\n]*\.[A-Za-z]+):(\d{1,7}):/.exec(line);
         const path = match?.[1] === undefined ? null : resolve(match[1]);
         if (path !== null && Number(match?.[2]) > 0)
             return { path, line: Number(match?.[2]) };
@@ -44751,9 +44751,7 @@ function createGit(root) {
     return {
         head: async () => (await git(['rev-parse', 'HEAD'])).trim(),
         mergeBase,
-        diff: (from, to) => git([
-            '-c',
-            'core.quotePath=false',
+        diff: async (from, to) => git([
             'diff',
             '--unified=0',
             '--find-renames',

@@ -85,10 +85,8 @@ export function createGit(root: string): Git {
   return {
     head: async () => (await git(['rev-parse', 'HEAD'])).trim(),
     mergeBase,
-    diff: (from, to) =>
+    diff: async (from, to) =>
       git([
-        '-c',
-        'core.quotePath=false',
         'diff',
         '--unified=0',
         '--find-renames',
