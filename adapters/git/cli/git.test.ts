@@ -29,8 +29,8 @@ test('diffs follow renames and read odd names; changed paths have both names', a
   const git = createGit(checkout.folder);
   const diff = parseDiff(await git.diff(base, head));
   expect([...diff].map(([path, change]) => [path, change.oldPath, [...change.added]])).toEqual([
-    ['new.py', 'old.py', [21]],
     ['naïve "x".py', null, [2]],
+    ['new.py', 'old.py', [21]],
   ]);
   expect([...(await git.changedPaths(base, head))].sort()).toEqual([
     'gone.py',
