@@ -65,6 +65,7 @@ const failing: TestResult = {
 
 /** Everything around the engine, in memory; tests change what they need. */
 function createStage() {
+  const promoter: Promoter = wheelPromoter;
   let now = 1_000_000;
   const store: MemoryStore = createMemoryStore(() => now);
   const files = new Map<string, PublishedFile & { bytes: Uint8Array }>();
@@ -83,7 +84,7 @@ function createStage() {
       results: [passed],
     }),
     isReady: () => true,
-    promoter: wheelPromoter as Promoter,
+    promoter,
     github: async () => undefined as unknown,
     advance: (ms: number) => void (now += ms),
     publish(name: string, version: string): string {
@@ -488,7 +489,7 @@ describe('promotion', () => {
     const [notes] = first.filter((one) => one.service === 'notes');
     const key = 'promotion:7/shop-notes/1.1.0';
     await stage.store.transaction((batch) => {
-      batch.save(key, { ...notes, releaseSha256: 'f'.repeat(64) } as unknown as Json, 1);
+      batch.save(key, { ...notes, releaseSha256: 'f'.repeat(64) }, 1);
     });
     await stage.accept('r2', messageData(), stage.deps.clock.now() + 1);
     await reconcile('r2');

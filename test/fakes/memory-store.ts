@@ -62,5 +62,5 @@ function select(log: readonly StoredEvent[], query: EventQuery): readonly Stored
       (query.type === undefined || event.type === query.type) &&
       event.position > (query.after ?? 0),
   );
-  return (query.newestFirst === true ? found.reverse() : found).slice(0, query.limit ?? 1000);
+  return (query.newestFirst === true ? found.toReversed() : found).slice(0, query.limit ?? 1000);
 }
