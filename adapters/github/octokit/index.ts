@@ -78,7 +78,7 @@ function octokitWith({ baseUrl, fetch: given }: Connection): typeof Octokit {
     retry: { enabled: false },
     throttle: { enabled: false },
     request: { fetch: withTimeout },
-  }) as typeof Octokit;
+  });
 }
 
 function asRequester(octokit: {

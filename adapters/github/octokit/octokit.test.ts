@@ -23,7 +23,7 @@ const sha = 'a'.repeat(40);
 function stage(table: Record<string, Answer | ((sent: Sent) => Answer)>) {
   const sent: Sent[] = [];
   const fake: typeof fetch = (input, init) => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     const request: Sent = {
       line: `${init?.method ?? 'GET'} ${url.pathname}${url.search}`,
       body: typeof init?.body === 'string' ? JSON.parse(init.body) : null,
