@@ -8,6 +8,7 @@ import { settingsFrom } from './settings.ts';
 import { isReturning, startRollout, type RolloutEvent, type RolloutState } from './state.ts';
 import { isEnded, toStatus } from './status.ts';
 import type { Observation, RolloutSettings } from './types.ts';
+import { printE } from './words.ts';
 
 const old = { version: '1.1.0', sha256: 'a'.repeat(64), instanceId: 'acme/shop/production/notes/1.1.0' };
 const fresh = { version: '1.2.0', sha256: 'b'.repeat(64), instanceId: 'acme/shop/production/notes/1.2.0' };
@@ -274,6 +275,16 @@ describe('a good canary', () => {
       canaryRequests: 60,
     });
   });
+});
+
+test.each([
+  [480.4, '480'],
+  [2_240, '2,240'],
+  [0.6234, '0.62'],
+  [31.4, '31'],
+  [1.2e9, '1.2e+9'],
+])('an e-value of %d reads %s', (value, text) => {
+  expect(printE(Math.log(value))).toBe(text);
 });
 
 describe('a bad version', () => {

@@ -13,11 +13,10 @@ export function eValue(log: number): number {
 export function printE(log: number): string {
   const value = eValue(log);
   if (value >= 1e6) return value.toExponential(1);
-  return value.toLocaleString('en-US', {
-    maximumSignificantDigits: value >= 100 ? 6 : 3,
-    maximumFractionDigits: 0,
-    roundingPriority: 'lessPrecision',
-  });
+  return value.toLocaleString(
+    'en-US',
+    value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 },
+  );
 }
 
 /** `7 of 2,240` */
