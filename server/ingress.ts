@@ -84,7 +84,9 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
     });
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new FinalError('FL_BODY_INVALID', 'the delivery broke off')));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new FinalError('FL_BODY_INVALID', 'the delivery broke off'));
+    });
   });
 }
 
