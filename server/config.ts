@@ -86,7 +86,12 @@ export function readOperatorConfig(file: string): OperatorConfig {
   const base = dirname(resolve(file));
   const data = resolve(base, config.data);
   const pythonBase = resolve(data, config.python_base);
-  return { ...config, data, python_base: pythonBase, store: `file:${resolve(data, config.store.slice('file:'.length))}` };
+  return {
+    ...config,
+    data,
+    python_base: pythonBase,
+    store: `file:${resolve(data, config.store.slice('file:'.length))}`,
+  };
 }
 
 /** The same for a text; paths stay as they are. */

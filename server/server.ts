@@ -7,14 +7,14 @@ import { createApp } from '../app/app.ts';
 import { createDashboard } from '../app/dashboard/index.tsx';
 import { reconcileFindings } from '../app/reconcilers/findings.ts';
 import { reconcileIncident } from '../app/reconcilers/incident.ts';
-import { loadConfig, reconcilePolicy } from '../app/reconcilers/policy.ts';
+import { createLoadConfig } from '../app/reconcilers/configuration.ts';
+import { reconcilePolicy } from '../app/reconcilers/policy.ts';
 import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
 import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
 import { reconcileRollout } from '../app/reconcilers/rollout/rollout.ts';
 import { FairleadError, FinalError } from '../core/errors/fairlead-error.ts';
 import { toStatus } from '../core/delivery/index.ts';
 import { promoteWheel } from '../core/promotion/promote.ts';
-import type { RepositoryRef } from '../core/ports/github.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { OperatorConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
@@ -56,7 +56,7 @@ export async function startServer(
   });
   const pages = new Hono();
   pages.get('/healthz', (c) => c.json({ ok: true }));
-  const configOf = (repository: RepositoryRef) => loadConfig({ github, store, clock }, repository);
+  const configOf = createLoadConfig({ github, store });
   pages.route(
     '/',
     createApi({
@@ -103,7 +103,7 @@ export async function startServer(
 function createReconcilers(
   config: OperatorConfig,
   parts: Parts,
-  configOf: (repository: RepositoryRef) => ReturnType<typeof loadConfig>,
+  configOf: ReturnType<typeof createLoadConfig>,
   stopping: AbortSignal,
 ): Record<string, Reconciler> {
   const { store, github, clock } = parts;
@@ -150,7 +150,14 @@ function createReconcilers(
 /** A start re-enqueues every key that may have more to do: nothing depends on a job that a crash lost. */
 async function wakeEverything({ store, clock }: Parts): Promise<void> {
   const keys: string[] = [];
-  for (const prefix of ['deployed:', 'rollout:', 'rollout-request:', 'rollback-request:', 'testrun:', 'incident:']) {
+  for (const prefix of [
+    'deployed:',
+    'rollout:',
+    'rollout-request:',
+    'rollback-request:',
+    'testrun:',
+    'incident:',
+  ]) {
     for (const state of await store.list(prefix)) {
       keys.push(state.key.replace(/^roll(?:out|back)-request:/, 'rollout:'));
     }

@@ -18,7 +18,8 @@ export function createTargets(
   return {
     get(name, repository) {
       const found = targets.get(name);
-      if (found === undefined) throw new FinalError('FL_NOT_FOUND', `target ${name} is not in fairlead.config.yml`);
+      if (found === undefined)
+        throw new FinalError('FL_NOT_FOUND', `target ${name} is not in fairlead.config.yml`);
       if (!found.allows(repository)) {
         throw new FinalError('FL_NOT_AUTHORISED', `${repository} may not use the target ${name}`);
       }

@@ -76,7 +76,16 @@ export class AppProcess {
 
 /** What a child needs of our environment, and nothing else: no token of the caller's shell. */
 export function inherited(): Record<string, string> {
-  const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'PIP_INDEX_URL', 'PIP_CONFIG_FILE', 'SSL_CERT_FILE'];
+  const names = [
+    'PATH',
+    'HOME',
+    'LANG',
+    'LC_ALL',
+    'TMPDIR',
+    'PIP_INDEX_URL',
+    'PIP_CONFIG_FILE',
+    'SSL_CERT_FILE',
+  ];
   const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
   const entries = [...names, ...proxies].flatMap((name) => {
     const value = process.env[name];

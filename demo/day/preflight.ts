@@ -23,7 +23,9 @@ export async function requireGit(): Promise<void> {
 export async function choosePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (cause) => reject(new FinalError('FL_PORT_TAKEN', `127.0.0.1:${wanted}`, { cause })));
+    server.once('error', (cause) =>
+      reject(new FinalError('FL_PORT_TAKEN', `127.0.0.1:${wanted}`, { cause })),
+    );
     server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : wanted;

@@ -53,7 +53,14 @@ export class Reporter {
   ): boolean {
     const seconds = Math.round((Date.now() - this.#stepStartedAt) / 100) / 10;
     this.#stepStartedAt = Date.now();
-    this.#records.push({ name, ok, expected, observed, seconds, ...(figures === undefined ? {} : { figures }) });
+    this.#records.push({
+      name,
+      ok,
+      expected,
+      observed,
+      seconds,
+      ...(figures === undefined ? {} : { figures }),
+    });
     this.#write(`${ok ? '  ✔' : '  ✘'} [${name}] ${observed} (${seconds} s)\n`);
     if (!ok) this.#write(`    expected: ${expected}\n`);
     this.save();

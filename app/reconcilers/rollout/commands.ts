@@ -85,13 +85,19 @@ async function route(
   weights: Readonly<Record<string, number>>,
   context: CommandContext,
 ): Promise<readonly Observation[]> {
-  const running = await context.place.target.runtime.list();
+  const { target, entry } = context.place;
+  const running = await target.runtime.list();
   const targets: TrafficTarget[] = [];
   for (const [id, weight] of Object.entries(weights)) {
-    const instance = running.find((candidate) => candidate.id === id);
+    const version = [context.from, context.to].find((candidate) => candidate?.instanceId === id);
+    let instance = running.find((candidate) => candidate.id === id);
+    // What is to get traffic must run: a stable version that died is started again rather than left out.
+    if (instance === undefined && weight > 0 && version != null) {
+      instance = await launchInstance(target, context.deployed, version);
+    }
     if (instance !== undefined) targets.push({ id, host: instance.host, port: instance.port, weight });
   }
-  await context.place.target.traffic.route(context.place.entry, targets);
+  await target.traffic.route(entry, targets);
   return readRouting(context);
 }
 

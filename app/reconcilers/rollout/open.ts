@@ -1,4 +1,4 @@
-import type { FairleadConfig, ServiceConfig } from '../../../core/config/types.ts';
+import type { CanaryConfig, FairleadConfig, ServiceConfig } from '../../../core/config/types.ts';
 import {
   deployedKey,
   entryName,
@@ -25,6 +25,9 @@ interface Wanted {
   readonly actor: string;
   readonly version: VersionRef;
   readonly launch: LaunchSpec;
+  /** Name of the operator's target. */
+  readonly target: string;
+  readonly canary: CanaryConfig | null;
   /** A rollback goes straight to 100 %. */
   readonly direct: boolean;
 }
@@ -42,22 +45,16 @@ export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened
   const wanted = await readRequest(id, deps);
   if (wanted === null) return { kind: 'unknown' };
   const { repository, environment, service } = wanted;
-  const config = await deps.loadConfig(repository);
-  const environmentConfig = config.environments[environment];
-  if (environmentConfig === undefined)
-    throw new FinalError('FL_NOT_FOUND', `environment ${environment} is not configured`);
-
   const record = await loadDeployed(deps.store, repository.id, environment, service);
   const before = record?.deployed ?? null;
   if (before?.lock != null && before.lock.holder !== id) return { kind: 'locked', by: before.lock.holder };
 
-  const target = deps.targets.get(environmentConfig.target, `${repository.owner}/${repository.name}`);
+  const target = deps.targets.get(wanted.target, `${repository.owner}/${repository.name}`);
   const entry = entryName(repository, environment, service);
-  const serviceConfig = requireService(config, service);
-  const canary = environmentConfig.services[service];
   const now = deps.clock.now();
-  const settings = settingsFrom(canary, serviceConfig, { direct: wanted.direct });
-  const history = (await target.traffic.read(entry)) === null ? [] : await target.traffic.intervals(entry, null);
+  const settings = settingsFrom(wanted.canary ?? undefined, wanted.launch, { direct: wanted.direct });
+  const history =
+    (await target.traffic.read(entry)) === null ? [] : await target.traffic.intervals(entry, null);
   const state = startRollout(
     {
       id,
@@ -77,15 +74,24 @@ export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened
     repository,
     environment,
     service,
-    target: environmentConfig.target,
+    target: wanted.target,
+    canary: wanted.canary,
     stable: before?.stable ?? null,
     previous: before?.previous ?? null,
     launch: keepLaunch(before, wanted),
     since: before?.since ?? now,
-    lock: { holder: id, reason: `rollout of ${service} ${wanted.version.version} by ${wanted.actor}`, since: now },
+    lock: {
+      holder: id,
+      reason: `rollout of ${service} ${wanted.version.version} by ${wanted.actor}`,
+      since: now,
+    },
   };
   await deps.store.transaction((batch) => {
-    batch.save(deployedKey(repository.id, environment, service), deployed as unknown as Json, record?.version ?? 0);
+    batch.save(
+      deployedKey(repository.id, environment, service),
+      deployed as unknown as Json,
+      record?.version ?? 0,
+    );
     batch.save(`rollout:${id}`, state as unknown as Json, 0);
     batch.append({
       stream: `rollout:${id}`,
@@ -122,6 +128,10 @@ async function wantedRollout(stored: StoredRolloutRequest, deps: RolloutDeps): P
   const { repository, request } = stored;
   const config = await deps.loadConfig(repository);
   const service = requireService(config, request.service);
+  const environment = config.environments[request.environment];
+  if (environment === undefined) {
+    throw new FinalError('FL_NOT_FOUND', `environment ${request.environment} is not configured`);
+  }
   const key = `promotion:${repository.id}/${service.package}/${request.version}`;
   const promotion = await deps.store.load(key);
   if (promotion === null) {
@@ -140,7 +150,15 @@ async function wantedRollout(stored: StoredRolloutRequest, deps: RolloutDeps): P
       sha256: releaseSha256,
       instanceId: instanceId(repository, request.environment, request.service, request.version),
     },
-    launch: { package: service.package, wsgi: service.wsgi, health: service.health, needs: service.needs },
+    launch: {
+      package: service.package,
+      wsgi: service.wsgi,
+      health: service.health,
+      needs: service.needs,
+      probes: service.probes,
+    },
+    target: environment.target,
+    canary: environment.services[request.service] ?? null,
     direct: false,
   };
 }
@@ -152,9 +170,11 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
   const deployed = record?.deployed ?? null;
   const known = [deployed?.previous, deployed?.stable].filter((version) => version != null);
   const version =
-    request.to === 'previous' ? deployed?.previous : known.find((candidate) => candidate.version === request.to);
+    request.to === 'previous'
+      ? deployed?.previous
+      : known.find((candidate) => candidate.version === request.to);
   const launch = version == null ? undefined : deployed?.launch[version.instanceId];
-  if (version == null || launch === undefined) {
+  if (deployed === null || version == null || launch === undefined) {
     throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
   }
   return {
@@ -166,6 +186,8 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
     actor: stored.actor,
     version,
     launch,
+    target: deployed.target,
+    canary: deployed.canary,
     direct: true,
   };
 }
@@ -177,7 +199,8 @@ async function commitOf(
   deps: RolloutDeps,
 ): Promise<string> {
   const promotion = await deps.store.load(`promotion:${repositoryId}/${packageName}/${version}`);
-  if (promotion === null) throw new FinalError('FL_NOT_FOUND', `${packageName} ${version} was never promoted`);
+  if (promotion === null)
+    throw new FinalError('FL_NOT_FOUND', `${packageName} ${version} was never promoted`);
   return (promotion.state as unknown as Promotion).sha;
 }
 

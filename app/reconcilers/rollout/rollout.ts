@@ -1,6 +1,12 @@
 import type { Json } from '../../../core/json.ts';
 import type { Deployed } from '../../../core/delivery/deployed.ts';
-import { commandsFor, isEnded, next, type RolloutEvent, type RolloutState } from '../../../core/delivery/index.ts';
+import {
+  commandsFor,
+  isEnded,
+  next,
+  type RolloutEvent,
+  type RolloutState,
+} from '../../../core/delivery/index.ts';
 import type { Observation } from '../../../core/delivery/types.ts';
 import { incidentEvents } from './incidents.ts';
 import { execute, type CommandContext } from './commands.ts';
@@ -52,7 +58,10 @@ async function observe(
   deployed: Deployed,
   deps: RolloutDeps,
 ): Promise<readonly Observation[]> {
-  const target = deps.targets.get(deployed.target, `${deployed.repository.owner}/${deployed.repository.name}`);
+  const target = deps.targets.get(
+    deployed.target,
+    `${deployed.repository.owner}/${deployed.repository.name}`,
+  );
   const context: CommandContext = {
     place: { target, entry: state.entry },
     deployed,

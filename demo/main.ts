@@ -1,0 +1,150 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { FairleadError } from '../core/errors/fairlead-error.ts';
+import type { Chapter, Memory } from './day/chapter.ts';
+import { layout, type Layout } from './day/layout.ts';
+import { takeLock } from './day/lock.ts';
+import { parseOptions, usage, type DayOptions } from './day/options.ts';
+import { requireGit } from './day/preflight.ts';
+import { Reporter } from './day/reporter.ts';
+import { hasSnapshot, readMemory, snapshotFolder, takeSnapshot } from './day/snapshot.ts';
+import { closeStage, openStage, type Stage } from './day/stage.ts';
+import { sabotages } from './sabotage/names.ts';
+import { badPr } from './steps/bad-pr.ts';
+import { canary } from './steps/canary.ts';
+import { goodPr } from './steps/good-pr.ts';
+import { mainAlpha } from './steps/main-alpha.ts';
+import { nextVersion } from './steps/next-version.ts';
+import { rollback } from './steps/rollback.ts';
+import { seed } from './steps/seed.ts';
+import { summary } from './steps/summary.ts';
+import { tokenRefused } from './steps/token-refused.ts';
+
+const chapters: readonly Chapter[] = [
+  seed,
+  badPr,
+  goodPr,
+  mainAlpha,
+  tokenRefused,
+  canary,
+  nextVersion,
+  rollback,
+  summary,
+];
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  await requireGit();
+  const folders = layout();
+  mkdirSync(folders.root, { recursive: true });
+  const unlock = takeLock(folders.root);
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => interrupted.abort(signal));
+  }
+  try {
+    return await play(options, folders, interrupted.signal);
+  } finally {
+    unlock();
+  }
+}
+
+async function play(options: DayOptions, folders: Layout, signal: AbortSignal): Promise<number> {
+  rmSync(folders.record, { force: true });
+  const reporter = new Reporter(folders.record, (text) => process.stdout.write(text));
+  const wanted = options.sabotage === null ? null : sabotages[options.sabotage].chapter;
+  const from = wanted !== null && hasSnapshot(folders, wanted) ? snapshotFolder(folders, wanted) : null;
+  const memory: Memory = from === null ? {} : readMemory(from);
+  if (options.sabotage !== null) reporter.note(`sabotage: ${options.sabotage}`);
+  // An earlier part of the day that no snapshot can stand in for is played without the sabotage.
+  const plain = wanted !== null && from === null;
+  const stage = await openStage(folders, {
+    port: options.port,
+    snapshot: from,
+    sabotage: plain ? null : options.sabotage,
+    signal,
+    note: (text) => reporter.note(text),
+  });
+  reporter.note(`dashboard: ${stage.app.origin}/`);
+  try {
+    if (plain) {
+      await playUntil(wanted, stage, reporter, memory, signal);
+      await closeStage(stage);
+      return reporter.ok && !signal.aborted ? await play(options, folders, signal) : 1;
+    }
+    await playDay(stage, reporter, memory, signal, wanted);
+    if (!options.once && !signal.aborted && options.sabotage === null) await stayUp(stage, reporter, signal);
+  } finally {
+    await closeStage(stage);
+  }
+  if (signal.aborted && options.once) return 130;
+  return reporter.ok ? 0 : 1;
+}
+
+/** The whole day, or the one chapter that a sabotage is about. Ends at the first chapter that went wrong. */
+async function playDay(
+  stage: Stage,
+  reporter: Reporter,
+  memory: Memory,
+  signal: AbortSignal,
+  only: string | null,
+): Promise<void> {
+  for (const chapter of chapters) {
+    if (signal.aborted || !reporter.ok) return;
+    if (only !== null && chapter.name !== only) continue;
+    if (only === null && chapter !== seed) await takeSnapshot(stage, memory, chapter.name);
+    await playChapter(chapter, stage, reporter, memory, signal);
+  }
+}
+
+async function playUntil(
+  name: string,
+  stage: Stage,
+  reporter: Reporter,
+  memory: Memory,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const chapter of chapters) {
+    if (signal.aborted || !reporter.ok) return;
+    if (chapter !== seed) await takeSnapshot(stage, memory, chapter.name);
+    if (chapter.name === name) return;
+    await playChapter(chapter, stage, reporter, memory, signal);
+  }
+}
+
+async function playChapter(
+  chapter: Chapter,
+  stage: Stage,
+  reporter: Reporter,
+  memory: Memory,
+  signal: AbortSignal,
+): Promise<void> {
+  reporter.chapter(chapter.title);
+  try {
+    await chapter.run({ stage, reporter, memory, signal });
+  } catch (error) {
+    if (signal.aborted) return;
+    const text =
+      error instanceof FairleadError ? error.toText() : String(error instanceof Error ? error.stack : error);
+    reporter.step(chapter.name, false, 'the chapter is played to its end', text);
+  }
+}
+
+async function stayUp(stage: Stage, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  reporter.note(`\nThe day is over; everything stays up. Dashboard: ${stage.app.origin}/  Ctrl-C ends it.`);
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const text =
+      error instanceof FairleadError ? error.toText() : String(error instanceof Error ? error.stack : error);
+    process.stderr.write(`fairlead: ${text}\n`);
+    process.exit(2);
+  },
+);

@@ -1,0 +1,99 @@
+import type { Chapter, Day } from '../day/chapter.ts';
+import { accessesSince, byVersion } from '../day/access-log.ts';
+import { failedLogs, play, production, served } from '../day/helpers.ts';
+import { until } from '../day/until.ts';
+import { watchWeight } from '../day/watch.ts';
+import { startLoad } from '../load/index.ts';
+import type { RunResult } from '../player/types.ts';
+
+const expectedWeights = [5, 25, 50, 100];
+const requestsPerSecond = 300;
+
+/** A canary under load, with the App killed in the middle of its second bake. */
+export const canary: Chapter = {
+  name: 'canary',
+  title: 'A canary of notes to production under 300 requests a second',
+  async run(day) {
+    const { stage, reporter, memory } = day;
+    const version = memory.promoted?.release ?? '';
+    await ensureLoad(day);
+    const since = Date.now();
+    const watch = watchWeight(stage, 'notes', version, (weight) =>
+      reporter.note(`notes ${version} gets ${weight} %`),
+    );
+    const deploying = deployNotes(day);
+    const restarted = await restartInSecondBake(day, () => watch.weights().map(({ weight }) => weight));
+    const runs = await deploying;
+    watch.stop();
+    showLog(day, runs);
+
+    const weights = watch.weights().map(({ weight }) => weight);
+    const live = await served(stage, 'notes');
+    const succeeded = runs.every((run) => run.conclusion === 'success') && live === `${version} (100 %)`;
+    const kept = restarted.killedAt !== null && weights.join() === expectedWeights.join();
+    reporter.step(
+      'restart',
+      kept && succeeded,
+      'killed at 25 %, started again, and the rollout goes on without a weight falling back',
+      restarted.killedAt === null
+        ? `the second bake was never reached (weights ${weights.join(' → ')})`
+        : `killed (process ${restarted.before}) at 25 %, back as process ${restarted.after} after ${restarted.seconds.toFixed(1)} s; weights ${weights.join(' → ')}; ${live}`,
+    );
+    const accesses = await accessesSince(stage, 'notes', since);
+    const failed = accesses.filter((access) => access.bad).length;
+    const client = await stage.load?.stats();
+    reporter.step(
+      'canary',
+      succeeded && weights.join() === expectedWeights.join() && failed === 0 && client?.failed === 0,
+      `weights ${expectedWeights.join(' → ')}, the workflow succeeds, no request fails`,
+      `weights ${weights.join(' → ')}; proxy: ${byVersion(accesses)}; client: ${client?.failed ?? '?'} of ${client?.requests ?? '?'} failed${failedLogs(runs)}`,
+      { requests: accesses.length, requests_failed: failed },
+    );
+  },
+};
+
+/** Starts the steady load on the entry of notes, unless it runs. */
+export async function ensureLoad(day: Day): Promise<void> {
+  const { stage, reporter } = day;
+  if (stage.load !== null) return;
+  const routing = await until(async () => {
+    const found = await production(stage, 'notes').catch(() => null);
+    if (found === null || !found.targets.some((target) => target.weight > 0)) return null;
+    const answer = await fetch(`${found.url}/healthz`).catch(() => null);
+    return answer?.ok === true ? found : null;
+  }, 60_000);
+  if (routing === null) throw new Error('notes is not reachable in production');
+  stage.load = startLoad({ url: routing.url, ratePerSecond: requestsPerSecond, seed: 7 });
+  reporter.note(`load: ${requestsPerSecond} requests a second to ${routing.url}`);
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+}
+
+/** `canary-deploy` by the repository's own workflow. */
+export function deployNotes(day: Day, signal?: AbortSignal): Promise<readonly RunResult[]> {
+  const inputs = { service: 'notes', environment: 'production', version: 'newest' };
+  const workflow = '.github/workflows/deploy.yml';
+  const event = { name: 'workflow_dispatch', branch: 'main', workflow, inputs } as const;
+  return play(day, event, { actor: 'linus', ...(signal === undefined ? {} : { signal }) });
+}
+
+/** The rollout's log as the action printed it, e-values and all. */
+export function showLog({ reporter }: Day, runs: readonly RunResult[]): void {
+  const steps = runs.flatMap((run) => run.jobs.flatMap((job) => job.steps));
+  const log = steps.find((step) => step.uses?.includes('canary-deploy'))?.log ?? '';
+  for (const line of log.trim().split('\n')) reporter.note(`  ${line}`);
+}
+
+async function restartInSecondBake({ stage, reporter }: Day, weights: () => readonly number[]) {
+  const reached = await until(() => weights().at(-1) === 25, 90_000, 50);
+  if (reached !== true) return { killedAt: null, before: 0, after: 0, seconds: 0 };
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  const before = stage.app.pid ?? 0;
+  const killedAt = Date.now();
+  await stage.app.kill();
+  reporter.note(`killed the App (process ${before}, SIGKILL)`);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await stage.app.start();
+  const seconds = (Date.now() - killedAt) / 1000;
+  reporter.note(`started the App again (process ${stage.app.pid ?? 0})`);
+  return { killedAt, before, after: stage.app.pid ?? 0, seconds };
+}

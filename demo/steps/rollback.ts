@@ -1,0 +1,101 @@
+import type { Chapter, Day } from '../day/chapter.ts';
+import { accessesSince, byVersion, type Access } from '../day/access-log.ts';
+import { completedCheck, served } from '../day/helpers.ts';
+import { until } from '../day/until.ts';
+import { watchWeight, type Watch } from '../day/watch.ts';
+import { deployNotes, ensureLoad, showLog } from './canary.ts';
+
+/** The next version fails for some; it is seen, taken back, and told once. */
+export const rollback: Chapter = {
+  name: 'rollback',
+  title: 'The next version fails for some users and is rolled back',
+  async run(day) {
+    const { stage, reporter, memory } = day;
+    const version = memory.promoted?.release ?? '';
+    await ensureLoad(day);
+    const stable = await served(stage, 'notes');
+    const since = Date.now();
+    const watch = watchWeight(stage, 'notes', version, (weight) =>
+      reporter.note(`notes ${version} gets ${weight} %`),
+    );
+    const stopWaiting = new AbortController();
+    const deploying = deployNotes(day, stopWaiting.signal);
+    const zero = await untilZero(watch);
+    // Requests that were on their way when the weight went to zero still end.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (zero === null) stopWaiting.abort();
+    const runs = await deploying;
+    watch.stop();
+    showLog(day, runs);
+
+    const accesses = await accessesSince(stage, 'notes', since);
+    const facts = harm(accesses, version);
+    const weights = watch.weights().map(({ weight }) => weight);
+    const check = await completedCheck(stage, memory.mainSha ?? '', 'fairlead/rollout', 15_000);
+    const sentence = deploymentSentence(day);
+    const early = weights.every((weight) => weight <= 25);
+    const explained =
+      /\d+ of [\d,]+ requests/.test(`${check?.title ?? ''}`) && /\d+ of [\d,]+/.test(sentence);
+    const live = await served(stage, 'notes');
+    reporter.step(
+      'rollback',
+      zero !== null &&
+        early &&
+        live === stable &&
+        check?.conclusion === 'failure' &&
+        explained &&
+        facts.afterZero === 0,
+      `seen in the first or second step; ${stable} again; fairlead/rollout and the deployment say why with the counts`,
+      `weights ${weights.join(' → ')}; ${live}; proxy: ${byVersion(accesses)}; ${facts.percent.toFixed(2)} % of requests harmed, ${facts.seconds.toFixed(1)} s from the first bad answer to zero traffic; check ${check?.conclusion ?? 'missing'}: ${check?.title ?? ''}; deployment: ${sentence}`,
+      { requests_harmed_percent: facts.percent, fault_to_zero_traffic_s: facts.seconds },
+    );
+    await notified(day);
+  },
+};
+
+/** When the version was taken back to no traffic after it had some, or null. */
+async function untilZero(watch: Watch): Promise<number | null> {
+  return until(() => {
+    const last = watch.weights().at(-1);
+    return last !== undefined && last.weight === 0 ? last.at : null;
+  }, 60_000);
+}
+
+function harm(accesses: readonly Access[], version: string) {
+  const own = accesses.filter((access) => access.version === version);
+  const bad = own.filter((access) => access.bad);
+  const firstBad = bad[0]?.at ?? 0;
+  const last = own.at(-1)?.at ?? 0;
+  const inWindow = accesses.filter((access) => access.at >= firstBad && access.at <= last).length;
+  const quiet = accesses.filter((access) => access.at > last).length;
+  return {
+    percent: inWindow === 0 ? 0 : (100 * bad.length) / inWindow,
+    seconds: (last - firstBad) / 1000,
+    // Nothing at all in the log after the last request of the version would mean that the load had stopped.
+    afterZero: quiet === 0 ? 1 : 0,
+  };
+}
+
+/** What the newest deployment status said, from GitHub's journal. */
+function deploymentSentence({ stage }: Day): string {
+  const entry = stage.github.journal
+    .entries({ method: 'POST', path: /\/deployments\/\d+\/statuses$/ })
+    .at(-1);
+  const { state, description } = (entry?.body ?? {}) as { state?: string; description?: string };
+  return `${state ?? 'none'}: ${description ?? ''}`;
+}
+
+async function notified(day: Day): Promise<void> {
+  const { stage, reporter } = day;
+  await until(() => stage.pager.alerts().length > 0 && stage.desk.tickets().length > 0, 15_000);
+  // A second one would come with the next runs of the job.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const alerts = stage.pager.alerts();
+  const tickets = stage.desk.tickets();
+  reporter.step(
+    'notified',
+    alerts.length === 1 && tickets.length === 1,
+    'one alert, one ticket',
+    `${alerts.length} alert (${alerts[0]?.message ?? 'none'}), ${tickets.length} ticket (${tickets[0]?.subject ?? 'none'})`,
+  );
+}

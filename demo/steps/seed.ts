@@ -1,0 +1,93 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Chapter, Day } from '../day/chapter.ts';
+import { commitEdits, git } from '../changes/edit.ts';
+import { authored, failedLogs, headOf, play, production, releases, served } from '../day/helpers.ts';
+import { until } from '../day/until.ts';
+
+const packages = ['fieldnotes-web', 'fieldnotes-notes', 'fieldnotes-places', 'fieldnotes-integration-tests'];
+const services = ['places', 'notes', 'web'] as const;
+
+/** The first main goes the product's own way: wheels, alpha, engine, release 1.0.0, first deployment. */
+export const seed: Chapter = {
+  name: 'seed',
+  title: 'The first main: alpha, tests, release 1.0.0, first deployment',
+  async run(day) {
+    const { stage, reporter } = day;
+    await firstCommit(day);
+    stage.github.protect('main', {
+      checks: ['fairlead/policy', 'fairlead/lint', 'fairlead/coverage', 'fairlead/tests'],
+      approvals: 1,
+    });
+    const runs = await play(day, { name: 'push', branch: 'main' }, { actor: 'ada' });
+    const released = await until(async () => {
+      const found = await Promise.all(packages.map((name) => releases(stage, name)));
+      return found.every((versions) => versions.includes('1.0.0'));
+    }, 90_000);
+    reporter.note(released ? 'all packages are released as 1.0.0' : 'no release 1.0.0 appeared');
+
+    const visitors = visit(day);
+    const deploys = released ? await Promise.all(services.map((service) => deploy(day, service))) : [];
+    visitors.stop();
+    const live = await Promise.all(services.map((service) => served(stage, service)));
+    const ok = deploys.length === services.length && live.every((text) => text === '1.0.0 (100 %)');
+    const failures = failedLogs([...runs, ...deploys.flat()]);
+    reporter.step(
+      'seed',
+      ok,
+      'four packages released as 1.0.0; places, notes and web serve 1.0.0',
+      `package index: ${released ? '1.0.0 of all four' : 'no 1.0.0'}; proxy: ${services
+        .map((service, index) => `${service} ${live[index] ?? ''}`)
+        .join(', ')}${failures === '' ? '' : `; ${failures}`}`,
+    );
+    day.memory.mainSha = await headOf(stage, 'main');
+  },
+};
+
+async function firstCommit({ stage, reporter }: Day): Promise<void> {
+  const { clone, product } = stage.layout;
+  await stage.github.clone(clone, 'ada');
+  await cp(join(product, 'examples', 'fieldnotes'), clone, { recursive: true, filter: wanted });
+  await cp(join(product, 'integration-tests'), join(clone, 'integration-tests'), {
+    recursive: true,
+    filter: wanted,
+  });
+  await commitEdits(clone, {}, 'Fieldnotes', authored(0));
+  await git(clone, ['push', '--quiet', 'origin', 'HEAD:refs/heads/main']);
+  reporter.note('pushed the first commit of acme/fieldnotes');
+}
+
+/** Nothing that tools left behind becomes part of the repository. */
+function wanted(path: string): boolean {
+  return !/(__pycache__|\.egg-info|\.pytest_cache|\.ruff_cache|\/build$|\.coverage)/.test(path);
+}
+
+function deploy(day: Day, service: string) {
+  const inputs = { service, environment: 'production', version: 'newest' };
+  const workflow = '.github/workflows/deploy.yml';
+  return play(day, { name: 'workflow_dispatch', branch: 'main', workflow, inputs }, { actor: 'linus' });
+}
+
+/** The first users: a few requests to everything that is reachable. */
+function visit({ stage, signal }: Day): { stop(): void } {
+  let stopped = false;
+  const paths = { places: '/healthz', notes: '/notes?limit=10', web: '/healthz' } as const;
+  const loop = async (): Promise<void> => {
+    while (!stopped && !signal.aborted) {
+      for (const service of services) {
+        const routing = await production(stage, service).catch(() => null);
+        if (routing === null || routing.targets.length === 0) continue;
+        await fetch(`${routing.url}${paths[service]}`, { signal: AbortSignal.timeout(2000) })
+          .then((response) => response.arrayBuffer())
+          .catch(() => undefined);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  void loop();
+  return {
+    stop() {
+      stopped = true;
+    },
+  };
+}
