@@ -4,13 +4,13 @@ import {
   htmlUrl,
   jsonBody,
   need,
-  nodeId,
   paginate,
   refuse,
   type Request,
   type Stage,
   type Variables,
 } from './context.ts';
+import { appJson } from './complete.ts';
 import { objectType } from './git-objects.ts';
 import { resolveCommit } from './git.ts';
 import { pullReference, pullsOf } from './pulls.ts';
@@ -23,9 +23,6 @@ const MAX_ANNOTATIONS = 50;
 const MAX_TEXT = 65_535;
 const MAX_ANNOTATION_BYTES = 64 * 1024;
 const MAX_TITLE = 255;
-
-/** The App that the tokens of workflow jobs belong to. */
-export const ACTIONS_APP = { id: 15_368, slug: 'github-actions', name: 'GitHub Actions' } as const;
 
 type Forward = (c: Request, body?: string) => Promise<Response>;
 
@@ -143,49 +140,64 @@ function checkOutput(output: unknown): AnnotationRecord[] {
   return annotations.map((entry: unknown, at) => readAnnotation(entry, at));
 }
 
-function readAnnotation(entry: unknown, at: number): AnnotationRecord {
+/** Members of one annotation, each checked by itself. */
+interface Fields {
+  readonly bad: (why: string) => never;
+  readonly text: (key: string, max: number) => string | null;
+  readonly line: (key: string) => number | null;
+}
+
+function fieldsOf(entry: unknown, at: number): Fields {
   const bad = (why: string): never => refuse(422, `Invalid request. For 'annotations/${at}', ${why}.`);
   if (entry === null || typeof entry !== 'object') return bad('it is not an object');
   const given = entry as Record<string, unknown>;
-  const text = (key: string, max: number): string | null => {
-    const value = given[key];
-    if (value === undefined || value === null) return null;
-    if (typeof value !== 'string') return bad(`${key} is not a string`);
-    return Buffer.byteLength(value) > max ? bad(`${key} is too long`) : value;
+  return {
+    bad,
+    text(key, max) {
+      const value = given[key] ?? null;
+      if (value === null) return null;
+      if (typeof value !== 'string') return bad(`${key} is not a string`);
+      return Buffer.byteLength(value) > max ? bad(`${key} is too long`) : value;
+    },
+    line(key) {
+      const value = given[key] ?? null;
+      if (value === null) return null;
+      return Number.isInteger(value) && Number(value) >= 1
+        ? Number(value)
+        : bad(`${key} is not a line or column`);
+    },
   };
-  const line = (key: string): number | null => {
-    const value = given[key];
-    if (value === undefined || value === null) return null;
-    return Number.isInteger(value) && Number(value) >= 1
-      ? Number(value)
-      : bad(`${key} is not a line or column`);
-  };
-  const path = text('path', 4096);
-  const message = text('message', MAX_ANNOTATION_BYTES);
-  const level = given['annotation_level'];
-  const [start, end] = [line('start_line'), line('end_line')];
-  const [startColumn, endColumn] = [line('start_column'), line('end_column')];
-  if (path === null || path === '' || path.startsWith('/') || path.startsWith('./'))
-    return bad('path is not relative');
-  if (message === null || message === '') return bad('"message" wasn\'t supplied');
+}
+
+function readAnnotation(entry: unknown, at: number): AnnotationRecord {
+  const { bad, text, line } = fieldsOf(entry, at);
+  const path = text('path', 4096) ?? '';
+  const message = text('message', MAX_ANNOTATION_BYTES) ?? '';
+  const level = text('annotation_level', 20);
+  if (path === '' || /^\.?\//.test(path)) return bad('path is not relative');
+  if (message === '') return bad('"message" wasn\'t supplied');
   if (level !== 'notice' && level !== 'warning' && level !== 'failure')
     return bad('annotation_level is not known');
-  if (start === null || end === null || end < start) return bad('end_line is before start_line');
-  if (start !== end && (startColumn !== null || endColumn !== null))
-    return bad('columns need one single line');
-  if (startColumn !== null && endColumn !== null && endColumn < startColumn)
-    return bad('end_column is before start_column');
   return {
     path,
-    start_line: start,
-    end_line: end,
-    start_column: startColumn,
-    end_column: endColumn,
+    ...readPlace(line, bad),
     annotation_level: level,
     title: text('title', MAX_TITLE),
     message,
     raw_details: text('raw_details', MAX_ANNOTATION_BYTES),
   };
+}
+
+function readPlace(
+  line: Fields['line'],
+  bad: Fields['bad'],
+): Pick<AnnotationRecord, 'start_line' | 'end_line' | 'start_column' | 'end_column'> {
+  const [start, end] = [line('start_line'), line('end_line')];
+  const [from, to] = [line('start_column'), line('end_column')];
+  if (start === null || end === null || end < start) return bad('end_line is before start_line');
+  if (start !== end && (from !== null || to !== null)) return bad('columns need one single line');
+  if (from !== null && to !== null && to < from) return bad('end_column is before start_column');
+  return { start_line: start, end_line: end, start_column: from, end_column: to };
 }
 
 /** Fills in what the emulator leaves out of a check run: its App, its annotations, its pull requests. */
@@ -201,47 +213,7 @@ export function completeCheckRun(stage: Stage, run: Record<string, unknown>): Re
       annotations_count: stage.state.annotations[String(run['id'])]?.length ?? 0,
       annotations_url: `${apiUrl(stage)}/check-runs/${String(run['id'])}/annotations`,
     },
-    app: appJson(stage, row?.app_id === ACTIONS_APP.id ? ACTIONS_APP : stage.app),
+    app: appJson(stage, row?.app_id ?? null),
     pull_requests: pulls.map((pull) => pullReference(stage, pull)),
-  };
-}
-
-/** An App in the form that check runs carry it. */
-function appJson(stage: Stage, app: Stage['app']): Record<string, unknown> {
-  const { id, slug, name } = app;
-  const row = stage.emulation.tables.appInstallations.all().find((entry) => entry.app_id === id);
-  const org = stage.emulation.tables.orgs.all().find((entry) => entry.login === stage.owner);
-  return {
-    id,
-    slug,
-    node_id: nodeId('App', id),
-    owner: {
-      login: stage.owner,
-      id: org?.id ?? 0,
-      node_id: org?.node_id ?? '',
-      url: `${stage.url}/orgs/${stage.owner}`,
-      repos_url: `${stage.url}/orgs/${stage.owner}/repos`,
-      events_url: `${stage.url}/orgs/${stage.owner}/events`,
-      avatar_url: `${stage.url}/avatars/u/${stage.owner}`,
-      gravatar_id: '',
-      html_url: `${stage.url}/${stage.owner}`,
-      followers_url: `${stage.url}/users/${stage.owner}/followers`,
-      following_url: `${stage.url}/users/${stage.owner}/following{/other_user}`,
-      gists_url: `${stage.url}/users/${stage.owner}/gists{/gist_id}`,
-      starred_url: `${stage.url}/users/${stage.owner}/starred{/owner}{/repo}`,
-      subscriptions_url: `${stage.url}/users/${stage.owner}/subscriptions`,
-      organizations_url: `${stage.url}/users/${stage.owner}/orgs`,
-      received_events_url: `${stage.url}/users/${stage.owner}/received_events`,
-      type: 'Organization',
-      site_admin: false,
-    },
-    name,
-    description: null,
-    external_url: `${stage.url}/apps/${slug}`,
-    html_url: `${stage.url}/apps/${slug}`,
-    created_at: row?.created_at ?? timestamp(),
-    updated_at: row?.updated_at ?? timestamp(),
-    permissions: row?.permissions ?? {},
-    events: [],
   };
 }

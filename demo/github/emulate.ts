@@ -28,6 +28,7 @@ export interface RepositoryRow extends Row {
   readonly full_name: string;
   readonly name: string;
   readonly default_branch: string;
+  readonly pushed_at: string | null;
   readonly owner_id: number;
 }
 export interface BranchRow extends Row {

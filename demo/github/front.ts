@@ -12,8 +12,10 @@ import {
   type Stage,
   type Variables,
 } from './context.ts';
+import { branchJson, completeOwners, ownerJson } from './complete.ts';
 import { deploymentRoutes } from './deployments.ts';
 import type { Dispatch } from './emulate.ts';
+import { listRefs } from './git.ts';
 import { mergeRoutes } from './merge.ts';
 import { pullRoutes } from './pulls.ts';
 import { hookRoutes } from './pushes.ts';
@@ -62,6 +64,14 @@ export function buildFront(stage: Stage, hookSecret: string): Hono<Variables> {
     const repositories = paginate(c, [await repositoryJson(stage)]);
     return c.json({ total_count: 1, repository_selection: 'all', repositories });
   });
+  app.get('/repos/:owner/:repo/branches/:branch{.+}', async (c, next) => {
+    const name = c.req.param('branch');
+    if (/\/protection(?:\/|$)/.test(name)) return next();
+    need(c, 'contents', 'read');
+    const ref = `refs/heads/${name}`;
+    const sha = (await listRefs(stage.bare, ref)).get(ref) ?? refuse(404, 'Branch not found');
+    return c.json(await branchJson(stage, name, sha));
+  });
   gitRoutes(app, stage);
   pullRoutes(app, stage, forward);
   mergeRoutes(app, stage);
@@ -92,7 +102,18 @@ async function forwardTo(stage: Stage, c: Incoming, body?: string): Promise<Resp
     headers,
     ...(bare ? {} : { body: body ?? (await c.req.text()) }),
   });
-  return stage.emulation.fetch(request);
+  const response = await stage.emulation.fetch(request);
+  if (!response.headers.get('content-type')?.includes('json')) return response;
+  const json = completeOwners((await response.json()) as Record<string, unknown>, stage.url);
+  if (url.pathname === '/app') json['owner'] = ownerJson(stage);
+  for (const entry of [json].flat())
+    if ('access_tokens_url' in entry) entry['target_id'] = ownerJson(stage)['id'];
+  if (url.pathname === `/repos/${stage.owner}/${stage.name}`)
+    Object.assign(json, { network_count: 0, subscribers_count: 0 });
+  if (json['restrictions'] === null) delete json['restrictions'];
+  const answer = new Headers(response.headers);
+  answer.delete('content-length');
+  return Response.json(json, { status: response.status, headers: answer });
 }
 
 /** Webhooks of the emulator, completed as GitHub's are, on their way to the App. */
@@ -106,7 +127,11 @@ export function relayDispatch(stage: () => Stage): Dispatch {
     if (event === 'pull_request' && pull?.number !== undefined) body['number'] = pull.number;
     const run = body['check_run'] as Record<string, unknown> | undefined;
     if (run !== undefined) body['check_run'] = completeCheckRun(current, run);
-    Object.assign(body, installation(current));
+    Object.assign(
+      body,
+      installation(current),
+      completeOwners({ repository: body['repository'] }, current.url),
+    );
     current.relay.enqueue(event, action, () => Promise.resolve(body));
   };
 }

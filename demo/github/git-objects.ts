@@ -136,26 +136,34 @@ const MAX_PATCH = 100_000;
 /** The files that differ between two trees or commits, with renames and patches. */
 export async function readChanges(dir: string, from: string, to: string): Promise<FileChange[]> {
   const common = ['diff-tree', '-r', '-M', '-z', from, to];
-  const raw = (await git(dir, [...common, '--raw', '--no-abbrev'])).stdout.toString('utf8').split('\0');
+  const raw = parseRaw((await git(dir, [...common, '--raw', '--no-abbrev'])).stdout.toString('utf8'));
   const counts = parseNumstat((await git(dir, [...common, '--numstat'])).stdout.toString('utf8'));
   const changes: FileChange[] = [];
-  for (let at = 0; raw[at]?.startsWith(':');) {
-    const [, , before = '', after = '', letters = ''] = raw[at]!.split(' ');
+  for (const change of raw) {
+    const { filename, previous } = change;
+    const paths = previous === undefined ? [filename] : [previous, filename];
+    const patch = await readPatch(dir, from, to, paths);
+    const shown = patch === '' || patch.length > MAX_PATCH ? {} : { patch };
+    changes.push({ ...change, ...(counts.get(filename) ?? { additions: 0, deletions: 0 }), ...shown });
+  }
+  return changes;
+}
+
+type RawChange = Pick<FileChange, 'filename' | 'previous' | 'status' | 'blob'>;
+
+/** `:<mode> <mode> <blob> <blob> <status>`, then one path, or two where the file moved; all ended by NUL. */
+function parseRaw(text: string): RawChange[] {
+  const parts = text.split('\0');
+  const changes: RawChange[] = [];
+  let at = 0;
+  for (let head = parts[at]; head?.startsWith(':') === true; head = parts[at]) {
+    const [, , before = '', after = '', letters = ''] = head.split(' ');
     const letter = letters.slice(0, 1);
     const moved = letter === 'R' || letter === 'C';
-    const previous = raw[at + 1] ?? '';
-    const filename = moved ? (raw[at + 2] ?? '') : previous;
+    const [first = '', second = ''] = parts.slice(at + 1, at + 3);
+    const names = moved ? { filename: second, previous: first } : { filename: first };
+    changes.push({ ...names, status: STATUS[letter] ?? 'changed', blob: letter === 'D' ? before : after });
     at += moved ? 3 : 2;
-    const count = counts.get(filename) ?? { additions: 0, deletions: 0 };
-    const patch = await readPatch(dir, from, to, moved ? [previous, filename] : [filename]);
-    changes.push({
-      filename,
-      ...(moved ? { previous } : {}),
-      status: STATUS[letter] ?? 'changed',
-      blob: letter === 'D' ? before : after,
-      ...count,
-      ...(patch === '' || patch.length > MAX_PATCH ? {} : { patch }),
-    });
   }
   return changes;
 }

@@ -14,6 +14,7 @@ import {
 import { readCommits, type CommitFacts } from './git-objects.ts';
 import { git, gitText, isAncestor, listRefs } from './git.ts';
 import { checkRefUpdate } from './protection.ts';
+import { timestamp } from './state.ts';
 import { pullsOf, refreshPull, closePull, pullJson } from './pulls.ts';
 
 const ZERO = '0'.repeat(40);
@@ -80,6 +81,7 @@ async function mirrorCommits(stage: Stage, repo_id: number): Promise<void> {
 /** What GitHub does when refs have moved: `push` webhooks, and pull requests follow their branches. */
 export async function afterRefsMoved(stage: Stage, moves: readonly MovedRef[], login: string): Promise<void> {
   await mirror(stage);
+  stage.emulation.tables.repos.update(repositoryRow(stage).id, { pushed_at: timestamp() });
   for (const move of moves) {
     const payload = await pushPayload(stage, move, login);
     announce(stage, 'push', undefined, login, () => payload);
@@ -109,37 +111,39 @@ export async function afterRefsMoved(stage: Stage, moves: readonly MovedRef[], l
   }
 }
 
-/** GitHub lists at most this many commits in a push. */
-const MAX_COMMITS = 2048;
+/** GitHub lists 2,048 at most; here fewer, since each costs a process. */
+const MAX_COMMITS = 50;
 
 async function pushPayload(stage: Stage, move: MovedRef, login: string): Promise<object> {
-  const { ref, old, sha } = move;
-  const branch = `refs/heads/${repositoryRow(stage).default_branch}`;
-  const from = old ?? (ref === branch ? null : ((await listRefs(stage.bare, branch)).get(branch) ?? null));
-  const range = sha === null ? [] : from === null ? [sha] : [`${from}..${sha}`];
-  const commits =
-    range.length === 0 ? [] : await readCommits(stage.bare, [`--max-count=${MAX_COMMITS}`, ...range]);
-  const shown = await Promise.all(
-    commits
-      .slice(0, 20)
-      .toReversed()
-      .map((commit) => pushedCommit(stage, commit)),
-  );
-  const head = sha === null ? null : (await readCommits(stage.bare, ['--max-count=1', sha]))[0];
+  const { ref } = move;
+  const [before, after] = [move.old ?? ZERO, move.sha ?? ZERO];
+  const commits = move.sha === null ? [] : await pushedCommits(stage, move, move.sha);
+  const shown = await Promise.all(commits.map((commit) => pushedCommit(stage, commit)));
+  const [head] = move.sha === null ? [] : await readCommits(stage.bare, ['--max-count=1', move.sha]);
   const pusher = stage.emulation.tables.users.all().find((user) => user.login === login);
+  const changed = move.old !== null && move.sha !== null;
   return {
     ref,
-    before: old ?? ZERO,
-    after: sha ?? ZERO,
-    created: old === null,
-    deleted: sha === null,
-    forced: old !== null && sha !== null && !(await isAncestor(stage.bare, old, sha)),
+    before,
+    after,
+    created: move.old === null,
+    deleted: move.sha === null,
+    forced: changed && !(await isAncestor(stage.bare, before, after)),
     base_ref: null,
-    compare: `${htmlUrl(stage)}/compare/${(old ?? ZERO).slice(0, 12)}...${(sha ?? ZERO).slice(0, 12)}`,
+    compare: `${htmlUrl(stage)}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
     commits: shown,
-    head_commit: head === null || head === undefined ? null : await pushedCommit(stage, head),
+    head_commit: head === undefined ? null : await pushedCommit(stage, head),
     pusher: { name: login, email: pusher?.email ?? `${login}@users.noreply.github.com` },
   };
+}
+
+/** The commits that came with a push, oldest first; those of a new branch are counted from the default branch. */
+async function pushedCommits(stage: Stage, move: MovedRef, sha: string): Promise<CommitFacts[]> {
+  const main = `refs/heads/${repositoryRow(stage).default_branch}`;
+  const fork = move.ref === main ? undefined : (await listRefs(stage.bare, main)).get(main);
+  const from = move.old ?? fork;
+  const range = from === undefined ? sha : `${from}..${sha}`;
+  return (await readCommits(stage.bare, [`--max-count=${MAX_COMMITS}`, range])).toReversed();
 }
 
 async function pushedCommit(stage: Stage, commit: CommitFacts): Promise<object> {

@@ -43,30 +43,98 @@ interface Job {
 
 /** Signs and sends webhooks one after another, so that their order is the order of the events. */
 export function openRelay(secret: string): Relay {
-  const kept: Delivery[] = [];
-  const queue: Job[] = [];
-  const waiting: (() => void)[] = [];
-  const closed = new AbortController();
-  let target: string | null = null;
-  let paused = false;
-  let busy = false;
+  return new QueueRelay(secret);
+}
 
-  async function pump(): Promise<void> {
-    if (busy) return;
-    busy = true;
-    try {
-      while (!paused && target !== null && !closed.signal.aborted) {
-        const job = queue.shift();
-        if (job === undefined) break;
-        await deliver(job);
-      }
-    } finally {
-      busy = false;
-      if (queue.length === 0) for (const done of waiting.splice(0)) done();
+class QueueRelay implements Relay {
+  private readonly kept: Delivery[] = [];
+  private readonly queue: Job[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private readonly closed = new AbortController();
+  private readonly secret: string;
+  private target: string | null = null;
+  private paused = false;
+  private busy = false;
+
+  constructor(secret: string) {
+    this.secret = secret;
+  }
+
+  enqueue(event: string, action: string | undefined, payload: () => Promise<object>): void {
+    const at = new Date().toISOString();
+    this.add(
+      { guid: randomUUID(), event, action: action ?? null, at, body: '', attempts: 0, status: null },
+      payload,
+    );
+  }
+
+  deliveries(): readonly Delivery[] {
+    return this.kept.map((delivery) => ({ ...delivery }));
+  }
+
+  redeliver(guid: string): void {
+    const past = this.kept.find((delivery) => delivery.guid === guid);
+    if (past === undefined) throw new Error(`No delivery ${guid}`);
+    this.add({ ...past, attempts: 0, status: null }, null);
+  }
+
+  setTarget(url: string | null): void {
+    this.target = url;
+    this.start();
+  }
+
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.start();
+  }
+
+  idle(): Promise<void> {
+    if (!this.busy && this.queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  load(deliveries: readonly Delivery[]): void {
+    for (const delivery of deliveries) {
+      if (delivery.status === null && delivery.body !== '') this.add({ ...delivery }, null);
+      else this.kept.push(delivery);
     }
   }
 
-  async function deliver({ delivery, payload }: Job): Promise<void> {
+  close(): void {
+    this.closed.abort();
+  }
+
+  private add(delivery: Job['delivery'], payload: Job['payload']): void {
+    this.kept.push(delivery);
+    if (this.kept.length > KEPT) this.kept.shift();
+    this.queue.push({ delivery, payload });
+    this.start();
+  }
+
+  private start(): void {
+    this.pump().catch((error: unknown) => process.stderr.write(`webhook relay: ${String(error)}\n`));
+  }
+
+  private async pump(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      while (!this.paused && this.target !== null && !this.closed.signal.aborted) {
+        const job = this.queue.shift();
+        if (job === undefined) break;
+        await this.deliver(job);
+      }
+    } finally {
+      this.busy = false;
+      if (this.queue.length === 0) for (const done of this.waiting.splice(0)) done();
+    }
+  }
+
+  private async deliver({ delivery, payload }: Job): Promise<void> {
     if (payload !== null) {
       try {
         delivery.body = JSON.stringify(await payload());
@@ -76,72 +144,14 @@ export function openRelay(secret: string): Relay {
       }
     }
     const deadline = Date.now() + PATIENCE_MS;
-    while (target !== null && !closed.signal.aborted) {
+    while (this.target !== null && !this.closed.signal.aborted) {
       delivery.attempts += 1;
-      const status = await post(target, delivery, secret, closed.signal);
+      const status = await post(this.target, delivery, this.secret, this.closed.signal);
       if (status !== null) delivery.status = status;
       if (status !== null || Date.now() > deadline) return;
-      await pauseFor(PAUSE_MS, closed.signal);
+      await pauseFor(PAUSE_MS, this.closed.signal);
     }
   }
-
-  function add(delivery: Job['delivery'], payload: Job['payload']): void {
-    queue.push({ delivery, payload });
-    start();
-  }
-
-  function start(): void {
-    pump().catch((error: unknown) => process.stderr.write(`webhook relay: ${String(error)}\n`));
-  }
-
-  return {
-    enqueue(event, action, payload) {
-      const at = new Date().toISOString();
-      const delivery = {
-        guid: randomUUID(),
-        event,
-        action: action ?? null,
-        at,
-        body: '',
-        attempts: 0,
-        status: null,
-      };
-      kept.push(delivery);
-      if (kept.length > KEPT) kept.shift();
-      add(delivery, payload);
-    },
-    deliveries: () => kept.map((delivery) => ({ ...delivery })),
-    redeliver(guid) {
-      const past = kept.find((delivery) => delivery.guid === guid);
-      if (past === undefined) throw new Error(`No delivery ${guid}`);
-      const again = { ...past, attempts: 0, status: null };
-      kept.push(again);
-      add(again, null);
-    },
-    setTarget(url) {
-      target = url;
-      start();
-    },
-    pause() {
-      paused = true;
-    },
-    resume() {
-      paused = false;
-      start();
-    },
-    idle() {
-      if (!busy && queue.length === 0) return Promise.resolve();
-      return new Promise((resolve) => waiting.push(resolve));
-    },
-    load(deliveries) {
-      for (const delivery of deliveries) {
-        const copy = { ...delivery };
-        kept.push(copy);
-        if (copy.status === null && copy.body !== '') add(copy, null);
-      }
-    },
-    close: () => closed.abort(),
-  };
 }
 
 async function post(

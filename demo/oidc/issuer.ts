@@ -60,7 +60,8 @@ export async function startOidcIssuer(
   const { kty, n, e } = await exportJWK(privateKey);
   const jobs = new Map<string, OidcJob>();
   const app = new Hono();
-  const server = createServer(getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(options.port ?? 0, '127.0.0.1', done);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, pre, property, string } from 'fast-check';
 import { parseCommand, parseFileCommands } from './commands.ts';
 
 describe('parseFileCommands', () => {
@@ -17,10 +17,10 @@ describe('parseFileCommands', () => {
   });
 
   test('any value comes back through a delimiter that it does not hold', () => {
-    fc.assert(
-      fc.property(fc.string(), (value) => {
+    assert(
+      property(string(), (value) => {
         const clean = value.replaceAll('\r', '');
-        fc.pre(!clean.split('\n').includes('D3l1m'));
+        pre(!clean.split('\n').includes('D3l1m'));
         expect(parseFileCommands(`k<<D3l1m\n${clean}\nD3l1m\n`).get('k')).toBe(clean);
       }),
     );

@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { RunRecord } from '../github/state.ts';
 import type { OidcJob } from '../oidc/issuer.ts';
 import type { EventFacts } from './event.ts';
-import { condition, interpolate, type Scope, type Value } from './expressions.ts';
+import { condition, interpolate, toText, type Scope, type Value } from './expressions.ts';
 import { playStep, scopeOf, type JobState } from './step.ts';
 import type { Conclusion, JobResult, PlayerSettings, RunOptions, StepResult } from './types.ts';
 import { resolveUses } from './uses.ts';
@@ -234,7 +234,7 @@ function runnerVariables(
     'workflow_sha',
     'job',
   ];
-  const entries = named.map((name) => [`GITHUB_${name.toUpperCase()}`, String(contexts[name] ?? '')]);
+  const entries = named.map((name) => [`GITHUB_${name.toUpperCase()}`, toText(contexts[name] ?? null)]);
   return {
     ...(Object.fromEntries(entries) as Record<string, string>),
     CI: 'true',
