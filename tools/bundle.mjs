@@ -38,7 +38,9 @@ function differences(committed, fresh) {
 const args = process.argv.slice(2);
 const check = args.includes('--check');
 const wanted = args.filter((arg) => arg !== '--check');
-const all = readdirSync(join(root, 'actions')).filter((name) => existsSync(join(root, 'actions', name, 'src', 'index.ts')));
+const all = readdirSync(join(root, 'actions')).filter((name) =>
+  existsSync(join(root, 'actions', name, 'src', 'index.ts')),
+);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`fairlead: no such action: ${unknown.join(', ')}. Actions: ${all.join(', ')}\n`);

@@ -1,7 +1,7 @@
 import { FinalError } from '../errors/fairlead-error.ts';
 
 /** One file that a change adds or edits. Lines count from 1 and are those of the new side. */
-export interface FileChange {
+interface FileChange {
   readonly path: string;
   /** The name before, where the change renames it. */
   readonly oldPath: string | null;

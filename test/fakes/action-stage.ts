@@ -15,7 +15,7 @@ export interface Received {
   readonly body: Buffer;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;

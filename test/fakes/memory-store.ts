@@ -7,7 +7,8 @@ export interface MemoryStore extends Store {
   readonly enqueued: string[];
 }
 
-export function createMemoryStore(now: () => number = () => 0): MemoryStore {
+/** @param now our clock; without one, events are received when they occur */
+export function createMemoryStore(now?: () => number): MemoryStore {
   const states = new Map<string, StoredState>();
   const log: StoredEvent[] = [];
   const enqueued: string[] = [];
@@ -32,7 +33,7 @@ export function createMemoryStore(now: () => number = () => 0): MemoryStore {
       enqueued.push(...keys);
       const positions = appends.map((event) => {
         if (event.dedupeKey !== null && log.some((known) => known.dedupeKey === event.dedupeKey)) return null;
-        log.push({ ...event, position: log.length + 1, receivedAt: now() });
+        log.push({ ...event, position: log.length + 1, receivedAt: now?.() ?? event.occurredAt });
         return log.length;
       });
       return { positions };

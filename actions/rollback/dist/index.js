@@ -44003,6 +44003,10 @@ const entries = {
         sentence: 'A command failed',
         remedy: 'Its output stands above.',
     },
+    FL_ALREADY_RUNNING: {
+        sentence: 'Another day is being played in this folder',
+        remedy: 'Wait for it, or end it with Ctrl-C.',
+    },
     FL_INTERNAL: {
         sentence: 'Something went wrong inside Fairlead',
         remedy: 'Please report it with the log line that carries this code.',
