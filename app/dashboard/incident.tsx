@@ -12,7 +12,7 @@ function momentsOf(incident: IncidentRecord): readonly Moment[] {
   return [
     {
       name: 't0',
-      word: incident.estimated === true ? 'started (estimated)' : 'started',
+      word: incident.estimated ? 'started (estimated)' : 'started',
       at: incident.startedAt,
     },
     { name: 't1', word: 'detected', at: incident.detectedAt },
@@ -61,7 +61,8 @@ export function IncidentPage({ incident, now }: { incident: IncidentRecord; now:
   return (
     <>
       <h1>
-        Incident of {incident.service} {incident.version ?? ''} in {incident.environment}
+        Incident of {incident.service ?? incident.id} {incident.version ?? ''}
+        {incident.environment === null ? '' : ` in ${incident.environment}`}
       </h1>
       <p aria-live="polite" class="lead">
         <State sign={incidentSign(incident)} /> {cut(incident.sentence, 600)}

@@ -8,7 +8,7 @@ const clock = { now: () => morning + 20_000, sleep: () => new Promise<void>((don
 async function open(hostile = '') {
   const store = createMemoryStore();
   await seedDay(store, hostile);
-  return { store, app: createDashboard({ store, clock, title: 'Fairlead' }) };
+  return { store, app: createDashboard({ store, clock, title: 'Fairlead', holdMs: 5_000 }) };
 }
 
 const paths = ['/', '/rollouts/r1', '/rollouts/r2', '/testruns/t2', '/incidents/r1', '/events', '/jobs'];
@@ -23,6 +23,9 @@ describe('the dashboard', () => {
     expect(html).toContain('production runs places 1.1.0; 1.2.0 is being rolled out, 25 % of the requests.');
     expect(html).toContain('3 of 8 bake intervals');
     expect(html).toContain('fieldnotes-notes 1.2.0');
+    expect(html).toMatch(
+      /Time to recover, median<\/dt><dd><a href="[^"]*">3\.0 s<\/a> <span class="quiet">n = 1/,
+    );
     expect(html).toMatch(/Change fail rate<\/dt><dd><a href="[^"]*">100 %<\/a> <span class="quiet">n = 1/);
   });
 

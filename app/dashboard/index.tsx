@@ -7,7 +7,7 @@ import { IncidentPage } from './incident.tsx';
 import { Page } from './layout.tsx';
 import { Overview } from './overview.tsx';
 import { EventsPage, JobsPage } from './raw.tsx';
-import { loadRecords, readIncident, readRollout, readTestRun } from './records.ts';
+import { loadIncident, loadRecords, readRollout, readTestRun } from './records.ts';
 import { RolloutPage } from './rollout.tsx';
 import { TestRunPage } from './testrun.tsx';
 
@@ -16,6 +16,8 @@ export interface DashboardOptions {
   readonly clock: Clock;
   /** The product's name in the header. */
   readonly title: string;
+  /** How long measurements must be good before an incident counts as over; 5 minutes by default. */
+  readonly holdMs?: number;
 }
 
 const liveEveryMs = 1_000;
@@ -33,6 +35,11 @@ const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+interface Look {
+  readonly store: Store;
+  readonly holdMs: number;
+}
+
 interface Rendered {
   readonly title: string;
   readonly live: boolean;
@@ -41,7 +48,8 @@ interface Rendered {
 }
 
 /** The dashboard: server-rendered pages over the store, which they only read. */
-export function createDashboard({ store, clock, title }: DashboardOptions): Hono {
+export function createDashboard({ store, clock, title, holdMs = 300_000 }: DashboardOptions): Hono {
+  const look = { store, holdMs };
   const app = new Hono();
   const assets = loadAssets();
   let viewers = 0;
@@ -70,7 +78,7 @@ export function createDashboard({ store, clock, title }: DashboardOptions): Hono
       let last = '';
       try {
         while (!gone.signal.aborted && clock.now() < until) {
-          const page = await render(path, store, clock.now());
+          const page = await render(path, look, clock.now());
           if (page === null) break;
           const html = String(await page.content);
           if (html !== last) await stream.writeSSE({ data: html });
@@ -87,7 +95,7 @@ export function createDashboard({ store, clock, title }: DashboardOptions): Hono
     app.get(route, async (c) => {
       const { pathname, search } = new URL(c.req.url);
       const path = `${pathname}${search}`;
-      const page = await render(path, store, clock.now());
+      const page = await render(path, look, clock.now());
       if (page === null) {
         return c.html(
           <Page title="Not found" product={title} path={path} live={false}>
@@ -110,7 +118,7 @@ export function createDashboard({ store, clock, title }: DashboardOptions): Hono
 }
 
 /** The page of a path; null where there is none. */
-async function render(path: string, store: Store, now: number): Promise<Rendered | null> {
+async function render(path: string, { store, holdMs }: Look, now: number): Promise<Rendered | null> {
   const url = URL.parse(path, 'http://dashboard');
   if (url === null) return null;
   const [room = '', id = ''] = url.pathname.slice(1).split('/');
@@ -119,19 +127,30 @@ async function render(path: string, store: Store, now: number): Promise<Rendered
       return {
         title: 'Overview',
         live: true,
-        content: <Overview records={await loadRecords(store)} now={now} />,
+        content: <Overview records={await loadRecords(store, holdMs)} now={now} />,
       };
     case 'events':
       return renderEvents(url.searchParams.get('stream') ?? '', store, now);
     case 'jobs':
       return { title: 'Jobs', live: true, content: <JobsPage jobs={await store.jobs()} now={now} /> };
     default:
-      return renderDetail(room, decode(id), store, now);
+      return renderDetail(room, decode(id), { store, holdMs }, now);
   }
 }
 
-async function renderDetail(room: string, id: string, store: Store, now: number): Promise<Rendered | null> {
-  const prefix = { rollouts: 'rollout', testruns: 'testrun', incidents: 'incident' }[room];
+async function renderDetail(
+  room: string,
+  id: string,
+  { store, holdMs }: Look,
+  now: number,
+): Promise<Rendered | null> {
+  if (room === 'incidents') {
+    const incident = await loadIncident(store, id, holdMs);
+    if (incident === null) return null;
+    const open = incident.recoveredAt === null;
+    return { title: 'Incident', live: open, content: <IncidentPage incident={incident} now={now} /> };
+  }
+  const prefix = { rollouts: 'rollout', testruns: 'testrun' }[room];
   const stored = prefix === undefined ? null : await store.load(`${prefix}:${id}`);
   if (stored === null) return null;
   const rollout = prefix === 'rollout' ? readRollout(stored) : null;
@@ -139,13 +158,9 @@ async function renderDetail(room: string, id: string, store: Store, now: number)
     return { title: 'Rollout', live: !rollout.ended, content: <RolloutPage rollout={rollout} now={now} /> };
   }
   const run = prefix === 'testrun' ? readTestRun(stored) : null;
-  if (run !== null) {
-    return { title: 'Test run', live: run.endedAt === null, content: <TestRunPage run={run} now={now} /> };
-  }
-  const incident = prefix === 'incident' ? readIncident(stored) : null;
-  if (incident === null) return null;
-  const open = incident.recoveredAt === null;
-  return { title: 'Incident', live: open, content: <IncidentPage incident={incident} now={now} /> };
+  return run === null
+    ? null
+    : { title: 'Test run', live: run.endedAt === null, content: <TestRunPage run={run} now={now} /> };
 }
 
 /** A name that ends with a colon stands for every stream that begins with it. */

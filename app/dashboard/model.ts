@@ -1,3 +1,6 @@
+import { deploymentMetrics } from '../../core/metrics/deployments.ts';
+import { responseMetrics } from '../../core/metrics/response.ts';
+import type { Summary } from '../../core/metrics/summary.ts';
 import type { IncidentRecord, Records, RolloutRecord, TestRunRecord } from './records.ts';
 
 /** A state with its icon and word; colour is never the only sign. */
@@ -47,9 +50,6 @@ const signs: Readonly<Record<string, Sign>> = {
   passed: { tone: 'good', word: 'passed' },
   success: { tone: 'good', word: 'success' },
   done: { tone: 'good', word: 'done' },
-  recovered: { tone: 'good', word: 'recovered' },
-  closed: { tone: 'good', word: 'closed' },
-  contained: { tone: 'busy', word: 'contained' },
   failed: { tone: 'bad', word: 'failed' },
   failure: { tone: 'bad', word: 'failure' },
   error: { tone: 'bad', word: 'error' },
@@ -62,7 +62,8 @@ const signs: Readonly<Record<string, Sign>> = {
 const openIncident: Sign = { tone: 'bad', word: 'open' };
 
 export function signOf(state: string): Sign {
-  return Object.hasOwn(signs, state) ? (signs[state] ?? openIncident) : { tone: 'idle', word: state };
+  const known = Object.hasOwn(signs, state) ? signs[state] : undefined;
+  return known ?? { tone: 'idle', word: state };
 }
 
 export function incidentSign(incident: IncidentRecord): Sign {
@@ -96,22 +97,13 @@ export function environmentRows(records: Records): EnvironmentRow[] {
   });
 }
 
-function after({ state, status }: RolloutRecord): string {
-  switch (status.state) {
-    case 'done':
-      return '.';
-    case 'rolled_back':
-    case 'failed': {
-      const at =
-        state.decidedAt === null ? '' : ` at ${new Date(state.decidedAt).toISOString().slice(11, 19)} UTC`;
-      const what = status.state === 'failed' ? 'failed' : 'was rolled back';
-      return `; ${state.to.version} ${what}${at}: ${state.reason ?? status.sentence}`;
-    }
-    case 'running':
-    case 'held':
-    case 'waiting_for_human':
-      return `; ${state.to.version} is being rolled out, ${status.weight} % of the requests.`;
-  }
+function after({ state, status, ended }: RolloutRecord): string {
+  if (!ended) return `; ${state.to.version} is being rolled out, ${status.weight} % of the requests.`;
+  if (status.state === 'done') return '.';
+  const at =
+    state.decidedAt === null ? '' : ` at ${new Date(state.decidedAt).toISOString().slice(11, 19)} UTC`;
+  const what = status.state === 'failed' ? 'failed' : 'was rolled back';
+  return `; ${state.to.version} ${what}${at}: ${state.reason ?? status.sentence}`;
 }
 
 function environmentSign(version: string | null, newest: RolloutRecord | undefined): Sign {
@@ -152,71 +144,50 @@ export function flowRows(records: Records, limit: number): FlowRow[] {
   return rows;
 }
 
-/** The numbers of the first page: medians with their n. A mean without them would say little. */
-export function measures(records: Records): Measure[] {
-  const ended = records.rollouts.filter((one) => one.ended);
-  const failed = ended.filter((one) => one.status.state !== 'done');
-  const runs = records.testRuns.filter((run) => run.phase === 'passed' || run.phase === 'failed');
-  const { incidents } = records;
+const windowMs = 30 * 86_400_000;
+
+/** The numbers of the first page, over the last 30 days, each with its n; medians, since means of few say little. */
+export function measures(records: Records, now: number): Measure[] {
+  const window = { from: now - windowMs, to: now + 1 };
+  const caused = new Set(records.incidents.map(({ id }) => id));
+  const ended = records.rollouts.flatMap(({ state }) =>
+    state.outcome === null || state.environment !== 'production'
+      ? []
+      : [
+          {
+            id: state.id,
+            endedAt: state.enteredAt,
+            outcome: state.outcome,
+            isRollback: records.rollbackIds.has(state.id),
+            causedIncident: caused.has(state.id),
+          },
+        ],
+  );
+  const deployments = deploymentMetrics(ended, window);
+  const response = responseMetrics(
+    records.incidents.filter(({ startedAt }) => startedAt === null || startedAt >= window.from),
+  );
+  const changes = ended.filter(({ endedAt, isRollback }) => endedAt >= window.from && !isRollback).length;
+  const { changeFailRate } = deployments;
   const rollouts = '/events?stream=rollout:';
-  const stream = '/events?stream=incident:';
   return [
+    { name: 'Deployments, 30 days', value: String(deployments.deployments), n: changes, href: rollouts },
     {
-      name: 'Rollouts finished',
-      value: String(ended.length - failed.length),
-      n: ended.length,
+      name: 'Change fail rate',
+      value: changeFailRate === null ? null : `${Math.round(100 * changeFailRate)} %`,
+      n: changes,
       href: rollouts,
     },
-    { name: 'Change fail rate', value: ratio(failed.length, ended.length), n: ended.length, href: rollouts },
-    {
-      ...median(
-        'Test run, median',
-        runs.map((run) => span(run.queuedAt, run.endedAt)),
-      ),
-      href: '/events?stream=testrun:',
-    },
-    {
-      ...median(
-        'Start to detection, median',
-        incidents.map((i) => span(i.startedAt, i.detectedAt)),
-      ),
-      href: stream,
-    },
-    {
-      ...median(
-        'Start to containment, median',
-        incidents.map((i) => span(i.startedAt, i.containedAt)),
-      ),
-      href: stream,
-    },
-    {
-      ...median(
-        'Start to recovery, median',
-        incidents.map((i) => span(i.startedAt, i.recoveredAt)),
-      ),
-      href: stream,
-    },
+    duration('Time to detect', response.timeToDetect),
+    duration('Time to acknowledge', response.timeToAcknowledge),
+    duration('Time to contain', response.timeToContain),
+    duration('Time to recover', response.timeToRecover),
   ];
 }
 
-function ratio(part: number, whole: number): string | null {
-  return whole === 0 ? null : `${Math.round((100 * part) / whole)} %`;
-}
-
-/** Null where an end is missing or stands before the start. */
-function span(from: number | null, to: number | null): number | null {
-  return from === null || to === null || to < from ? null : to - from;
-}
-
-function median(
-  name: string,
-  values: readonly (number | null)[],
-): { name: string; value: string | null; n: number } {
-  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const low = known[Math.ceil(known.length / 2) - 1];
-  const high = known[Math.floor(known.length / 2)];
-  const value = low === undefined || high === undefined ? null : formatDuration((low + high) / 2);
-  return { name, value, n: known.length };
+function duration(name: string, summary: Summary): Measure {
+  const value = summary.median === null ? null : formatDuration(summary.median);
+  return { name: `${name}, median`, value, n: summary.n, href: '/events?stream=incident:' };
 }
 
 /** `0.8 s`, `42 s`, `3 min 5 s`, `2 h 10 min` */

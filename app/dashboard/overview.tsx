@@ -18,7 +18,7 @@ export function Overview({ records, now }: { records: Records; now: number }) {
       <Rollouts records={records} now={now} />
       <TestRuns records={records} now={now} />
       <Incidents records={records} now={now} />
-      <Numbers records={records} />
+      <Numbers records={records} now={now} />
     </>
   );
 }
@@ -163,7 +163,7 @@ function Incidents({ records, now }: { records: Records; now: number }) {
             <div class="line">
               <a href={`/incidents/${encodeURIComponent(incident.id)}`}>
                 <strong>
-                  {incident.environment} · {incident.service} {incident.version ?? ''}
+                  {incident.environment ?? ''} · {incident.service ?? incident.id} {incident.version ?? ''}
                 </strong>
               </a>
               <State sign={incidentSign(incident)} />
@@ -177,11 +177,11 @@ function Incidents({ records, now }: { records: Records; now: number }) {
   );
 }
 
-function Numbers({ records }: { records: Records }) {
+function Numbers({ records, now }: { records: Records; now: number }) {
   return (
     <Section id="numbers" title="Numbers" empty={null}>
       <dl class="numbers">
-        {measures(records).map((measure) => (
+        {measures(records, now).map((measure) => (
           <div>
             <dt>{measure.name}</dt>
             <dd>

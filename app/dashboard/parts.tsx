@@ -19,7 +19,7 @@ export function Time({ at, now }: { at: number | null; now: number }) {
   const iso = new Date(at).toISOString();
   const age = now - at;
   const relative =
-    age < 60_000 ? 'just now' : `${formatDuration(age - (age % 60_000)).replace(/ 0 s$/, '')} ago`;
+    age < 60_000 ? 'just now' : `${formatDuration(age - (age % 60_000)).replace(/ 0 (?:s|min)$/, '')} ago`;
   return (
     <time datetime={iso} title={iso}>
       {iso.slice(11, 19)} UTC <span class="quiet">{relative}</span>
@@ -42,6 +42,17 @@ export function Section(props: { id: string; title: string; empty: string | null
   );
 }
 
+/** Heads of columns that hold numbers. */
+const numeric: ReadonlySet<string> = new Set([
+  'Failed',
+  'No.',
+  'Passed',
+  'Requests',
+  'Seconds',
+  'Share',
+  'Tries',
+]);
+
 /** A table that scrolls by itself on a narrow screen. */
 export function Table({
   label,
@@ -58,7 +69,9 @@ export function Table({
         <thead>
           <tr>
             {heads.map((head) => (
-              <th scope="col">{head}</th>
+              <th scope="col" class={numeric.has(head) ? 'number' : ''}>
+                {head}
+              </th>
             ))}
           </tr>
         </thead>

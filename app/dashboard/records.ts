@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isEnded, toStatus } from '../../core/delivery/status.ts';
 import type { RolloutState } from '../../core/delivery/state.ts';
+import { foldIncident, type Incident } from '../../core/incidents/incident.ts';
 import type { RolloutStatus } from '../../core/api/rollouts.ts';
 import type { Store, StoredState } from '../../core/ports/store.ts';
 
@@ -8,6 +9,8 @@ import type { Store, StoredState } from '../../core/ports/store.ts';
  * What the pages read of each stored state, and nothing more, so that a state that changes its shape is seen here and
  * nowhere else. A state that does not fit is counted and said, never shown as if it were not there.
  */
+const maxIncidentEvents = 10_000;
+
 const time = z
   .number()
   .nullish()
@@ -65,30 +68,6 @@ const promotion = z.object({
   promotedAt: z.number(),
 });
 
-const incident = z.object({
-  id: z.string(),
-  service: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? ''),
-  environment: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? ''),
-  version: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? null),
-  state: z.string(),
-  sentence: z.string(),
-  startedAt: time,
-  detectedAt: time,
-  acknowledgedAt: time,
-  containedAt: time,
-  recoveredAt: time,
-  estimated: z.boolean().optional(),
-});
-
 const findings = z.object({
   repository: z.object({ id: z.number() }),
   findings: z.object({ headSha: z.string(), concern: z.string(), conclusion: z.string(), title: z.string() }),
@@ -108,7 +87,7 @@ const rolloutShape = z.object({
 export type DeployedRecord = z.infer<typeof deployed>;
 export type TestRunRecord = z.infer<typeof testRun>;
 export type PromotionRecord = z.infer<typeof promotion>;
-export type IncidentRecord = z.infer<typeof incident>;
+export type IncidentRecord = Incident;
 export type FindingsRecord = z.infer<typeof findings>;
 
 export interface RolloutRecord {
@@ -125,12 +104,14 @@ export interface Records {
   readonly promotions: readonly PromotionRecord[];
   readonly incidents: readonly IncidentRecord[];
   readonly findings: readonly FindingsRecord[];
+  /** Ids of the rollouts that are rollbacks which somebody asked for. */
+  readonly rollbackIds: ReadonlySet<string>;
   /** Keys of states that could not be read. */
   readonly unreadable: readonly string[];
 }
 
 /** Reads the states that the pages show. */
-export async function loadRecords(store: Store): Promise<Records> {
+export async function loadRecords(store: Store, holdMs: number): Promise<Records> {
   const unreadable: string[] = [];
   const read = async <T>(prefix: string, parse: (state: StoredState) => T | null): Promise<T[]> => {
     const found: T[] = [];
@@ -150,8 +131,9 @@ export async function loadRecords(store: Store): Promise<Records> {
     rollouts: (await read('rollout:', readRollout)).sort((a, b) => b.state.startedAt - a.state.startedAt),
     testRuns: (await read('testrun:', by(testRun))).sort((a, b) => b.queuedAt - a.queuedAt),
     promotions: (await read('promotion:', by(promotion))).sort((a, b) => b.promotedAt - a.promotedAt),
-    incidents: (await read('incident:', readIncident)).sort(
-      (a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0),
+    incidents: (await loadIncidents(store, holdMs)).sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0)),
+    rollbackIds: new Set(
+      (await store.list('rollback-request:')).map(({ key }) => key.slice('rollback-request:'.length)),
     ),
     findings: await read('findings:', by(findings)),
     unreadable,
@@ -172,8 +154,17 @@ export function readTestRun(stored: StoredState): TestRunRecord | null {
   return testRun.safeParse(stored.state).data ?? null;
 }
 
-/** The state is the incident itself, or holds it under `incident`. */
-export function readIncident(stored: StoredState): IncidentRecord | null {
-  const nested = z.object({ incident }).safeParse(stored.state).data?.incident;
-  return nested ?? incident.safeParse(stored.state).data ?? null;
+/** An incident is the fold of its events; null where there are none. */
+export async function loadIncident(store: Store, id: string, holdMs: number): Promise<IncidentRecord | null> {
+  return foldIncident(await store.events({ stream: `incident:${id}`, limit: maxIncidentEvents }), holdMs);
+}
+
+async function loadIncidents(store: Store, holdMs: number): Promise<IncidentRecord[]> {
+  const events = await store.events({
+    streamPrefix: 'incident:',
+    newestFirst: true,
+    limit: maxIncidentEvents,
+  });
+  const streams = Map.groupBy(events, (event) => event.stream);
+  return [...streams.values()].flatMap((stream) => foldIncident(stream, holdMs) ?? []);
 }

@@ -17,6 +17,16 @@ export function RolloutCard({ rollout, now }: { rollout: RolloutRecord; now: num
         <State sign={signOf(status.state)} />
       </div>
       <p>{cut(status.sentence, 400)}</p>
+      <Progress rollout={rollout} now={now} />
+    </article>
+  );
+}
+
+/** Weights, bake, counts and evidence. */
+function Progress({ rollout, now }: { rollout: RolloutRecord; now: number }) {
+  const { state, status } = rollout;
+  return (
+    <>
       <Weights rollout={rollout} />
       <p class="quiet">
         {state.environment} · step {status.step} of {status.steps}
@@ -26,7 +36,7 @@ export function RolloutCard({ rollout, now }: { rollout: RolloutRecord; now: num
         · begun <Time at={state.startedAt} now={now} />
       </p>
       <Comparison rollout={rollout} />
-    </article>
+    </>
   );
 }
 
@@ -100,7 +110,7 @@ export function RolloutPage({ rollout, now }: { rollout: RolloutRecord; now: num
       <p aria-live="polite" class="lead">
         <State sign={signOf(status.state)} /> {cut(status.sentence, 600)}
       </p>
-      <RolloutCard rollout={rollout} now={now} />
+      <Progress rollout={rollout} now={now} />
       <p>
         Commit <Commit sha={state.sha} /> · <a href={eventsOf(`rollout:${state.id}`)}>events</a>
       </p>

@@ -52,8 +52,7 @@ th { font-size: .85em; color: var(--quiet); font-weight: 600; white-space: nowra
 tbody tr { border-top: 1px solid var(--line); }
 td { overflow-wrap: anywhere; }
 td time { white-space: nowrap; }
-.number { text-align: right; }
-th:has(+ .number) { text-align: right; }
+th.number, td.number { text-align: right; }
 .body { max-width: 32rem; }
 .bar { display: block; width: 100%; height: .7rem; margin: .5rem 0; border-radius: 4px; }
 .bar .good { fill: var(--good); }
