@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import type { Tokens } from '../../../core/ports/tokens.ts';
 import { SeenOnce } from './seen-once.ts';
 import { createJwksTokens } from './tokens.ts';
@@ -21,9 +21,9 @@ describe('tokens of GitHub Actions', () => {
   let serial = 0;
 
   beforeAll(async () => {
-    keys = await generateKeyPair('RS256');
+    keys = await generateKeyPair('RS256', { extractable: true });
     strangers = await generateKeyPair('RS256');
-    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
+    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one' };
     server = createServer((request, response) => {
       fetches += 1;
       if (broken || request.url !== '/.well-known/jwks') response.writeHead(503).end();
@@ -135,10 +135,9 @@ describe('tokens of GitHub Actions', () => {
       .setProtectedHeader({ alg: 'HS256', kid: 'one' })
       .sign(shared);
     expect(await refusal(symmetric)).toBe('FL_TOKEN_INVALID');
-    const other = await generateKeyPair('RS512');
-    const rs512 = await new SignJWT(payload())
-      .setProtectedHeader({ alg: 'RS512', kid: 'one' })
-      .sign(other.privateKey);
+    // By the right key, which does not say what it is for: only the pinned algorithm refuses it.
+    const again = await importJWK({ ...(await exportJWK(keys.privateKey)) }, 'RS512');
+    const rs512 = await new SignJWT(payload()).setProtectedHeader({ alg: 'RS512', kid: 'one' }).sign(again);
     expect(await refusal(rs512)).toBe('FL_TOKEN_INVALID');
   });
 
