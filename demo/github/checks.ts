@@ -206,14 +206,26 @@ export function completeCheckRun(stage: Stage, run: Record<string, unknown>): Re
   const pulls = pullsOf(stage).filter((pull) => pull.head_sha === sha && pull.state === 'open');
   const output = (run['output'] ?? {}) as Record<string, unknown>;
   const row = stage.emulation.tables.checkRuns.get(Number(run['id']));
+  const app = appJson(stage, row?.app_id ?? null);
+  const pull_requests = pulls.map((pull) => pullReference(stage, pull));
   return {
     ...run,
+    check_suite: completeSuite(stage, run['check_suite'], { app, pull_requests }),
     output: {
       ...output,
       annotations_count: stage.state.annotations[String(run['id'])]?.length ?? 0,
       annotations_url: `${apiUrl(stage)}/check-runs/${String(run['id'])}/annotations`,
     },
-    app: appJson(stage, row?.app_id ?? null),
-    pull_requests: pulls.map((pull) => pullReference(stage, pull)),
+    app,
+    pull_requests,
   };
+}
+
+/** The suite of a check run, as webhooks carry it. */
+function completeSuite(stage: Stage, suite: unknown, about: object): unknown {
+  if (suite === null || typeof suite !== 'object' || !('id' in suite)) return suite;
+  const row = stage.emulation.tables.checkSuites.get(Number(suite.id));
+  if (row === undefined) return suite;
+  const { status, conclusion, before, after, created_at, updated_at } = row;
+  return { ...suite, status, conclusion, before, after, created_at, updated_at, ...about };
 }

@@ -124,6 +124,12 @@ export interface CheckRunRow extends Row {
     readonly annotations: readonly unknown[];
   };
 }
+export interface CheckSuiteRow extends Row {
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly before: string;
+  readonly after: string;
+}
 export interface InstallationRow extends Row {
   readonly installation_id: number;
   readonly app_id: number;
@@ -143,6 +149,7 @@ export interface Tables {
   readonly reviews: Table<ReviewRow>;
   readonly branchProtections: Table<ProtectionRow>;
   readonly checkRuns: Table<CheckRunRow>;
+  readonly checkSuites: Table<CheckSuiteRow>;
   readonly appInstallations: Table<InstallationRow>;
 }
 

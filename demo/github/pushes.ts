@@ -151,6 +151,10 @@ async function pushedCommit(stage: Stage, commit: CommitFacts): Promise<object> 
   const parts = (await git(stage.bare, args)).stdout.toString('utf8').split('\0');
   const paths = (letter: string) =>
     parts.filter((_, at) => at % 2 === 1 && parts[at - 1] === letter).filter((path) => path !== '');
+  const who = ({ name, email }: CommitFacts['author']) => {
+    const user = stage.emulation.tables.users.all().find((row) => row.email === email);
+    return { name, email, ...(user === undefined ? {} : { username: user.login }) };
+  };
   return {
     id: commit.sha,
     tree_id: commit.tree,
@@ -158,8 +162,8 @@ async function pushedCommit(stage: Stage, commit: CommitFacts): Promise<object> 
     message: commit.message,
     timestamp: commit.committer.date,
     url: `${htmlUrl(stage)}/commit/${commit.sha}`,
-    author: { name: commit.author.name, email: commit.author.email },
-    committer: { name: commit.committer.name, email: commit.committer.email },
+    author: who(commit.author),
+    committer: who(commit.committer),
     added: paths('A'),
     removed: paths('D'),
     modified: [...paths('M'), ...paths('T')],
