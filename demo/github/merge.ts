@@ -116,17 +116,17 @@ async function rebase(stage: Stage, base: string, head: string): Promise<string 
   const range = ['--reverse', '--topo-order', '--no-merges', `${common}..${head}`];
   for (const commit of await readCommits(stage.bare, range)) {
     const parent = commit.parents[0] ?? common;
-    // A helper commit with the tip's tree on the commit's own parent makes that parent the merge base,
+    // A scratch commit with the tip's tree on the commit's own parent makes that parent the merge base,
     // which is what picking one commit means.
     const { tree } = await readCommit(stage.bare, tip);
-    const helper = await commitTree(stage.bare, {
+    const scratch = await commitTree(stage.bare, {
       tree,
       parents: [parent],
       message: '-',
       author: GITHUB,
       committer: GITHUB,
     });
-    const picked = await mergeTrees(stage.bare, helper, commit.sha);
+    const picked = await mergeTrees(stage.bare, scratch, commit.sha);
     if (picked === null) return null;
     tip = await commitTree(stage.bare, {
       tree: picked,

@@ -31,11 +31,7 @@ function differences(payload: unknown, examples: readonly unknown[], path = '', 
     const name = path === '' ? key : `${path}.${key}`;
     if (OPTIONAL.test(name) || !objects.every((one) => key in one)) continue;
     const mine = (payload as Record<string, unknown>)[key];
-    const kinds = new Set(objects.map((one) => kindOf(one[key])));
-    if (mine === undefined) found.push(`${name} is missing`);
-    else if (!kinds.has(kindOf(mine)) && mine !== null && !(kinds.size === 1 && kinds.has('null'))) {
-      found.push(`${name} is ${kindOf(mine)}, not ${[...kinds].join(' or ')}`);
-    }
+    found.push(...difference(name, mine, new Set(objects.map((one) => kindOf(one[key])))));
     found.push(
       ...differences(
         mine,
@@ -46,6 +42,13 @@ function differences(payload: unknown, examples: readonly unknown[], path = '', 
     );
   }
   return found;
+}
+
+function difference(name: string, mine: unknown, kinds: ReadonlySet<string>): string[] {
+  if (mine === undefined) return [`${name} is missing`];
+  const alwaysNull = kinds.size === 1 && kinds.has('null');
+  if (mine === null || alwaysNull || kinds.has(kindOf(mine))) return [];
+  return [`${name} is ${kindOf(mine)}, not ${[...kinds].join(' or ')}`];
 }
 
 function kindOf(value: unknown): string {
