@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { FairleadError } from '../core/errors/fairlead-error.ts';
+import { FairleadError, FinalError } from '../core/errors/fairlead-error.ts';
 import type { Chapter, Memory } from './day/chapter.ts';
 import { layout, type Layout } from './day/layout.ts';
 import { takeLock } from './day/lock.ts';
@@ -55,27 +55,29 @@ async function main(): Promise<number> {
 async function play(options: DayOptions, folders: Layout, signal: AbortSignal): Promise<number> {
   rmSync(folders.record, { force: true });
   const reporter = new Reporter(folders.record, (text) => process.stdout.write(text));
-  const wanted = options.sabotage === null ? null : sabotages[options.sabotage].chapter;
+  const wanted = options.sabotage === null ? options.from : sabotages[options.sabotage].chapter;
+  requireChapter(options, folders);
   const from = wanted !== null && hasSnapshot(folders, wanted) ? snapshotFolder(folders, wanted) : null;
   const memory: Memory = from === null ? {} : readMemory(from);
   if (options.sabotage !== null) reporter.note(`sabotage: ${options.sabotage}`);
   // An earlier part of the day that no snapshot can stand in for is played without the sabotage.
-  const plain = wanted !== null && from === null;
+  const before = options.sabotage !== null && from === null ? sabotages[options.sabotage].chapter : null;
   const stage = await openStage(folders, {
     port: options.port,
     snapshot: from,
-    sabotage: plain ? null : options.sabotage,
+    sabotage: before === null ? options.sabotage : null,
     signal,
     note: (text) => reporter.note(text),
   });
   reporter.note(`dashboard: ${stage.app.origin}/`);
   try {
-    if (plain) {
-      await playUntil(wanted, stage, reporter, memory, signal);
+    if (before !== null) {
+      await playUntil(before, stage, reporter, memory, signal);
       await closeStage(stage);
       return reporter.ok && !signal.aborted ? await play(options, folders, signal) : 1;
     }
-    await playDay(stage, reporter, memory, signal, wanted);
+    const only = options.sabotage === null ? null : wanted;
+    await playDay(stage, reporter, memory, signal, { first: wanted ?? seed.name, only });
     if (!options.once && !signal.aborted && options.sabotage === null) await stayUp(stage, reporter, signal);
   } finally {
     await closeStage(stage);
@@ -90,12 +92,13 @@ async function playDay(
   reporter: Reporter,
   memory: Memory,
   signal: AbortSignal,
-  only: string | null,
+  { first, only }: { readonly first: string; readonly only: string | null },
 ): Promise<void> {
-  for (const chapter of chapters) {
-    if (signal.aborted || !reporter.ok) return;
+  const begin = chapters.findIndex((chapter) => chapter.name === first);
+  for (const chapter of chapters.slice(begin)) {
+    if (signal.aborted) return;
     if (only !== null && chapter.name !== only) continue;
-    if (only === null && chapter !== seed) await takeSnapshot(stage, memory, chapter.name);
+    if (chapter.name !== first) await takeSnapshot(stage, memory, chapter.name);
     await playChapter(chapter, stage, reporter, memory, signal);
   }
 }
@@ -108,7 +111,7 @@ async function playUntil(
   signal: AbortSignal,
 ): Promise<void> {
   for (const chapter of chapters) {
-    if (signal.aborted || !reporter.ok) return;
+    if (signal.aborted) return;
     if (chapter !== seed) await takeSnapshot(stage, memory, chapter.name);
     if (chapter.name === name) return;
     await playChapter(chapter, stage, reporter, memory, signal);
@@ -130,6 +133,17 @@ async function playChapter(
     const text =
       error instanceof FairleadError ? error.toText() : String(error instanceof Error ? error.stack : error);
     reporter.step(chapter.name, false, 'the chapter is played to its end', text);
+  }
+}
+
+function requireChapter({ from }: DayOptions, folders: Layout): void {
+  if (from === null) return;
+  const known = chapters.map((chapter) => chapter.name);
+  if (!known.includes(from)) {
+    throw new FinalError('FL_INPUT_INVALID', `--from ${from}: choose one of ${known.join(', ')}`);
+  }
+  if (from !== seed.name && !hasSnapshot(folders, from)) {
+    throw new FinalError('FL_INPUT_INVALID', `--from ${from}: no day in this folder has come that far yet`);
   }
 }
 

@@ -17,10 +17,15 @@ export function authored(minute: number) {
 export async function play(
   day: Day,
   event: Parameters<Stage['player']['run']>[0],
-  options: { readonly actor: string; readonly signal?: AbortSignal },
+  options: {
+    readonly actor: string;
+    readonly signal?: AbortSignal;
+    /** Called for each line that a step prints, as it is printed. */
+    readonly onLine?: (line: string) => void;
+  },
 ): Promise<readonly RunResult[]> {
   const signal = options.signal === undefined ? day.signal : AbortSignal.any([day.signal, options.signal]);
-  const results = await day.stage.player.run(event, { actor: options.actor, signal });
+  const results = await day.stage.player.run(event, { ...options, signal });
   for (const result of results) {
     const jobs = result.jobs.map((job) => `${job.id} ${job.conclusion}`).join(', ');
     day.reporter.note(`workflow ${result.workflow.split('/').at(-1)}: ${result.conclusion} (${jobs})`);

@@ -8,6 +8,8 @@ export interface DayOptions {
   readonly sabotage: SabotageName | null;
   /** Port of the App and its dashboard; 0 chooses a free one. */
   readonly port: number;
+  /** A chapter to start from, by the snapshot of an earlier day. */
+  readonly from: string | null;
   readonly help: boolean;
 }
 
@@ -19,6 +21,7 @@ Plays one team's day: an emulated GitHub, real commits, real services, a canary 
   --port N         port of the App and its dashboard (default: a free one)
   --sabotage NAME  break one thing on purpose; must exit 1 at the step that notices
                    (${Object.keys(sabotages).join(', ')})
+  --from CHAPTER   start from the snapshot that an earlier day took before this chapter
   --help           this text
 
 npm start -- app   runs the App with real credentials (see README.md)
@@ -37,6 +40,7 @@ export function parseOptions(args: readonly string[]): DayOptions {
         help: { type: 'boolean', default: false },
         port: { type: 'string', default: '0' },
         sabotage: { type: 'string' },
+        from: { type: 'string' },
       },
     }));
   } catch (cause) {
@@ -46,7 +50,13 @@ export function parseOptions(args: readonly string[]): DayOptions {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new FinalError('FL_INPUT_INVALID', `--port ${values.port} is not a port number`);
   }
-  return { once: values.once, help: values.help, port, sabotage: sabotageName(values.sabotage) };
+  return {
+    once: values.once,
+    help: values.help,
+    port,
+    from: values.from ?? null,
+    sabotage: sabotageName(values.sabotage),
+  };
 }
 
 function sabotageName(value: string | undefined): SabotageName | null {

@@ -183,7 +183,7 @@ function operatorConfig(layout: Layout, at: Addresses): object {
     data: layout.app,
     python_base: layout.python,
     base_requirements: ['flask==3.1.3', 'gunicorn==27.0.1'],
-    test_requirements: ['pytest==9.2.0', 'pytest-reportlog==1.0.0'],
+    test_requirements: ['pytest==9.2.0', 'pytest-reportlog==1.0.0', 'requests==2.32.5'],
     github: { api: at.github.url },
     oidc: { issuer: at.issuer.url },
     registry: { kind: 'pypi', index: at.index.indexUrl, publish: at.index.publishUrl },

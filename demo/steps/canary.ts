@@ -25,7 +25,6 @@ export const canary: Chapter = {
     const restarted = await restartInSecondBake(day, () => watch.weights().map(({ weight }) => weight));
     const runs = await deploying;
     watch.stop();
-    showLog(day, runs);
 
     const weights = watch.weights().map(({ weight }) => weight);
     const live = await served(stage, 'notes');
@@ -73,14 +72,14 @@ export function deployNotes(day: Day, signal?: AbortSignal): Promise<readonly Ru
   const inputs = { service: 'notes', environment: 'production', version: 'newest' };
   const workflow = '.github/workflows/deploy.yml';
   const event = { name: 'workflow_dispatch', branch: 'main', workflow, inputs } as const;
-  return play(day, event, { actor: 'linus', ...(signal === undefined ? {} : { signal }) });
-}
-
-/** The rollout's log as the action printed it, e-values and all. */
-export function showLog({ reporter }: Day, runs: readonly RunResult[]): void {
-  const steps = runs.flatMap((run) => run.jobs.flatMap((job) => job.steps));
-  const log = steps.find((step) => step.uses?.includes('canary-deploy'))?.log ?? '';
-  for (const line of log.trim().split('\n')) reporter.note(`  ${line}`);
+  return play(day, event, {
+    actor: 'linus',
+    // What canary-deploy follows: weights, counts, e-values.
+    onLine: (line) => {
+      if (!line.startsWith('::')) day.reporter.note(`  ${line}`);
+    },
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 async function restartInSecondBake({ stage, reporter }: Day, weights: () => readonly number[]) {

@@ -62,8 +62,8 @@ async function checksGreen(day: Day, number: number, sha: string): Promise<void>
     new RegExp(`\\.post${number}\\.dev`).test(file.version),
   );
   const summary = tests?.summary ?? '';
-  const alpha = alphas.find((file) => file.package === 'fieldnotes-notes');
-  const ranFromIt = alpha !== undefined && summary.includes(alpha.version);
+  const alpha = alphas.find((file) => file.package === 'fieldnotes-notes' && summary.includes(file.version));
+  const ranFromIt = alpha !== undefined;
   const othersPromoted = /1\.0\.0a\d+/.test(summary);
   reporter.step(
     'good-pr',
@@ -110,14 +110,14 @@ async function pushRefused(day: Day): Promise<void> {
   ]);
   const refusal = await git(clone, ['push', 'origin', 'HEAD:refs/heads/main']).then(
     () => null,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (error: unknown) => String((error as { stderr?: unknown }).stderr ?? error),
   );
   const after = await headOf(stage, 'main');
-  const reason = /GH\d+:[^\n]*/.exec(refusal ?? '')?.[0] ?? refusal?.split('\n')[0] ?? '';
+  const reason = /GH\d+:[^\n]*/.exec(refusal ?? '')?.[0];
   reporter.step(
     'push-refused',
-    refusal !== null && before === after,
+    reason !== undefined && before === after,
     'a direct push to main is refused and main does not move',
-    refusal === null ? 'the push went through' : `refused: ${reason}`,
+    refusal === null ? 'the push went through' : `refused: ${reason ?? refusal.trim()}`,
   );
 }

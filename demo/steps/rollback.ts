@@ -3,7 +3,7 @@ import { accessesSince, byVersion, type Access } from '../day/access-log.ts';
 import { completedCheck, served } from '../day/helpers.ts';
 import { until } from '../day/until.ts';
 import { watchWeight, type Watch } from '../day/watch.ts';
-import { deployNotes, ensureLoad, showLog } from './canary.ts';
+import { deployNotes, ensureLoad } from './canary.ts';
 
 /** The next version fails for some; it is seen, taken back, and told once. */
 export const rollback: Chapter = {
@@ -24,9 +24,8 @@ export const rollback: Chapter = {
     // Requests that were on their way when the weight went to zero still end.
     await new Promise((resolve) => setTimeout(resolve, 1500));
     if (zero === null) stopWaiting.abort();
-    const runs = await deploying;
+    await deploying;
     watch.stop();
-    showLog(day, runs);
 
     const accesses = await accessesSince(stage, 'notes', since);
     const facts = harm(accesses, version);

@@ -52,6 +52,7 @@ async function firstCommit({ stage, reporter }: Day): Promise<void> {
     recursive: true,
     filter: wanted,
   });
+  await git(clone, ['add', '--all']);
   await commitEdits(clone, {}, 'Fieldnotes', authored(0));
   await git(clone, ['push', '--quiet', 'origin', 'HEAD:refs/heads/main']);
   reporter.note('pushed the first commit of acme/fieldnotes');
