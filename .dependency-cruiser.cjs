@@ -66,14 +66,28 @@ module.exports = {
       from: { path: '^actions/[^/]+/src/', pathNot: ['/index\\.ts$', '\\.test\\.ts$'] },
       to: { path: '^adapters/' },
     },
-    { name: 'only-test-imports-demo', severity: 'error', from: { pathNot: '^(demo|test)/' }, to: { path: '^demo/' } },
-    { name: 'nothing-imports-test', severity: 'error', from: { pathNot: ['^test/', '\\.test\\.tsx?$'] }, to: { path: '^test/' } },
+    {
+      name: 'only-test-imports-demo',
+      severity: 'error',
+      from: { pathNot: '^(demo|test)/' },
+      to: { path: '^demo/' },
+    },
+    {
+      name: 'nothing-imports-test',
+      severity: 'error',
+      from: { pathNot: ['^test/', '\\.test\\.tsx?$'] },
+      to: { path: '^test/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(build|\\.fairlead|actions/[^/]+/dist)/' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

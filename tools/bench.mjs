@@ -16,7 +16,9 @@ if (wanted.includes('--help')) {
 }
 const unknown = wanted.filter((group) => !groups.includes(group));
 if (unknown.length > 0) {
-  process.stderr.write(`fairlead: no such bench group: ${unknown.join(', ')}. Groups: ${groups.join(', ')}\n`);
+  process.stderr.write(
+    `fairlead: no such bench group: ${unknown.join(', ')}. Groups: ${groups.join(', ')}\n`,
+  );
   process.exit(2);
 }
 for (const group of wanted.length > 0 ? wanted : groups) {

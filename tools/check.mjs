@@ -11,7 +11,7 @@ const checks = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', ...rooms]],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ['imports', process.execPath, [bin('depcruise'), '--config', '.dependency-cruiser.cjs', '--log-level', 'error', ...rooms]],
+  ['imports', process.execPath, [bin('depcruise'), '--config', '.dependency-cruiser.cjs', ...rooms]],
   ['dead code', process.execPath, [bin('knip'), '--no-progress']],
   ['generated files', process.execPath, ['tools/generate.mjs', '--check']],
   ['bundles', process.execPath, ['tools/bundle.mjs', '--check']],
@@ -24,7 +24,10 @@ for (const [name, command, args] of checks) {
   const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const ok = result.status === 0;
   if (!ok) failed += 1;
-  process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
-  if (!ok) process.stdout.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}\n`);
+  process.stdout.write(
+    `${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
+  if (!ok)
+    process.stdout.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}\n`);
 }
 process.exit(failed === 0 ? 0 : 1);

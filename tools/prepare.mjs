@@ -18,12 +18,16 @@ function run(label, command, args) {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) {
-  process.stderr.write(`fairlead: Node 20 or newer is needed, this is ${process.version}. Install it from nodejs.org.\n`);
+  process.stderr.write(
+    `fairlead: Node 20 or newer is needed, this is ${process.version}. Install it from nodejs.org.\n`,
+  );
   process.exit(2);
 }
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash()) {
@@ -33,4 +37,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash()) {
   else run('installing packages (about a minute the first time)', process.execPath, [npm, ...args]);
   writeFileSync(stamp, lockHash());
 }
-run('building', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]);
+run('building', process.execPath, [
+  join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+  '-p',
+  join(root, 'tsconfig.json'),
+]);

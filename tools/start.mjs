@@ -8,9 +8,13 @@ const [first, ...rest] = process.argv.slice(2);
 const program = first === 'app' ? 'build/server/main.js' : 'build/demo/main.js';
 const args = first === 'app' ? rest : process.argv.slice(2);
 
-const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, program), ...args], {
-  stdio: 'inherit',
-});
+const child = spawn(
+  process.execPath,
+  ['--disable-warning=ExperimentalWarning', join(root, program), ...args],
+  {
+    stdio: 'inherit',
+  },
+);
 // Ctrl-C reaches the whole foreground group; the child tidies up and decides the exit code.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {

@@ -50,7 +50,10 @@ function runJest(label, extra) {
 }
 
 const phases = [
-  ['unit and contract tests', ['--testPathIgnorePatterns', '/node_modules/', '/build/', '/dist/', '/test/acceptance/']],
+  [
+    'unit and contract tests',
+    ['--testPathIgnorePatterns', '/node_modules/', '/build/', '/dist/', '/test/acceptance/'],
+  ],
 ];
 if (!fastOnly) phases.push(['acceptance tests', ['--runInBand', '--testPathPatterns', 'test/acceptance/']]);
 
@@ -67,7 +70,8 @@ for (const [label, extra] of phases) {
   for (const suite of result.testResults) {
     const file = relative(root, suite.name).replaceAll('\\', '/');
     counts[file] = suite.assertionResults.length;
-    if (suite.assertionResults.length === 0 && suite.status === 'failed') failures.push(`${file}: ${suite.message}`);
+    if (suite.assertionResults.length === 0 && suite.status === 'failed')
+      failures.push(`${file}: ${suite.message}`);
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') passed += 1;
       else if (test.status === 'failed') failures.push(`${file}: ${test.fullName}`);

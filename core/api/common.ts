@@ -12,7 +12,10 @@ export const repositoryPath = z
   .min(1)
   .max(1024)
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
+  .regex(
+    /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/,
+    'a relative path inside the repository',
+  );
 
 export const name = z.string().min(1).max(200);
 

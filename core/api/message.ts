@@ -24,7 +24,10 @@ export const customData = origin.extend({
   /** True for alphas of the default branch: only these are ever promoted. */
   promotable: z.boolean(),
   /** The final version that a promotion gives it, such as 1.1.0. */
-  artifacts: z.array(artifact.extend({ releaseVersion: name })).min(1).max(50),
+  artifacts: z
+    .array(artifact.extend({ releaseVersion: name }))
+    .min(1)
+    .max(50),
   tests: z.object({
     /** Services whose tests are related to the change. */
     services: z.array(name).max(200),

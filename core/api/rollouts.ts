@@ -54,5 +54,10 @@ export interface RolloutStatus {
 
 /** The body of every refusal. */
 export interface ApiError {
-  readonly error: { readonly code: string; readonly message: string; readonly remedy: string; readonly docs: string };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly docs: string;
+  };
 }

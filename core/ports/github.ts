@@ -34,7 +34,8 @@ export interface CheckAnnotation {
   readonly message: string;
 }
 
-export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'cancelled' | 'timed_out' | 'action_required';
+export type CheckConclusion =
+  'success' | 'failure' | 'neutral' | 'cancelled' | 'timed_out' | 'action_required';
 
 export interface CheckRun {
   /** `fairlead/policy`, `fairlead/lint`, … */

@@ -13,5 +13,10 @@ export interface Registry {
   /** The bytes, checked against the digest (FL_DIGEST_MISMATCH). */
   download(file: PublishedFile): Promise<Uint8Array>;
   /** Equal bytes already there: `already`. Other bytes there: FL_ALREADY_PUBLISHED. */
-  publish(packageName: string, version: string, filename: string, bytes: Uint8Array): Promise<'published' | 'already'>;
+  publish(
+    packageName: string,
+    version: string,
+    filename: string,
+    bytes: Uint8Array,
+  ): Promise<'published' | 'already'>;
 }
