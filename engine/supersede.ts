@@ -36,7 +36,7 @@ export async function openSuccessors(store: Store, run: TestRun): Promise<Succes
 }
 
 /** Equal times go by id, so that of two runs exactly one supersedes the other. */
-export function supersedes(other: TestRun, run: TestRun): boolean {
+function supersedes(other: TestRun, run: TestRun): boolean {
   if (other.subject !== run.subject || other.id === run.id) return false;
   return other.queuedAt === run.queuedAt ? other.id > run.id : other.queuedAt > run.queuedAt;
 }

@@ -49,6 +49,7 @@ function runJest(label, extra) {
   }
 }
 
+/** @type {[string, string[]][]} */
 const phases = [
   [
     'unit and contract tests',
@@ -58,6 +59,7 @@ const phases = [
 if (!fastOnly) phases.push(['acceptance tests', ['--runInBand', '--testPathPatterns', 'test/acceptance/']]);
 
 let passed = 0;
+/** @type {string[]} */
 const failures = [];
 const skipped = [];
 const counts = {};

@@ -154,6 +154,6 @@ async function close(key: string, incident: Incident, deps: IncidentDeps): Promi
   await deps.support?.comment(alias, incident.sentence, true);
   const record = await deps.store.load(key);
   if (record === null) return;
-  const handled = { ...(record.state as unknown as Handled), closed: true };
-  await deps.store.transaction((batch) => batch.save(key, handled as unknown as Json, record.version));
+  const handled = { ...(record.state as object), closed: true };
+  await deps.store.transaction((batch) => batch.save(key, handled, record.version));
 }

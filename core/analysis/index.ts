@@ -1,5 +1,4 @@
 export { initialAbsolute, logAbsolute, stepAbsolute, type AbsoluteState } from './absolute.ts';
-export { decide, type Decision } from './decision.ts';
 export { dispersionOf, type Dispersion } from './dispersion.ts';
 export {
   initialAnalysis,
@@ -9,5 +8,4 @@ export {
   stepAnalysis,
   type AnalysisState,
   type IntervalCounts,
-  type Readings,
 } from './sequential.ts';

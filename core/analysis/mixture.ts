@@ -1,7 +1,7 @@
 /** Logs of e-values, kept as logs so that no evidence overflows or underflows. Natural logarithms throughout. */
 
 /** ln(exp(a) + exp(b)). */
-export function logAdd(a: number, b: number): number {
+function logAdd(a: number, b: number): number {
   const [low, high] = a < b ? [a, b] : [b, a];
   return low === -Infinity ? high : high + Math.log1p(Math.exp(low - high));
 }
@@ -19,10 +19,7 @@ export function logMean(logs: readonly number[]): number {
  * @param k number of the interval, from 1; 0 is the state before the first
  * @returns the weight of `k`, and the mass that is still unspent after it
  */
-export function startPrior(
-  k: number,
-  horizon: number,
-): { readonly weight: number; readonly unspent: number } {
+function startPrior(k: number, horizon: number): { readonly weight: number; readonly unspent: number } {
   if (k === 0) return { weight: 0, unspent: 1 };
   if (k > horizon) return { weight: 0, unspent: 0 };
   return { weight: (k === 1 ? 0.5 : 0) + 0.5 / horizon, unspent: 0.5 * (1 - k / horizon) };

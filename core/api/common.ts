@@ -11,8 +11,8 @@ export const repositoryPath = z
   .string()
   .min(1)
   .max(1024)
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
   .regex(
+    // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
     /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/,
     'a relative path inside the repository',
   );

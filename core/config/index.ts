@@ -1,3 +1,3 @@
-export { complete, defaultCanary, defaultConfig } from './defaults.ts';
-export { configFile, parseConfig, type ParsedConfig } from './parse.ts';
+export { complete, defaultConfig } from './defaults.ts';
+export { configFile, parseConfig } from './parse.ts';
 export type { Problem } from './problem.ts';

@@ -119,7 +119,7 @@ export function resume(turn: Turn, now: number, line: string): Turn {
   return say(going, now, 'resumed', line);
 }
 
-export function end(turn: Turn, now: number, outcome: Outcome, sentence: string): Turn {
+function end(turn: Turn, now: number, outcome: Outcome, sentence: string): Turn {
   const ended = change(turn, {
     phase: 'ended',
     outcome,

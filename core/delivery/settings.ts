@@ -2,7 +2,7 @@ import type { CanaryConfig, ServiceConfig } from '../config/types.ts';
 import type { RolloutSettings } from './types.ts';
 
 /** How a service is rolled out where the configuration says nothing. */
-export const defaultCanary: CanaryConfig = {
+const defaultCanary: CanaryConfig = {
   pattern: 'canary',
   steps: [5, 25, 50],
   intervalMs: 2_000,

@@ -12,7 +12,7 @@ import type { Interval } from '../ports/traffic.ts';
 import { plannedIntervals, planRollout } from './plan.ts';
 import type { RolloutSettings, Step, VersionRef } from './types.ts';
 
-export const logLimit = 200;
+const logLimit = 200;
 
 /**
  * `stepping`: on its way through the plan. `held`: a bake whose clock stands. `waiting_for_human`: a question was

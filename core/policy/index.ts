@@ -1,4 +1,4 @@
 export { evaluatePolicy, rules } from './evaluate.ts';
 export { readPolicyFacts } from './facts.ts';
-export { policyOutcome, type PolicyOutcome } from './outcome.ts';
-export type { Evidence, PolicyFacts, Rule, RuleName, Verdict } from './types.ts';
+export { policyOutcome } from './outcome.ts';
+export type { PolicyFacts, Verdict } from './types.ts';

@@ -21,7 +21,7 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
  * The environment of every git command here: nothing from the user's own configuration, no prompts, English
  * messages. Variables that git sets inside hooks (GIT_DIR and the like) are dropped.
  */
-export function gitEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+function gitEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '/usr/bin:/bin',
     HOME: process.env['HOME'] ?? '/',

@@ -16,7 +16,7 @@ import { openRelay } from './relay.ts';
 import { emptyState } from './state.ts';
 import type { GitHubOptions, GitHubStage } from './types.ts';
 
-export type { CheckRunShown, GitHubOptions, GitHubStage, Protection } from './types.ts';
+export type { CheckRunShown, GitHubOptions, GitHubStage } from './types.ts';
 
 /** Starts an emulated GitHub with one organisation, one empty repository and the App installed. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHubStage> {

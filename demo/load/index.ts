@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LoadStats } from './stats.ts';
 
-export type { LoadFailure, LoadStats, VersionCounts } from './stats.ts';
+export type { LoadStats } from './stats.ts';
 
 export interface LoadOptions {
   /** Where the notes service is reached, such as its entry of the proxy. */

@@ -53,7 +53,7 @@ export interface LoadCounter {
   stats(inFlight: number, notSent: number): LoadStats;
 }
 
-export function isFailure(status: number | null): boolean {
+function isFailure(status: number | null): boolean {
   return status === null || status >= 500;
 }
 

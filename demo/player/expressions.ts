@@ -200,7 +200,7 @@ function member(value: Value, key: string): Value {
   return found === undefined ? null : (object[found] ?? null);
 }
 
-export function truthy(value: Value): boolean {
+function truthy(value: Value): boolean {
   return value !== null && value !== false && value !== 0 && value !== '' && !Number.isNaN(value);
 }
 

@@ -67,7 +67,7 @@ async function makeVenv(dir: string, requirements: readonly string[], chosen?: s
 }
 
 /** Runs pip of the given Python. The index may be away for a moment, so that a failure is worth another try. */
-export async function pip(python: string, args: readonly string[]): Promise<void> {
+async function pip(python: string, args: readonly string[]): Promise<void> {
   const result = await run(python, ['-m', 'pip', ...args], {
     env: pipEnvironment(),
     timeoutMs: INSTALL_TIMEOUT_MS,

@@ -4,7 +4,7 @@ import type { Interval, RoutingState, Traffic } from '../../../core/ports/traffi
 import { ensureToken, proxyFiles, readLiveRecord } from './files.ts';
 import { type EmbeddedProxyOptions, startEmbeddedProxy } from './launch.ts';
 
-export { type EmbeddedProxyOptions, startEmbeddedProxy, stopEmbeddedProxy } from './launch.ts';
+export { type EmbeddedProxyOptions, stopEmbeddedProxy } from './launch.ts';
 
 const TIMEOUT_MS = 5000;
 

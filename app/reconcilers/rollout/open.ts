@@ -70,22 +70,7 @@ export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened
     },
     now,
   );
-  const deployed: Deployed = {
-    repository,
-    environment,
-    service,
-    target: wanted.target,
-    canary: wanted.canary,
-    stable: before?.stable ?? null,
-    previous: before?.previous ?? null,
-    launch: keepLaunch(before, wanted),
-    since: before?.since ?? now,
-    lock: {
-      holder: id,
-      reason: `rollout of ${service} ${wanted.version.version} by ${wanted.actor}`,
-      since: now,
-    },
-  };
+  const deployed = lockedBy(id, wanted, before, now);
   await deps.store.transaction((batch) => {
     batch.save(
       deployedKey(repository.id, environment, service),
@@ -104,6 +89,23 @@ export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened
     batch.enqueue(`rollout-report:${id}`, now);
   });
   return { kind: 'opened', state };
+}
+
+/** What is live, with the lock of this rollout on it. */
+function lockedBy(id: string, wanted: Wanted, before: Deployed | null, now: number): Deployed {
+  const { repository, environment, service, version, actor } = wanted;
+  return {
+    repository,
+    environment,
+    service,
+    target: wanted.target,
+    canary: wanted.canary,
+    stable: before?.stable ?? null,
+    previous: before?.previous ?? null,
+    launch: keepLaunch(before, wanted),
+    since: before?.since ?? now,
+    lock: { holder: id, reason: `rollout of ${service} ${version.version} by ${actor}`, since: now },
+  };
 }
 
 /** Launch specs of the versions that may still be started: the new one, the stable one and the one before it. */
