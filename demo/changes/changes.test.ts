@@ -12,20 +12,18 @@ import {
 } from './changes.ts';
 import { git } from './edit.ts';
 import { stripes } from './faster-excerpt.ts';
+import { jobPython, testWithPython } from '../../test/fakes/python-tools.ts';
 
 const options: ChangeOptions = {
   author: { name: 'Mira Sand', email: 'mira@example.org' },
   date: '2026-03-02T09:00:00+00:00',
   base: 'main',
 };
-const python = process.env['FAIRLEAD_TOOLS_PYTHON'] ?? 'python3';
-const tools = spawnSync(python, ['-c', 'import flask, pytest, pytest_cov, ruff']).status === 0;
-const withTools = tools ? test : test.skip;
 jest.setTimeout(120_000);
 let dir = '';
 
 function module(...args: readonly string[]) {
-  const result = spawnSync(python, ['-m', ...args], { cwd: dir, encoding: 'utf8' });
+  const result = spawnSync(jobPython, ['-m', ...args], { cwd: dir, encoding: 'utf8' });
   return { status: result.status, out: result.stdout, err: result.stderr };
 }
 
@@ -89,7 +87,7 @@ describe('the changes of the day', () => {
     await git(dir, ['branch', '-m', 'seen']);
   });
 
-  withTools('ruff, pytest and coverage find exactly what is expected of the bad one', async () => {
+  testWithPython('ruff, pytest and coverage find exactly what is expected of the bad one', async () => {
     const { expected } = await badPullRequest(dir, options);
     const byPlace = (a: { file: string; line: number }, b: { file: string; line: number }) =>
       a.file.localeCompare(b.file) || a.line - b.line;
@@ -103,18 +101,21 @@ describe('the changes of the day', () => {
     expect(tests.missing(file.replace('tags.py', 'validation.py'))).toEqual([]);
   });
 
-  withTools('the good one is clean but for the line that nobody touches, and a push follows', async () => {
-    await goodPullRequest(dir, options);
-    expect(findings()).toHaveLength(1);
-    const tests = unitTests();
-    expect(tests.status).toBe(0);
-    expect(tests.missing('services/notes/src/fieldnotes_notes/tags.py')).toEqual([]);
-    const push = await supersedingPush(dir, options);
-    const logged = await git(dir, ['log', '-1', '--format=%an %ae %ct %H', 'feature/note-tags']);
-    expect(logged).toBe(`Mira Sand mira@example.org ${Date.parse(options.date) / 1000} ${push.sha}`);
-  });
+  testWithPython(
+    'the good one is clean but for the line that nobody touches, and a push follows',
+    async () => {
+      await goodPullRequest(dir, options);
+      expect(findings()).toHaveLength(1);
+      const tests = unitTests();
+      expect(tests.status).toBe(0);
+      expect(tests.missing('services/notes/src/fieldnotes_notes/tags.py')).toEqual([]);
+      const push = await supersedingPush(dir, options);
+      const logged = await git(dir, ['log', '-1', '--format=%an %ae %ct %H', 'feature/note-tags']);
+      expect(logged).toBe(`Mira Sand mira@example.org ${Date.parse(options.date) / 1000} ${push.sha}`);
+    },
+  );
 
-  withTools('the faulty version passes its tests and fails for one id in five', async () => {
+  testWithPython('the faulty version passes its tests and fails for one id in five', async () => {
     await faultyVersion(dir, { ...options, base: 'feature/note-tags' });
     expect(findings()).toHaveLength(1);
     expect(unitTests().status).toBe(0);
@@ -129,7 +130,7 @@ describe('the changes of the day', () => {
       "print('RESULT', json.dumps([codes, others]))",
     ].join('\n');
     const env = { ...process.env, PYTHONPATH: join(dir, 'services/notes/src') };
-    const out = execFileSync(python, ['-c', script], {
+    const out = execFileSync(jobPython, ['-c', script], {
       encoding: 'utf8',
       env,
       stdio: ['ignore', 'pipe', 'ignore'],

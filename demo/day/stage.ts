@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { systemClock } from '../../adapters/clock/system/index.ts';
-import { ensureVenv, findPython, stopAll } from '../../adapters/runtime/process/index.ts';
+import { findPython, stopAll } from '../../adapters/runtime/process/index.ts';
 import { createEmbeddedTraffic, stopEmbeddedProxy } from '../../adapters/traffic/embedded/index.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
 import type { Traffic } from '../../core/ports/traffic.ts';
@@ -19,6 +19,7 @@ import { AppProcess, inherited } from './app-process.ts';
 import { githubApp, organisation, people, repositoryName } from './cast.ts';
 import type { Layout } from './layout.ts';
 import { choosePort } from './preflight.ts';
+import { ensureJobPython, serviceRequirements, testRequirements } from './python.ts';
 
 const pagerKey = 'pager-key-of-the-day';
 const deskToken = 'desk-token-of-the-day';
@@ -74,10 +75,7 @@ export async function openStage(layout: Layout, options: StageOptions): Promise<
 
   const python = await findPython();
   options.note('Python environment of the jobs (a minute the first time)');
-  const requirements = readFileSync(join(layout.product, 'examples/fieldnotes/requirements-dev.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const pythonBin = await ensureVenv(join(layout.python, 'jobs'), requirements, { python });
+  const pythonBin = await ensureJobPython(layout.python, layout.product, python);
 
   const closers: (() => Promise<void>)[] = [];
   try {
@@ -182,8 +180,8 @@ function operatorConfig(layout: Layout, at: Addresses): object {
     port: at.port,
     data: layout.app,
     python_base: layout.python,
-    base_requirements: ['flask==3.1.3', 'gunicorn==27.0.1'],
-    test_requirements: ['pytest==9.2.0', 'pytest-reportlog==1.0.0', 'requests==2.32.5'],
+    base_requirements: serviceRequirements,
+    test_requirements: testRequirements,
     github: { api: at.github.url },
     oidc: { issuer: at.issuer.url },
     registry: { kind: 'pypi', index: at.index.indexUrl, publish: at.index.publishUrl },

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { systemClock } from '../../adapters/clock/system/index.ts';
 import { createProcessRuntime, stopAll } from '../../adapters/runtime/process/index.ts';
+import { serviceRequirements } from '../../demo/day/python.ts';
+import { pythonFolder } from '../fakes/python-tools.ts';
 import { runtimeContract } from './runtime.ts';
 
 const application = `
@@ -51,7 +53,8 @@ runtimeContract('the process runtime', async () => {
   const options = {
     stateDir,
     clock: systemClock,
-    baseRequirements: ['gunicorn'],
+    baseDir: join(pythonFolder, 'services'),
+    baseRequirements: serviceRequirements,
     fetchArtifact: () => Promise.resolve(wheel),
   };
   return {

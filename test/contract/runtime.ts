@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { describeWithPython } from '../fakes/python-tools.ts';
 import type { Instance, InstanceSpec, Runtime } from '../../core/ports/runtime.ts';
 
 /** A runtime under test, and a package that it can run. */
@@ -30,7 +31,7 @@ async function untilReady(runtime: Runtime, instance: Instance): Promise<void> {
 
 /** What every runtime must do, tried with a real service. */
 export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTest>): void {
-  describe(`${name} keeps the contract of Runtime`, () => {
+  describeWithPython(`${name} keeps the contract of Runtime`, () => {
     let subject: RuntimeUnderTest;
     const spec = (id: string): InstanceSpec => ({
       id,

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
+import { describeWithPython, testPython } from '../../../test/fakes/python-tools.ts';
 import { createPytestRunner } from './index.ts';
-
-/** A Python with pytest and pytest-reportlog; without one these tests are skipped, by name. */
-const python = process.env['FAIRLEAD_TEST_PYTHON'] ?? 'python3';
-const usable = spawnSync(python, ['-c', 'import pytest, pytest_reportlog, pip']).status === 0;
-const withPytest = usable ? describe : describe.skip;
 
 const plugin = `
 def pytest_addoption(parser):
@@ -57,10 +52,13 @@ function run(tests: string, options: { timeoutMs?: number; maxBytes?: number } =
     services: ['notes'],
     variables: { SERVICE_URL_NOTES: 'http://127.0.0.1:1' },
   };
-  return createPytestRunner({ python, workDir, ...options }).run(job, signal ?? new AbortController().signal);
+  return createPytestRunner({ python: testPython, workDir, ...options }).run(
+    job,
+    signal ?? new AbortController().signal,
+  );
 }
 
-withPytest('the pytest runner (needs python with pytest and pytest-reportlog)', () => {
+describeWithPython('the pytest runner', () => {
   test('gives the results, the addresses and the services, and none of our environment', async () => {
     process.env['FAIRLEAD_SECRET_OF_THE_TEST'] = 'secret';
     const outcome = await run(`
