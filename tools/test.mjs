@@ -2,7 +2,7 @@
 // Fails when a test fails, when a test file is missing or ran fewer tests than test/manifest.json says, and when a
 // test is skipped whose name gives no reason in the form "(skipped: …)".
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ if (args.includes('--help')) {
   process.stdout.write(
     'Usage: npm test [-- --fast | --update-manifest | <jest arguments>]\n' +
       '  --fast             leave out test/acceptance (the played day and its sabotages)\n' +
-      '  --update-manifest  write test/manifest.json from this run\n',
+      '  --update-manifest  write test/manifest.json from this run; with --fast all but test/acceptance\n',
   );
   process.exit(0);
 }
@@ -22,8 +22,14 @@ const fastOnly = args.includes('--fast');
 const update = args.includes('--update-manifest');
 const jestArgs = args.filter((arg) => arg !== '--fast' && arg !== '--update-manifest');
 const whole = jestArgs.length === 0;
+if (update && !whole) {
+  process.stderr.write(
+    'fairlead: --update-manifest needs a run of all tests, so it takes no jest arguments\n',
+  );
+  process.exit(2);
+}
 
-function runJest(label, extra) {
+function runJest(label, jestOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-test-'));
   const output = join(folder, 'results.json');
   process.stderr.write(`\n== ${label}\n`);
@@ -35,8 +41,7 @@ function runJest(label, extra) {
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       '--json',
       `--outputFile=${output}`,
-      ...extra,
-      ...jestArgs,
+      ...jestOptions,
     ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );
@@ -49,31 +54,32 @@ function runJest(label, extra) {
   }
 }
 
+const isAcceptance = (file) => file.startsWith('test/acceptance/');
+const fastOptions = ['--testPathIgnorePatterns', '/node_modules/', '/build/', '/dist/', '/test/acceptance/'];
+const acceptanceOptions = ['--runInBand', '--testPathPatterns', 'test/acceptance/'];
 /** @type {[string, string[]][]} */
-const phases = [
-  [
-    'unit and contract tests',
-    ['--testPathIgnorePatterns', '/node_modules/', '/build/', '/dist/', '/test/acceptance/'],
-  ],
-];
-if (!fastOnly) phases.push(['acceptance tests', ['--runInBand', '--testPathPatterns', 'test/acceptance/']]);
+const phases = [];
+if (!whole) phases.push(['selected tests', fastOnly ? [...jestArgs, ...fastOptions] : jestArgs]);
+if (whole) phases.push(['unit and contract tests', fastOptions]);
+if (whole && !fastOnly) phases.push(['acceptance tests', acceptanceOptions]);
 
 let passed = 0;
 /** @type {string[]} */
 const failures = [];
 const skipped = [];
 const counts = {};
-for (const [label, extra] of phases) {
-  const result = runJest(label, whole ? extra : [...extra, '--passWithNoTests']);
+for (const [label, jestOptions] of phases) {
+  const result = runJest(label, jestOptions);
   if (result === null) {
-    failures.push(`${label}: the test runner itself failed`);
+    failures.push(`${label}: no test was found, or the test runner itself failed`);
     continue;
   }
   for (const suite of result.testResults) {
     const file = relative(root, suite.name).replaceAll('\\', '/');
     counts[file] = suite.assertionResults.length;
-    if (suite.assertionResults.length === 0 && suite.status === 'failed')
-      failures.push(`${file}: ${suite.message}`);
+    // A file that does not load, or whose hooks fail, has no failed test.
+    const hasFailed = suite.assertionResults.some((test) => test.status === 'failed');
+    if (suite.status === 'failed' && !hasFailed) failures.push(`${file}: ${suite.message}`);
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') passed += 1;
       else if (test.status === 'failed') failures.push(`${file}: ${test.fullName}`);
@@ -83,13 +89,16 @@ for (const [label, extra] of phases) {
   }
 }
 
-if (update && whole && !fastOnly) {
-  const sorted = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(manifestFile, `${JSON.stringify(sorted, null, 2)}\n`);
-} else if (whole) {
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  for (const [file, count] of Object.entries(manifest)) {
-    if (fastOnly && file.startsWith('test/acceptance/')) continue;
+const readManifest = () => (existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')) : {});
+if (update && failures.length === 0) {
+  // What this run left out keeps its entries.
+  const kept = fastOnly ? Object.entries(readManifest()).filter(([file]) => isAcceptance(file)) : [];
+  const sorted = [...kept, ...Object.entries(counts)].sort(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(manifestFile, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+} else if (whole && !update) {
+  if (!existsSync(manifestFile)) failures.push('test/manifest.json is missing');
+  for (const [file, count] of Object.entries(readManifest())) {
+    if (fastOnly && isAcceptance(file)) continue;
     const ran = counts[file] ?? 0;
     if (ran < count) failures.push(`${file}: ${count} tests expected, ${ran} ran`);
   }

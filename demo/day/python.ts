@@ -13,7 +13,7 @@ export const testRequirements: readonly string[] = [
 ];
 
 /** What the jobs of the sample system are run with: its own list of tools. */
-export function jobRequirements(product: string): readonly string[] {
+function jobRequirements(product: string): readonly string[] {
   return readFileSync(join(product, 'examples/fieldnotes/requirements-dev.txt'), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
