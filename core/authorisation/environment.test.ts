@@ -58,6 +58,7 @@ describe('who may change an environment', () => {
     ['a prefix of the branch', { ref: 'refs/heads/main-2' }, {}, false],
     ['another case', { ref: 'refs/heads/Main' }, {}, false],
     ['no branch allowed', {}, { allowedBranches: [] }, false],
+    ['an empty glob', {}, { allowedBranches: [''] }, false],
     ['a glob that negates', { ref: 'refs/heads/x' }, { allowedBranches: ['!main'] }, false],
     ['a workflow on the list', {}, { jobWorkflowRefs: [claims.jobWorkflowRef ?? ''] }, true],
     [

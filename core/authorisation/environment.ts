@@ -63,7 +63,9 @@ function branchOf(ref: string): string | null {
 }
 
 function matchesAny(branch: string, globs: readonly string[]): boolean {
-  return globs.some(
+  // picomatch throws on an empty pattern; here it matches nothing.
+  const patterns = globs.filter((glob) => glob !== '');
+  return patterns.some(
     (glob) => glob === branch || picomatch.isMatch(branch, glob, { dot: true, nonegate: true }),
   );
 }
