@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const rooms = ['core', 'app', 'engine', 'adapters', 'actions', 'server', 'cli', 'demo', 'test'];
+const rooms = ['core', 'app', 'engine', 'adapters', 'actions', 'server', 'cli', 'demo', 'test', 'tools'];
 
 const checks = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
