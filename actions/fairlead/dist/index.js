@@ -42344,8 +42344,9 @@ const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 6
 const repositoryPath = schemas/* string */.YjP()
     .min(1)
     .max(1024)
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
+    .regex(
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
 const common_name = schemas/* string */.YjP().min(1).max(200);
 /** The repository and run that a request comes from; every field is checked against the OIDC token. */
 const origin = schemas/* object */.Ikc({
@@ -49619,6 +49620,10 @@ const entries = {
     FL_COMMAND_FAILED: {
         sentence: 'A command failed',
         remedy: 'Its output stands above.',
+    },
+    FL_ALREADY_RUNNING: {
+        sentence: 'Another day is being played in this folder',
+        remedy: 'Wait for it, or end it with Ctrl-C.',
     },
     FL_INTERNAL: {
         sentence: 'Something went wrong inside Fairlead',

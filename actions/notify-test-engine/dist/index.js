@@ -38114,7 +38114,9 @@ const customData = common/* origin */.TG.extend({
     /** True for alphas of the default branch: only these are ever promoted. */
     promotable: classic_schemas/* boolean */.zMY(),
     /** The final version that a promotion gives it, such as 1.1.0. */
-    artifacts: classic_schemas/* array */.YOg(artifact.extend({ releaseVersion: common/* name */.UU })).min(1).max(50),
+    artifacts: classic_schemas/* array */.YOg(artifact.extend({ releaseVersion: common/* name */.UU }))
+        .min(1)
+        .max(50),
     tests: classic_schemas/* object */.Ikc({
         /** Services whose tests are related to the change. */
         services: classic_schemas/* array */.YOg(common/* name */.UU).max(200),
@@ -44892,8 +44894,9 @@ const sha256 = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9
 const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .min(1)
     .max(1024)
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-    .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
+    .regex(
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
 const name = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(200);
 /** The repository and run that a request comes from; every field is checked against the OIDC token. */
 const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
