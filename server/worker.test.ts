@@ -220,6 +220,113 @@ describe('the queue worker', () => {
     expect(errors).toEqual([]);
   });
 
+  test('a key that is claimed again in the commit that ends its run, runs again without a complaint', async () => {
+    // How many microtasks lie between the end of the run and the claim decides on their order in the commit.
+    for (let gap = 0; gap < 12; gap += 1) {
+      let wake: () => void = () => undefined;
+      let runs = 0;
+      let free: () => void = () => undefined;
+      const worker = startWorker({
+        store,
+        clock,
+        random: () => 0.5,
+        onError: (error, key) => errors.push(`${key}: ${String(error)}`),
+        onEnqueue: (listener) => {
+          wake = listener;
+          return () => undefined;
+        },
+        reconcilers: {
+          a: () => {
+            runs += 1;
+            return new Promise((resolve) => {
+              free = () => resolve(runs === 1 ? { runAgainAt: clock.time } : {});
+            });
+          },
+        },
+      });
+      await enqueue('a:1');
+      wake();
+      await turns(10);
+      free();
+      for (let step = 0; step < gap; step += 1) await Promise.resolve();
+      wake();
+      await turns(20);
+      wake();
+      await turns(20);
+      free();
+      await turns(20);
+      expect({ gap, errors, runs }).toEqual({ gap, errors: [], runs: 2 });
+      expect(await store.jobs()).toEqual([]);
+      await worker.stop(0);
+    }
+  });
+
+  test('a run whose lease is due for renewal when it ends gives the lease back without a complaint', async () => {
+    for (const gap of [0, 1, 2, 3]) {
+      let free: () => void = () => undefined;
+      const worker = start(
+        {
+          a: () =>
+            new Promise((resolve) => {
+              free = () => resolve({});
+            }),
+          b: async () => ({}),
+        },
+        { leaseMs: 300 },
+      );
+      await enqueue('a:1');
+      await turns(10);
+      clock.time += 150;
+      const woken = enqueue('b:1');
+      await turns(gap);
+      free();
+      await woken;
+      await turns(20);
+      expect(errors).toEqual([]);
+      expect(await store.jobs()).toEqual([]);
+      await worker.stop(0);
+    }
+  });
+
+  test('a key whose lease another worker took over and lost runs again here, one run after the other', async () => {
+    const release: (() => void)[] = [];
+    let at = 0;
+    let most = 0;
+    let runs = 0;
+    start({
+      a: async () => {
+        runs += 1;
+        at += 1;
+        most = Math.max(most, at);
+        await new Promise<void>((resolve) => {
+          release.push(resolve);
+        });
+        at -= 1;
+        return {};
+      },
+      b: async () => ({}),
+    });
+    await enqueue('a:1');
+    await turns(10);
+    clock.time += 6_000;
+    expect(await store.claim(clock.time, 100, 1)).toMatchObject([{ key: 'a:1' }]);
+    clock.time += 200;
+    await enqueue('b:1');
+    await turns(20);
+    expect(runs).toBe(1);
+    for (let round = 0; round < 2; round += 1) {
+      for (const free of release.splice(0)) free();
+      await turns(20);
+    }
+    expect([runs, most]).toEqual([2, 1]);
+    // The run that had lost its lease said so, and only that one.
+    expect(errors.length).toBeGreaterThan(0);
+    expect(
+      errors.every((error) => error.startsWith('a:1: TransientError: The lease on this work was lost')),
+    ).toBe(true);
+    expect(await store.jobs()).toEqual([]);
+  });
+
   test('lets another worker take over what a dead one held, and no more', async () => {
     await enqueue('a:1');
     await store.claim(0, 500, 1);

@@ -33,7 +33,9 @@ export interface Worker {
 
 interface Running {
   lease: Lease;
-  readonly done: Promise<void>;
+  /** Its end is being stored: a lease that is given back must not be renewed. */
+  ending: boolean;
+  done: Promise<void>;
 }
 
 /** Works the queue until it is stopped. A key runs once at a time; one that fails never keeps another waiting. */
@@ -115,35 +117,41 @@ class QueueWorker {
     if (free <= 0 || this.#stopped) return;
     const { store, clock } = this.#options;
     for (const lease of await store.claim(clock.now(), this.#leaseMs, free)) {
-      const before = this.#running.get(lease.key);
-      if (before === undefined) this.#start(lease);
-      else {
-        // Our own lease ran out while its job still runs: let that one end first.
-        void before.done.then(() => this.#fail(lease, new TransientError('FL_LEASE_LOST', lease.key)));
-      }
+      this.#start(lease);
     }
   }
 
+  /**
+   * A key that runs here already was claimed again either because its end is in the same commit as this claim, or
+   * because its lease ran out. In both cases the run before ends first; where its lease ran out, it says so itself.
+   */
   #start(lease: Lease): void {
-    const done = this.#run(lease).finally(() => {
-      this.#running.delete(lease.key);
-      this.#wake();
-    });
-    this.#running.set(lease.key, { lease, done });
+    const before = this.#running.get(lease.key)?.done ?? Promise.resolve();
+    const running: Running = { lease, ending: false, done: before };
+    running.done = before
+      .then(() => this.#run(running))
+      .finally(() => {
+        if (this.#running.get(lease.key) === running) this.#running.delete(lease.key);
+        this.#wake();
+      });
+    this.#running.set(lease.key, running);
   }
 
-  async #run(lease: Lease): Promise<void> {
+  async #run(running: Running): Promise<void> {
+    const { lease } = running;
     const prefix = lease.key.slice(0, Math.max(0, lease.key.indexOf(':')));
     try {
       if (!Object.hasOwn(this.#options.reconcilers, prefix)) {
         throw new FinalError('FL_NOT_FOUND', `nothing works on jobs such as ${lease.key}`);
       }
       const { runAgainAt } = (await this.#options.reconcilers[prefix]?.(lease.key, lease)) ?? {};
+      running.ending = true;
       await this.#options.store.finish(lease, {
         ok: true,
         ...(runAgainAt === undefined ? {} : { runAgainAt }),
       });
     } catch (error) {
+      running.ending = true;
       await this.#fail(lease, error);
     }
   }
@@ -168,7 +176,7 @@ class QueueWorker {
   async #renewAll(): Promise<void> {
     const { store, clock, onError } = this.#options;
     for (const running of this.#running.values()) {
-      if (clock.now() < renewalAt(running.lease, this.#leaseMs)) continue;
+      if (running.ending || clock.now() < renewalAt(running.lease, this.#leaseMs)) continue;
       try {
         running.lease = await store.renew(running.lease, clock.now() + this.#leaseMs);
       } catch (error) {
@@ -183,7 +191,9 @@ class QueueWorker {
   async #pause(): Promise<number> {
     const now = this.#options.clock.now();
     const times = [now + this.#pollMs];
-    for (const { lease } of this.#running.values()) times.push(renewalAt(lease, this.#leaseMs));
+    for (const { lease, ending } of this.#running.values()) {
+      if (!ending) times.push(renewalAt(lease, this.#leaseMs));
+    }
     if (this.#running.size < this.#concurrency) {
       const due = await this.#options.store.nextDue();
       if (due !== null) times.push(due);
