@@ -8,6 +8,7 @@ import { requireGit } from './day/preflight.ts';
 import { Reporter } from './day/reporter.ts';
 import { hasSnapshot, readMemory, snapshotFolder, takeSnapshot } from './day/snapshot.ts';
 import { closeStage, openStage, type Stage } from './day/stage.ts';
+import { unlessInterrupted } from './day/interrupt.ts';
 import { sabotages } from './sabotage/names.ts';
 import { badPr } from './steps/bad-pr.ts';
 import { canary } from './steps/canary.ts';
@@ -47,6 +48,9 @@ async function main(): Promise<number> {
   }
   try {
     return await play(options, folders, interrupted.signal);
+  } catch (error) {
+    if (interrupted.signal.aborted) return 130;
+    throw error;
   } finally {
     unlock();
   }
@@ -71,19 +75,18 @@ async function play(options: DayOptions, folders: Layout, signal: AbortSignal): 
   });
   reporter.note(`dashboard: ${stage.app.origin}/`);
   try {
-    if (before !== null) {
-      await playUntil(before, stage, reporter, memory, signal);
-      await closeStage(stage);
-      return reporter.ok && !signal.aborted ? await play(options, folders, signal) : 1;
+    if (before !== null) await playUntil(before, stage, reporter, memory, signal);
+    else {
+      const only = options.sabotage === null ? null : wanted;
+      await playDay(stage, reporter, memory, signal, { first: wanted ?? seed.name, only });
     }
-    const only = options.sabotage === null ? null : wanted;
-    await playDay(stage, reporter, memory, signal, { first: wanted ?? seed.name, only });
-    if (!options.once && !signal.aborted && options.sabotage === null) await stayUp(stage, reporter, signal);
+    if (signal.aborted) return 130;
+    if (!options.once && options.sabotage === null) await stayUp(stage, reporter, signal);
   } finally {
     await closeStage(stage);
   }
-  if (signal.aborted && options.once) return 130;
-  return reporter.ok ? 0 : 1;
+  if (before !== null && reporter.ok) return await play(options, folders, signal);
+  return before === null && reporter.ok ? 0 : 1;
 }
 
 /** The whole day, or the one chapter that a sabotage is about. Ends at the first chapter that went wrong. */
@@ -98,7 +101,9 @@ async function playDay(
   for (const chapter of chapters.slice(begin)) {
     if (signal.aborted) return;
     if (only !== null && chapter.name !== only) continue;
-    if (chapter.name !== first) await takeSnapshot(stage, memory, chapter.name);
+    if (chapter.name !== first) {
+      await unlessInterrupted(signal, takeSnapshot(stage, memory, chapter.name));
+    }
     await playChapter(chapter, stage, reporter, memory, signal);
   }
 }
@@ -112,7 +117,7 @@ async function playUntil(
 ): Promise<void> {
   for (const chapter of chapters) {
     if (signal.aborted) return;
-    if (chapter !== seed) await takeSnapshot(stage, memory, chapter.name);
+    if (chapter !== seed) await unlessInterrupted(signal, takeSnapshot(stage, memory, chapter.name));
     if (chapter.name === name) return;
     await playChapter(chapter, stage, reporter, memory, signal);
   }
@@ -127,7 +132,7 @@ async function playChapter(
 ): Promise<void> {
   reporter.chapter(chapter.title);
   try {
-    await chapter.run({ stage, reporter, memory, signal });
+    await unlessInterrupted(signal, chapter.run({ stage, reporter, memory, signal }));
   } catch (error) {
     if (signal.aborted) return;
     const text =
@@ -140,10 +145,10 @@ function requireChapter({ from }: DayOptions, folders: Layout): void {
   if (from === null) return;
   const known = chapters.map((chapter) => chapter.name);
   if (!known.includes(from)) {
-    throw new FinalError('FL_INPUT_INVALID', `--from ${from}: choose one of ${known.join(', ')}`);
+    throw new FinalError('FL_OPTION_INVALID', `--from ${from}: choose one of ${known.join(', ')}`);
   }
   if (from !== seed.name && !hasSnapshot(folders, from)) {
-    throw new FinalError('FL_INPUT_INVALID', `--from ${from}: no day in this folder has come that far yet`);
+    throw new FinalError('FL_OPTION_INVALID', `--from ${from}: no day in this folder has come that far yet`);
   }
 }
 

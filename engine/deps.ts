@@ -16,7 +16,7 @@ export interface Promoter {
 
 export interface EngineDeps {
   readonly store: Store;
-  readonly github: Pick<GitHub, 'checks' | 'contents'>;
+  readonly github: Pick<GitHub, 'checks' | 'contents' | 'pulls'>;
   readonly registry: Registry;
   readonly runtime: Runtime;
   readonly runner: TestRunner;

@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { FairleadConfig, ServiceConfig } from '../core/config/types.ts';
 import { TransientError } from '../core/errors/fairlead-error.ts';
 import type { Json } from '../core/json.ts';
-import type { CheckRun } from '../core/ports/github.ts';
+import type { CheckRun, PullRequest } from '../core/ports/github.ts';
 import type { PublishedFile } from '../core/ports/registry.ts';
 import type { Instance, InstanceSpec } from '../core/ports/runtime.ts';
 import type { TestJob, TestOutcome } from '../core/ports/test-runner.ts';
@@ -63,6 +63,20 @@ const failing: TestResult = {
   message: 'assert 3 == 4',
 };
 
+const pullRequest: PullRequest = {
+  number: 4,
+  title: 'A change',
+  state: 'open',
+  merged: false,
+  draft: false,
+  author: 'ada',
+  headRef: 'feature/x',
+  headSha: 'a'.repeat(40),
+  headRepositoryId: 7,
+  baseRef: 'main',
+  baseSha: '0'.repeat(40),
+};
+
 /** Everything around the engine, in memory; tests change what they need. */
 function createStage() {
   const promoter: Promoter = wheelPromoter;
@@ -86,6 +100,9 @@ function createStage() {
     isReady: () => true,
     promoter,
     github: async () => undefined as unknown,
+    /** What GitHub says that the pull request's head is; null: the read fails. */
+    head: null as string | null,
+    headReads: 0,
     advance: (ms: number) => void (now += ms),
     publish(name: string, version: string): string {
       const bytes = wheel(name, version);
@@ -130,6 +147,16 @@ function createStage() {
           stage.checks.push(run);
           return 1;
         },
+      },
+      pulls: {
+        async get(_repository, number) {
+          stage.headReads += 1;
+          if (stage.head === null) throw new Error('no answer');
+          return { ...pullRequest, number, headSha: stage.head };
+        },
+        listOpen: async () => [],
+        approvals: async () => [],
+        changedPaths: async () => [],
       },
       contents: {
         read: async (_repository, path) => (path === 'integration-tests/src/it/test_a.py' ? 'text' : null),
@@ -350,7 +377,7 @@ describe('superseding', () => {
     await reconcile('r1');
     expect(stage.started).toEqual([]);
     expect(stage.checks).toMatchObject([
-      { headSha: 'a'.repeat(40), conclusion: 'cancelled', title: `Superseded by ${'b'.repeat(40)}.` },
+      { headSha: 'a'.repeat(40), conclusion: 'cancelled', title: 'Superseded by bbbbbbb.' },
     ]);
     await reconcile('r2');
     expect((await stage.run('r2')).phase).toBe('passed');
@@ -382,6 +409,71 @@ describe('superseding', () => {
     await reconcile('r1');
     expect((await stage.run('r1')).phase).toBe('superseded');
     expect(await stage.promotions()).toEqual([]);
+  });
+
+  /** A webhook of a pull request, as the App's handlers write it. */
+  async function webhook(number: number, head: string, action = 'synchronize'): Promise<void> {
+    const body = { number, headSha: head.repeat(40), action };
+    const event = { stream: 'github:7', type: `pull_request.${action}`, occurredAt: 1, source: 'github' };
+    await stage.store.transaction((batch) => batch.append({ ...event, dedupeKey: null, body }));
+  }
+
+  test('a push while the tests run stops them at once, before any message about it', async () => {
+    stage.head = 'a'.repeat(40);
+    stage.outcome = async (_job, signal) => {
+      stage.head = 'b'.repeat(40);
+      await webhook(4, 'b');
+      while (!signal.aborted) await tick();
+      return { kind: 'aborted' };
+    };
+    await stage.accept('r1', pull('a'));
+    await reconcile('r1');
+    expect(await stage.run('r1')).toMatchObject({ phase: 'superseded', reported: true });
+    expect(stage.instances.size).toBe(0);
+    expect(await stage.promotions()).toEqual([]);
+    expect(stage.checks.at(-1)).toMatchObject({
+      headSha: 'a'.repeat(40),
+      conclusion: 'cancelled',
+      title: 'Superseded by bbbbbbb.',
+    });
+  });
+
+  test('a push that came before the message supersedes without starting anything', async () => {
+    stage.head = 'b'.repeat(40);
+    await stage.accept('r1', pull('a'));
+    await reconcile('r1');
+    expect((await stage.run('r1')).phase).toBe('superseded');
+    expect(stage.started).toEqual([]);
+  });
+
+  test.each<[string, number, string, string | null, number]>([
+    ['a late webhook of an older commit', 4, 'c', 'a', 4],
+    ["the run's own commit", 4, 'a', 'a', 1],
+    ['another pull request', 5, 'b', 'a', 1],
+    ['a push that GitHub does not confirm', 4, 'b', null, 4],
+  ])('%s supersedes nothing', async (_name, number, head, onGitHub, mostReads) => {
+    stage.head = onGitHub === null ? null : onGitHub.repeat(40);
+    stage.outcome = async () => {
+      await webhook(number, head);
+      for (let polls = 0; polls < 100; polls += 1) await stage.deps.clock.sleep(200);
+      return { kind: 'ended', exitCode: 0, results: [passed] };
+    };
+    await stage.accept('r1', pull('a'));
+    await reconcile('r1');
+    expect((await stage.run('r1')).phase).toBe('passed');
+    expect(stage.headReads).toBeLessThanOrEqual(mostReads);
+  });
+
+  test('a closed pull request leaves its run alone', async () => {
+    stage.deps.github.pulls.get = async (_repository, number) => ({
+      ...pullRequest,
+      number,
+      state: 'closed',
+      headSha: 'b'.repeat(40),
+    });
+    await stage.accept('r1', pull('a'));
+    await reconcile('r1');
+    expect((await stage.run('r1')).phase).toBe('passed');
   });
 
   test('another subject, and an older run, supersede nothing', async () => {

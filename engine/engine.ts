@@ -9,7 +9,7 @@ import { Aborted, startEnvironment, stopEnvironment } from './environment.ts';
 import { locateResults } from './locate.ts';
 import { promoteAll, recordPromotions } from './promote.ts';
 import { isEnded, loadRun, repositoryOf, saveRun, type RunRecord } from './records.ts';
-import { openSuccessors, whileNewest, type Successors } from './supersede.ts';
+import { openSuccessors, whileNewest, type Successor, type Successors } from './supersede.ts';
 
 const runDeadlineMs = 60 * 60_000;
 
@@ -43,7 +43,7 @@ async function advance(record: RunRecord, deps: EngineDeps): Promise<RunRecord> 
   if (deps.clock.now() - record.run.queuedAt > runDeadlineMs) {
     return end(record, 'error', 'The run did not end within an hour.', deps);
   }
-  const successors = await openSuccessors(deps.store, record.run);
+  const successors = await openSuccessors(deps, record.run);
   const newer = await successors.find();
   if (newer !== null) return supersede(record, newer, deps);
   let current = record;
@@ -144,8 +144,8 @@ async function conclude(record: RunRecord, successors: Successors, deps: EngineD
   );
 }
 
-function supersede(record: RunRecord, newer: TestRun, deps: EngineDeps): Promise<RunRecord> {
-  return end(record, 'superseded', `Superseded by ${newer.data.headSha}.`, deps);
+function supersede(record: RunRecord, newer: Successor, deps: EngineDeps): Promise<RunRecord> {
+  return end(record, 'superseded', `Superseded by ${newer.sha.slice(0, 7)}.`, deps);
 }
 
 function end(

@@ -1,38 +1,101 @@
+import { z } from 'zod';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Store } from '../core/ports/store.ts';
+import type { GitHub } from '../core/ports/github.ts';
+import type { Store, StoredEvent } from '../core/ports/store.ts';
 import type { TestRun } from '../core/testing/types.ts';
-import { loadRun } from './records.ts';
+import type { EngineDeps } from './deps.ts';
+import { loadRun, repositoryOf } from './records.ts';
 
 const pollMs = 200;
 const pageSize = 1000;
+const questionsPerHint = 3;
+const askEveryMs = 2_000;
+const hintBody = z.object({ number: z.number(), headSha: z.string() });
 
-/** Finds runs that supersede one: same subject, queued later. Reads only what was logged since the last look. */
+/** What takes a run's place: the commit that counts now. */
+export interface Successor {
+  readonly sha: string;
+}
+
+/** Finds what supersedes a run: a newer run of its subject, or a push to its pull request. Reads only what is new. */
 export interface Successors {
-  find(): Promise<TestRun | null>;
+  find(): Promise<Successor | null>;
+}
+
+export async function openSuccessors(
+  deps: Pick<EngineDeps, 'store' | 'clock'> & { readonly github: Pick<GitHub, 'pulls'> },
+  run: TestRun,
+): Promise<Successors> {
+  const [own] = await deps.store.events({ stream: `testrun:${run.id}`, limit: 1 });
+  const newerRun = watchRuns(deps.store, run, own?.position ?? 0);
+  const movedHead = watchPushes(deps, run, own?.position ?? 0);
+  let found: Successor | null = null;
+  return {
+    async find() {
+      found ??= (await newerRun()) ?? (await movedHead());
+      return found;
+    },
+  };
 }
 
 /**
  * Every run has an event in the stream `testrun:<id>` from the moment it is accepted, so that a newer run is found
  * even while no worker is free for it.
  */
-export async function openSuccessors(store: Store, run: TestRun): Promise<Successors> {
-  const [own] = await store.events({ stream: `testrun:${run.id}`, limit: 1 });
-  let after = own?.position ?? 0;
-  let found: TestRun | null = null;
-  return {
-    async find() {
-      while (found === null) {
-        const events = await store.events({ streamPrefix: 'testrun:', after, limit: pageSize });
-        for (const stream of new Set(events.map((event) => event.stream))) {
-          const other = (await loadRun(store, stream))?.run;
-          if (other !== undefined && supersedes(other, run)) found = other;
-        }
-        after = events.at(-1)?.position ?? after;
-        if (events.length < pageSize) break;
+function watchRuns(store: Store, run: TestRun, start: number): () => Promise<Successor | null> {
+  let after = start;
+  return async () => {
+    let newer: Successor | null = null;
+    for (let more = true; more;) {
+      const events = await store.events({ streamPrefix: 'testrun:', after, limit: pageSize });
+      for (const stream of new Set(events.map((event) => event.stream))) {
+        const other = (await loadRun(store, stream))?.run;
+        if (other !== undefined && supersedes(other, run)) newer = { sha: other.data.headSha };
       }
-      return found;
-    },
+      after = events.at(-1)?.position ?? after;
+      more = events.length === pageSize;
+    }
+    return newer;
   };
+}
+
+/**
+ * A webhook that names another head may be late, repeated or out of order: it is a reason to ask GitHub, no more. The
+ * answer may lag behind the webhook, or fail, so each hint is good for a few questions. The first look asks as well:
+ * the push may have come before the message.
+ */
+function watchPushes(
+  { store, github, clock }: Parameters<typeof openSuccessors>[0],
+  run: TestRun,
+  start: number,
+): () => Promise<Successor | null> {
+  const { pullRequest, headSha, repository } = run.data;
+  let after = start;
+  let questions = 1;
+  let askAt = 0;
+  return async () => {
+    if (pullRequest === null) return null;
+    for (let more = true; more;) {
+      const events = await store.events({ stream: `github:${repository.id}`, after, limit: pageSize });
+      if (events.some((event) => isHint(event, pullRequest.number, headSha))) {
+        questions = questionsPerHint;
+        askAt = 0;
+      }
+      after = events.at(-1)?.position ?? after;
+      more = events.length === pageSize;
+    }
+    if (questions === 0 || clock.now() < askAt) return null;
+    questions -= 1;
+    askAt = clock.now() + askEveryMs;
+    const pull = await github.pulls.get(repositoryOf(run), pullRequest.number).catch(() => null);
+    return pull?.state === 'open' && pull.headSha !== headSha ? { sha: pull.headSha } : null;
+  };
+}
+
+function isHint({ type, body }: StoredEvent, number: number, headSha: string): boolean {
+  if (!type.startsWith('pull_request.')) return false;
+  const hint = hintBody.safeParse(body).data;
+  return hint?.number === number && hint.headSha !== headSha;
 }
 
 /** Equal times go by id, so that of two runs exactly one supersedes the other. */

@@ -14,12 +14,13 @@ export interface AppProcessOptions {
 }
 
 const readyWithinMs = 30_000;
-const stopWithinMs = 15_000;
+const stopWithinMs = 6000;
 
 /** The App in a process of its own: what a restart or a SIGKILL really does to it can be seen from outside. */
 export class AppProcess {
   readonly #options: AppProcessOptions;
   #child: ChildProcess | null = null;
+  #stopped = false;
 
   constructor(options: AppProcessOptions) {
     this.#options = options;
@@ -36,11 +37,13 @@ export class AppProcess {
   /** Starts it and waits until it answers. @throws FinalError FL_RUNTIME_FAILED with the log's path. */
   async start(): Promise<void> {
     const { program, args, env, logFile } = this.#options;
+    if (this.#stopped) throw new FinalError('FL_RUNTIME_FAILED', 'the day is over');
     mkdirSync(dirname(logFile), { recursive: true });
     const log = openSync(logFile, 'a');
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
       env: { ...inherited(), ...env },
       stdio: ['ignore', log, log],
+      detached: true,
     });
     closeSync(log);
     this.#child = child;
@@ -58,8 +61,12 @@ export class AppProcess {
     await this.#end('SIGKILL');
   }
 
+  /** Ends it for good, with what it was running, such as pip. */
   async stop(): Promise<void> {
+    this.#stopped = true;
+    const pid = this.pid;
     await this.#end('SIGTERM');
+    if (pid !== undefined) endGroup(pid);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
@@ -92,6 +99,14 @@ export function inherited(): Record<string, string> {
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -26,10 +26,10 @@ Plays one team's day: an emulated GitHub, real commits, real services, a canary 
 
 npm start -- app   runs the App with real credentials (see README.md)
 
-Exit codes: 0 as it should be, 1 a step came out otherwise, 2 the day could not start.
+Exit codes: 0 as it should be, 1 a step came out otherwise, 2 the day could not start, 130 ended by Ctrl-C.
 `;
 
-/** @throws FinalError FL_INPUT_INVALID for an unknown option or value. */
+/** @throws FinalError FL_OPTION_INVALID for an unknown option or value. */
 export function parseOptions(args: readonly string[]): DayOptions {
   let values;
   try {
@@ -44,11 +44,13 @@ export function parseOptions(args: readonly string[]): DayOptions {
       },
     }));
   } catch (cause) {
-    throw new FinalError('FL_INPUT_INVALID', cause instanceof Error ? cause.message : '', { cause });
+    // Node adds advice that does not fit here; its first sentence names the option.
+    const text = cause instanceof Error ? cause.message : '';
+    throw new FinalError('FL_OPTION_INVALID', text.split(/\.\s/, 1)[0], { cause });
   }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new FinalError('FL_INPUT_INVALID', `--port ${values.port} is not a port number`);
+    throw new FinalError('FL_OPTION_INVALID', `--port ${values.port} is not a port number`);
   }
   return {
     once: values.once,
@@ -63,7 +65,7 @@ function sabotageName(value: string | undefined): SabotageName | null {
   if (value === undefined) return null;
   if (Object.hasOwn(sabotages, value)) return value as SabotageName;
   throw new FinalError(
-    'FL_INPUT_INVALID',
+    'FL_OPTION_INVALID',
     `--sabotage ${value}: choose one of ${Object.keys(sabotages).join(', ')}`,
   );
 }

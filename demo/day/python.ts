@@ -20,6 +20,12 @@ function jobRequirements(product: string): readonly string[] {
 }
 
 /** The Python environment of the jobs, in its folder below `folder`; returns its folder of programs. */
-export function ensureJobPython(folder: string, product: string, python: string): Promise<string> {
-  return ensureVenv(join(folder, 'jobs'), jobRequirements(product), { python });
+export function ensureJobPython(
+  folder: string,
+  product: string,
+  python: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const options = signal === undefined ? { python } : { python, signal };
+  return ensureVenv(join(folder, 'jobs'), jobRequirements(product), options);
 }

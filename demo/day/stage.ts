@@ -67,15 +67,18 @@ export async function clearLeftovers(layout: Layout): Promise<void> {
 
 /** Builds the stage and starts the App on it. What was started before a failure is ended again. */
 export async function openStage(layout: Layout, options: StageOptions): Promise<Stage> {
+  // What may be missing is asked for first: a day that cannot start costs neither time nor what is there.
+  if (options.port !== 0) await choosePort(options.port);
+  const python = await findPython();
   await clearLeftovers(layout);
   rmSync(layout.day, { recursive: true, force: true });
   if (options.snapshot !== null) await cp(options.snapshot, layout.day, { recursive: true });
   mkdirSync(layout.logs, { recursive: true });
   mkdirSync(layout.app, { recursive: true });
 
-  const python = await findPython();
   options.note('Python environment of the jobs (a minute the first time)');
-  const pythonBin = await ensureJobPython(layout.python, layout.product, python);
+  const pythonBin = await ensureJobPython(layout.python, layout.product, python, options.signal);
+  options.signal.throwIfAborted();
 
   const closers: (() => Promise<void>)[] = [];
   try {
@@ -136,6 +139,7 @@ async function build(
   });
   closers.push(() => app.stop());
   await app.start();
+  options.signal.throwIfAborted();
   github.setWebhookTarget(`${origin}/api/github/webhooks`);
   const { owner, name, id } = github.repository;
   return {

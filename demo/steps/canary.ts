@@ -8,6 +8,7 @@ import type { RunResult } from '../player/types.ts';
 
 const expectedWeights = [5, 25, 50, 100];
 const requestsPerSecond = 300;
+const restWithinMs = 60_000;
 
 /** A canary under load, with the App killed in the middle of its second bake. */
 export const canary: Chapter = {
@@ -21,8 +22,14 @@ export const canary: Chapter = {
     const watch = watchWeight(stage, 'notes', version, (weight) =>
       reporter.note(`notes ${version} gets ${weight} %`),
     );
-    const deploying = deployNotes(day);
+    const giveUp = new AbortController();
+    let ended = false;
+    const deploying = deployNotes(day, giveUp.signal).finally(() => {
+      ended = true;
+    });
     const restarted = await restartInSecondBake(day, () => watch.weights().map(({ weight }) => weight));
+    // Two bakes are left; a rollout that was forgotten would keep the workflow waiting for half an hour.
+    if ((await until(() => ended, restWithinMs)) === null) giveUp.abort();
     const runs = await deploying;
     watch.stop();
 
