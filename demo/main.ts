@@ -56,37 +56,54 @@ async function main(): Promise<number> {
   }
 }
 
+interface Start {
+  /** The chapter to begin at; null: the first. */
+  readonly chapter: string | null;
+  /** The snapshot to begin from; null: an empty stage. */
+  readonly snapshot: string | null;
+  /** A chapter before which no snapshot was taken yet: the day is played up to it first, without the sabotage. */
+  readonly playUntil: string | null;
+}
+
+function findStart(options: DayOptions, folders: Layout): Start {
+  requireChapter(options, folders);
+  const sabotaged = options.sabotage === null ? null : sabotages[options.sabotage].chapter;
+  const chapter = sabotaged ?? options.from;
+  const known = chapter !== null && hasSnapshot(folders, chapter);
+  return {
+    chapter,
+    snapshot: known ? snapshotFolder(folders, chapter) : null,
+    playUntil: known ? null : sabotaged,
+  };
+}
+
 async function play(options: DayOptions, folders: Layout, signal: AbortSignal): Promise<number> {
+  const start = findStart(options, folders);
   rmSync(folders.record, { force: true });
   const reporter = new Reporter(folders.record, (text) => process.stdout.write(text));
-  const wanted = options.sabotage === null ? options.from : sabotages[options.sabotage].chapter;
-  requireChapter(options, folders);
-  const from = wanted !== null && hasSnapshot(folders, wanted) ? snapshotFolder(folders, wanted) : null;
-  const memory: Memory = from === null ? {} : readMemory(from);
+  const memory: Memory = start.snapshot === null ? {} : readMemory(start.snapshot);
   if (options.sabotage !== null) reporter.note(`sabotage: ${options.sabotage}`);
-  // An earlier part of the day that no snapshot can stand in for is played without the sabotage.
-  const before = options.sabotage !== null && from === null ? sabotages[options.sabotage].chapter : null;
   const stage = await openStage(folders, {
     port: options.port,
-    snapshot: from,
-    sabotage: before === null ? options.sabotage : null,
+    snapshot: start.snapshot,
+    sabotage: start.playUntil === null ? options.sabotage : null,
     signal,
     note: (text) => reporter.note(text),
   });
   reporter.note(`dashboard: ${stage.app.origin}/`);
   try {
-    if (before !== null) await playUntil(before, stage, reporter, memory, signal);
+    if (start.playUntil !== null) await playUntil(start.playUntil, stage, reporter, memory, signal);
     else {
-      const only = options.sabotage === null ? null : wanted;
-      await playDay(stage, reporter, memory, signal, { first: wanted ?? seed.name, only });
+      const only = options.sabotage === null ? null : start.chapter;
+      await playDay(stage, reporter, memory, signal, { first: start.chapter ?? seed.name, only });
     }
     if (signal.aborted) return 130;
     if (!options.once && options.sabotage === null) await stayUp(stage, reporter, signal);
   } finally {
     await closeStage(stage);
   }
-  if (before !== null && reporter.ok) return await play(options, folders, signal);
-  return before === null && reporter.ok ? 0 : 1;
+  if (!reporter.ok) return 1;
+  return start.playUntil === null ? 0 : play(options, folders, signal);
 }
 
 /** The whole day, or the one chapter that a sabotage is about. Ends at the first chapter that went wrong. */

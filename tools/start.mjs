@@ -11,14 +11,23 @@ const args = first === 'app' ? rest : process.argv.slice(2);
 const child = spawn(
   process.execPath,
   ['--disable-warning=ExperimentalWarning', join(root, program), ...args],
-  {
-    stdio: 'inherit',
-  },
+  // A group of its own: Ctrl-C reaches only us, and the program ends its children in an order that loses nothing.
+  { stdio: 'inherit', detached: true },
 );
-// Ctrl-C reaches the whole foreground group; the child tidies up and decides the exit code.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-  });
+  process.on(signal, () => child.kill(signal));
 }
-child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 130));
+child.on('exit', (code, signal) => {
+  endGroup();
+  process.exit(signal === null ? (code ?? 1) : 130);
+});
+
+/** What the program was running when it ended, such as pip, ends with it. */
+function endGroup() {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing is left of the group.
+  }
+}

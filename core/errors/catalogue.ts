@@ -183,6 +183,10 @@ const entries = {
     sentence: 'More OIDC tokens came within a few minutes than can be remembered',
     remedy: 'Try again in some minutes.',
   },
+  FL_OPTION_INVALID: {
+    sentence: 'An option of the command is not valid',
+    remedy: '`npm start -- --help` lists the options.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof entries;

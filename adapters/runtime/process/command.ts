@@ -28,11 +28,15 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** Runs a program to its end; `ok` is exit code 0. FL_RUNTIME_FAILED where it cannot be started at all. */
+/** Runs a program to its end, which the signal may bring at once; `ok` is exit code 0. FL_RUNTIME_FAILED where it cannot be started at all. */
 export function run(
   program: string,
   args: readonly string[],
-  options: { readonly env: Readonly<Record<string, string>>; readonly timeoutMs: number },
+  options: {
+    readonly env: Readonly<Record<string, string>>;
+    readonly timeoutMs: number;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     execFile(
@@ -43,6 +47,7 @@ export function run(
         timeout: options.timeoutMs,
         maxBuffer: MAX_OUTPUT_BYTES,
         killSignal: 'SIGKILL',
+        signal: options.signal,
       },
       (error, stdout, stderr) => {
         if (error?.code === 'ENOENT' || error?.code === 'EACCES') {
@@ -53,6 +58,11 @@ export function run(
       },
     );
   });
+}
+
+/** The last line of a program's output: what Python and pip sum their failure up in. */
+export function lastLine(output: string): string {
+  return tail(output).split('\n').at(-1)?.trim().replace(/\.$/, '') ?? '';
 }
 
 /** The end of a program's output, without what looks like credentials in an address. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
-import { pipEnvironment, plainEnvironment, run, tail } from './command.ts';
+import { lastLine, pipEnvironment, plainEnvironment, run, tail } from './command.ts';
 
 const VERSION_TIMEOUT_MS = 10_000;
 const VENV_TIMEOUT_MS = 120_000;
@@ -35,10 +35,10 @@ export async function findPython(environment: NodeJS.ProcessEnv = process.env): 
 export function ensureVenv(
   dir: string,
   requirements: readonly string[],
-  options: { readonly python?: string } = {},
+  options: { readonly python?: string; readonly signal?: AbortSignal } = {},
 ): Promise<string> {
   const before = venvTurns.get(dir) ?? Promise.resolve();
-  const made = before.catch(() => undefined).then(() => makeVenv(dir, requirements, options.python));
+  const made = before.catch(() => undefined).then(() => makeVenv(dir, requirements, options));
   venvTurns.set(dir, made);
   return made;
 }
@@ -46,7 +46,11 @@ export function ensureVenv(
 /** Two callers that want one folder take turns. */
 const venvTurns = new Map<string, Promise<unknown>>();
 
-async function makeVenv(dir: string, requirements: readonly string[], chosen?: string): Promise<string> {
+async function makeVenv(
+  dir: string,
+  requirements: readonly string[],
+  { python: chosen, signal }: { readonly python?: string; readonly signal?: AbortSignal },
+): Promise<string> {
   const python = chosen ?? (await findPython());
   const digest = createHash('sha256')
     .update(JSON.stringify([python, ...requirements]))
@@ -54,23 +58,27 @@ async function makeVenv(dir: string, requirements: readonly string[], chosen?: s
   const bin = join(dir, 'bin');
   const stamp = join(dir, `fairlead-${digest.slice(0, 16)}.stamp`);
   if (existsSync(stamp)) return bin;
+  const limits = { env: plainEnvironment(), timeoutMs: VENV_TIMEOUT_MS, signal };
+  // Asked first, so that a Python which cannot make one does not cost the one that is there.
+  const able = await run(python, ['-c', 'import ensurepip, venv'], limits);
+  if (!able.ok) throw new FinalError('FL_VENV_MISSING', lastLine(able.output));
   await rm(dir, { recursive: true, force: true });
   await mkdir(dirname(dir), { recursive: true });
-  const made = await run(python, ['-m', 'venv', dir], {
-    env: plainEnvironment(),
-    timeoutMs: VENV_TIMEOUT_MS,
-  });
-  if (!made.ok) throw new FinalError('FL_VENV_MISSING', tail(made.output));
-  if (requirements.length > 0) await pip(join(bin, 'python'), ['install', '--quiet', '--', ...requirements]);
+  const made = await run(python, ['-m', 'venv', dir], limits);
+  if (!made.ok) throw new FinalError('FL_VENV_MISSING', lastLine(made.output));
+  if (requirements.length > 0) {
+    await pip(join(bin, 'python'), ['install', '--quiet', '--', ...requirements], signal);
+  }
   await writeFile(stamp, '');
   return bin;
 }
 
 /** Runs pip of the given Python. The index may be away for a moment, so that a failure is worth another try. */
-async function pip(python: string, args: readonly string[]): Promise<void> {
+async function pip(python: string, args: readonly string[], signal?: AbortSignal): Promise<void> {
   const result = await run(python, ['-m', 'pip', ...args], {
     env: pipEnvironment(),
     timeoutMs: INSTALL_TIMEOUT_MS,
+    signal,
   });
   if (result.ok) return;
   throw new TransientError('FL_RUNTIME_FAILED', `pip ${args[0] ?? ''}: ${tail(result.output)}`);
