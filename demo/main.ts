@@ -116,7 +116,7 @@ async function playDay(
 ): Promise<void> {
   const begin = chapters.findIndex((chapter) => chapter.name === first);
   for (const chapter of chapters.slice(begin)) {
-    if (signal.aborted) return;
+    if (signal.aborted || !reporter.ok) return;
     if (only !== null && chapter.name !== only) continue;
     if (chapter.name !== first) {
       await unlessInterrupted(signal, takeSnapshot(stage, memory, chapter.name));
@@ -133,7 +133,7 @@ async function playUntil(
   signal: AbortSignal,
 ): Promise<void> {
   for (const chapter of chapters) {
-    if (signal.aborted) return;
+    if (signal.aborted || !reporter.ok) return;
     if (chapter !== seed) await unlessInterrupted(signal, takeSnapshot(stage, memory, chapter.name));
     if (chapter.name === name) return;
     await playChapter(chapter, stage, reporter, memory, signal);
@@ -151,7 +151,7 @@ async function playChapter(
   try {
     await unlessInterrupted(signal, chapter.run({ stage, reporter, memory, signal }));
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted || !reporter.ok) return;
     const text =
       error instanceof FairleadError ? error.toText() : String(error instanceof Error ? error.stack : error);
     reporter.step(chapter.name, false, 'the chapter is played to its end', text);

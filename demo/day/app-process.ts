@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, openSync, closeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
 
@@ -117,11 +117,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Appends text to a log file of the day. */
-export function dayLog(folder: string, name: string): (text: string) => void {
-  mkdirSync(folder, { recursive: true });
-  const stream = createWriteStream(join(folder, name), { flags: 'a' });
-  return (text) => stream.write(`${text}\n`);
 }

@@ -59,7 +59,7 @@ interface Stands {
 }
 
 /** Ends what an earlier day left behind, if it was killed. */
-export async function clearLeftovers(layout: Layout): Promise<void> {
+async function clearLeftovers(layout: Layout): Promise<void> {
   await stopAll(layout.target, systemClock);
   await stopAll(join(layout.app, 'test-environments'), systemClock);
   await stopEmbeddedProxy({ stateDir: layout.target, clock: systemClock });
@@ -84,7 +84,7 @@ export async function openStage(layout: Layout, options: StageOptions): Promise<
   try {
     return await build(layout, options, pythonBin, closers);
   } catch (error) {
-    for (const close of closers.reverse()) await close().catch(() => undefined);
+    for (const close of closers.toReversed()) await close().catch(() => undefined);
     await clearLeftovers(layout);
     throw error;
   }

@@ -88,7 +88,7 @@ function forgetful<T extends Store>(store: T): T {
   const startedAt = Date.now();
   const load: Store['load'] = async (key) => {
     const stored = await store.load(key);
-    if (stored === null || !/^rollout:/.test(key)) return stored;
+    if (stored === null || !key.startsWith('rollout:')) return stored;
     const { startedAt: begun } = stored.state as { startedAt?: number };
     return begun !== undefined && begun < startedAt ? null : stored;
   };

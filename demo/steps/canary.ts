@@ -34,29 +34,43 @@ export const canary: Chapter = {
     watch.stop();
 
     const weights = watch.weights().map(({ weight }) => weight);
-    const live = await served(stage, 'notes');
-    const succeeded = runs.every((run) => run.conclusion === 'success') && live === `${version} (100 %)`;
-    const kept = restarted.killedAt !== null && weights.join() === expectedWeights.join();
-    reporter.step(
-      'restart',
-      kept && succeeded,
-      'killed at 25 %, started again, and the rollout goes on without a weight falling back',
-      restarted.killedAt === null
-        ? `the second bake was never reached (weights ${weights.join(' → ')})`
-        : `killed (process ${restarted.before}) at 25 %, back as process ${restarted.after} after ${restarted.seconds.toFixed(1)} s; weights ${weights.join(' → ')}; ${live}`,
-    );
-    const accesses = await accessesSince(stage, 'notes', since);
-    const failed = accesses.filter((access) => access.bad).length;
-    const client = await stage.load?.stats();
-    reporter.step(
-      'canary',
-      succeeded && weights.join() === expectedWeights.join() && failed === 0 && client?.failed === 0,
-      `weights ${expectedWeights.join(' → ')}, the workflow succeeds, no request fails`,
-      `weights ${weights.join(' → ')}; proxy: ${byVersion(accesses)}; client: ${client?.failed ?? '?'} of ${client?.requests ?? '?'} failed${failedLogs(runs)}`,
-      { requests: accesses.length, requests_failed: failed },
-    );
+    await record(day, { version, since, weights, restarted, runs });
   },
 };
+
+interface Played {
+  readonly version: string;
+  readonly since: number;
+  readonly weights: readonly number[];
+  readonly restarted: Restarted;
+  readonly runs: readonly RunResult[];
+}
+
+async function record(day: Day, { version, since, weights, restarted, runs }: Played): Promise<void> {
+  const { stage, reporter } = day;
+  const live = await served(stage, 'notes');
+  const shown = weights.join(' → ');
+  const asPlanned = weights.join() === expectedWeights.join();
+  const succeeded = runs.every((run) => run.conclusion === 'success') && live === `${version} (100 %)`;
+  reporter.step(
+    'restart',
+    restarted.killedAt !== null && asPlanned && succeeded,
+    'killed at 25 %, started again, and the rollout goes on without a weight falling back',
+    restarted.killedAt === null
+      ? `the second bake was never reached (weights ${shown})`
+      : `killed (process ${restarted.before}) at 25 %, back as process ${restarted.after} after ${restarted.seconds.toFixed(1)} s; weights ${shown}; ${live}`,
+  );
+  const accesses = await accessesSince(stage, 'notes', since);
+  const failed = accesses.filter((access) => access.bad).length;
+  const client = (await stage.load?.stats()) ?? { failed: -1, requests: 0 };
+  reporter.step(
+    'canary',
+    succeeded && asPlanned && failed === 0 && client.failed === 0,
+    `weights ${expectedWeights.join(' → ')}, the workflow succeeds, no request fails`,
+    `weights ${shown}; proxy: ${byVersion(accesses)}; client: ${client.failed} of ${client.requests} failed${failedLogs(runs)}`,
+    { requests: accesses.length, requests_failed: failed },
+  );
+}
 
 /** Starts the steady load on the entry of notes, unless it runs. */
 export async function ensureLoad(day: Day): Promise<void> {
@@ -89,7 +103,18 @@ export function deployNotes(day: Day, signal?: AbortSignal): Promise<readonly Ru
   });
 }
 
-async function restartInSecondBake({ stage, reporter }: Day, weights: () => readonly number[]) {
+interface Restarted {
+  /** Null: the second bake was never reached. */
+  readonly killedAt: number | null;
+  readonly before: number;
+  readonly after: number;
+  readonly seconds: number;
+}
+
+async function restartInSecondBake(
+  { stage, reporter }: Day,
+  weights: () => readonly number[],
+): Promise<Restarted> {
   const reached = await until(() => weights().at(-1) === 25, 90_000, 50);
   if (reached !== true) return { killedAt: null, before: 0, after: 0, seconds: 0 };
   await new Promise((resolve) => setTimeout(resolve, 4000));

@@ -95,6 +95,7 @@ async function pushRefused(day: Day): Promise<void> {
   const { stage, reporter } = day;
   const { clone } = stage.layout;
   const before = await headOf(stage, 'main');
+  await git(clone, ['fetch', '--quiet', 'origin']);
   await git(clone, ['switch', '--quiet', '--detach', 'origin/main']);
   await git(clone, [
     '-c',

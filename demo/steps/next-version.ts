@@ -1,4 +1,5 @@
 import { faultyVersion } from '../changes/changes.ts';
+import { git } from '../changes/edit.ts';
 import type { Chapter } from '../day/chapter.ts';
 import {
   approveAndMerge,
@@ -18,6 +19,7 @@ export const nextVersion: Chapter = {
   async run(day) {
     const { stage, reporter } = day;
     const known = new Set(await releases(stage, 'fieldnotes-notes'));
+    await git(stage.layout.clone, ['fetch', '--quiet', 'origin']);
     const change = await faultyVersion(stage.layout.clone, authored(40));
     await pushBranch(stage, change.branch);
     const number = await stage.github.openPull({

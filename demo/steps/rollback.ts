@@ -27,30 +27,40 @@ export const rollback: Chapter = {
     await deploying;
     watch.stop();
 
-    const accesses = await accessesSince(stage, 'notes', since);
-    const facts = harm(accesses, version);
     const weights = watch.weights().map(({ weight }) => weight);
-    const check = await completedCheck(stage, memory.mainSha ?? '', 'fairlead/rollout', 15_000);
-    const sentence = deploymentSentence(day);
-    const early = weights.every((weight) => weight <= 25);
-    const explained =
-      /\d+ of [\d,]+ requests/.test(`${check?.title ?? ''}`) && /\d+ of [\d,]+/.test(sentence);
-    const live = await served(stage, 'notes');
-    reporter.step(
-      'rollback',
-      zero !== null &&
-        early &&
-        live === stable &&
-        check?.conclusion === 'failure' &&
-        explained &&
-        facts.afterZero === 0,
-      `seen in the first or second step; ${stable} again; fairlead/rollout and the deployment say why with the counts`,
-      `weights ${weights.join(' → ')}; ${live}; proxy: ${byVersion(accesses)}; ${facts.percent.toFixed(2)} % of requests harmed, ${facts.seconds.toFixed(1)} s from the first bad answer to zero traffic; check ${check?.conclusion ?? 'missing'}: ${check?.title ?? ''}; deployment: ${sentence}`,
-      { requests_harmed_percent: facts.percent, fault_to_zero_traffic_s: facts.seconds },
-    );
+    await record(day, { version, stable, since, weights, cameBack: zero !== null });
     await notified(day);
   },
 };
+
+interface Played {
+  readonly version: string;
+  /** What was served before. */
+  readonly stable: string;
+  readonly since: number;
+  readonly weights: readonly number[];
+  readonly cameBack: boolean;
+}
+
+async function record(day: Day, { version, stable, since, weights, cameBack }: Played): Promise<void> {
+  const { stage, reporter, memory } = day;
+  const accesses = await accessesSince(stage, 'notes', since);
+  const { percent, seconds, loadWentOn } = harm(accesses, version);
+  const check = await completedCheck(stage, memory.mainSha ?? '', 'fairlead/rollout', 15_000);
+  const [title, conclusion] = [check?.title ?? '', check?.conclusion ?? 'missing'];
+  const sentence = deploymentSentence(day);
+  const live = await served(stage, 'notes');
+  const explained = [title, sentence].every((text) => /\d+ of [\d,]+/.test(text));
+  const early = weights.every((weight) => weight <= 25);
+  const ok = cameBack && early && live === stable && conclusion === 'failure' && explained && loadWentOn;
+  reporter.step(
+    'rollback',
+    ok,
+    `seen in the first or second step; ${stable} again; fairlead/rollout and the deployment say why with the counts`,
+    `weights ${weights.join(' → ')}; ${live}; proxy: ${byVersion(accesses)}; ${percent.toFixed(2)} % of requests harmed, ${seconds.toFixed(1)} s from the first bad answer to zero traffic; check ${conclusion}: ${title}; deployment: ${sentence}`,
+    { requests_harmed_percent: percent, fault_to_zero_traffic_s: seconds },
+  );
+}
 
 /** When the version was taken back to no traffic after it had some, or null. */
 async function untilZero(watch: Watch): Promise<number | null> {
@@ -66,12 +76,11 @@ function harm(accesses: readonly Access[], version: string) {
   const firstBad = bad[0]?.at ?? 0;
   const last = own.at(-1)?.at ?? 0;
   const inWindow = accesses.filter((access) => access.at >= firstBad && access.at <= last).length;
-  const quiet = accesses.filter((access) => access.at > last).length;
   return {
     percent: inWindow === 0 ? 0 : (100 * bad.length) / inWindow,
     seconds: (last - firstBad) / 1000,
-    // Nothing at all in the log after the last request of the version would mean that the load had stopped.
-    afterZero: quiet === 0 ? 1 : 0,
+    // Otherwise the version's traffic would have ended only because all traffic did.
+    loadWentOn: accesses.some((access) => access.at > last),
   };
 }
 
