@@ -54,23 +54,8 @@ export async function startServer(
     probot,
     onError: (error) => log('error', describe(error)),
   });
-  const pages = new Hono();
-  pages.get('/healthz', (c) => c.json({ ok: true }));
   const configOf = createLoadConfig({ github, store });
-  pages.route(
-    '/',
-    createApi({
-      store,
-      tokens: parts.tokens,
-      github,
-      clock,
-      origin: config.origin,
-      loadConfig: configOf,
-      toStatus,
-      ...(config.oidc.plain_audience === undefined ? {} : { plainAudience: config.oidc.plain_audience }),
-    }),
-  );
-  pages.route('/', createDashboard({ store, clock, title: 'Fairlead' }));
+  const pages = createPages(config, parts, configOf, log);
   const listener = getRequestListener((request) => pages.fetch(request));
   const http = createHttpServer((request, response) => {
     if (!ingress(request, response)) void listener(request, response);
@@ -98,6 +83,36 @@ export async function startServer(
       await store.close();
     },
   };
+}
+
+/** The HTTP API, the dashboard, and a page that says that the process answers. */
+function createPages(
+  config: OperatorConfig,
+  { store, clock, github, tokens }: Parts,
+  configOf: ReturnType<typeof createLoadConfig>,
+  log: Log,
+): Hono {
+  const pages = new Hono();
+  pages.get('/healthz', (c) => c.json({ ok: true }));
+  pages.route(
+    '/',
+    createApi({
+      store,
+      tokens,
+      github,
+      clock,
+      origin: config.origin,
+      loadConfig: configOf,
+      toStatus,
+      onError: (error) => log('error', describe(error)),
+      ...(config.oidc.plain_audience === undefined ? {} : { plainAudience: config.oidc.plain_audience }),
+    }),
+  );
+  pages.route(
+    '/',
+    createDashboard({ store, clock, title: 'Fairlead', holdMs: config.incident.recovery_hold }),
+  );
+  return pages;
 }
 
 function createReconcilers(

@@ -566,7 +566,7 @@ describe('the HTTP API', () => {
       store.transaction((batch) =>
         batch.save(
           deployedKey(7, 'production', 'notes'),
-          { repository: { ...repository }, stable: version('1.2.0'), previous: version('1.1.0') },
+          { repository: { ...repository }, stable: version('1.2.0'), previous: version('1.1.0'), lock: null },
           0,
         ),
       ),
@@ -588,6 +588,32 @@ describe('the HTTP API', () => {
         version: '1.1.0',
       });
       expect((await call('/v1/rollbacks', { ...rollback, to: '1.2.0' })).code).toBe('FL_CONFLICT');
+    });
+
+    test.each([
+      ['a rollout is under way mean what is stable now', false, '1.2.0'],
+      ['another rollback is under way mean what that one goes to', true, '1.1.0'],
+    ])('while %s', async (_, other, expected) => {
+      const key = deployedKey(7, 'production', 'notes');
+      const before = (await store.load(key))?.state as Record<string, Json>;
+      await store.transaction((batch) => {
+        batch.save(key, { ...before, lock: { holder: 'abc', reason: '', since: 0 } }, 1);
+        if (other) batch.save('rollback-request:abc', { version: '1.1.0' }, 0);
+      });
+      const answer = await call('/v1/rollbacks', rollback);
+      expect([answer.status, answer.body.version]).toEqual([202, expected]);
+    });
+
+    test('that can never be carried out are shown as failed, with why', async () => {
+      const id = String((await call('/v1/rollbacks', rollback)).body.rolloutId);
+      await store.transaction((batch) =>
+        batch.save(`rollout-refusal:${id}`, { sentence: 'not allowed', at: 0 }, 0),
+      );
+      expect((await call(`/v1/rollouts/${id}`, undefined)).body).toMatchObject({
+        state: 'failed',
+        ended: true,
+        sentence: 'not allowed',
+      });
     });
 
     test('to what is not kept, or where nothing runs, are not found', async () => {

@@ -80,7 +80,7 @@ function start(
       if (known.request.to !== request.to) throw new FinalError('FL_CONFLICT');
       return { status: 200, body: acceptedRollout(id, known.version, deps) };
     }
-    const version = targetVersion(request, deployed);
+    const version = await targetVersion(request, deployed, deps);
     const now = deps.clock.now();
     const state: StoredRequest = {
       id,
@@ -115,10 +115,19 @@ function start(
   });
 }
 
-function targetVersion(request: RollbackRequest, deployed: Deployed): string {
-  const kept = [deployed.previous, deployed.stable].filter((version) => version !== null);
-  const found =
-    request.to === 'previous' ? deployed.previous : kept.find((version) => version.version === request.to);
-  if (found != null) return found.version;
+async function targetVersion(request: RollbackRequest, deployed: Deployed, deps: ApiDeps): Promise<string> {
+  const kept = [deployed.previous?.version, deployed.stable?.version];
+  const found = request.to === 'previous' ? await versionBefore(deployed, deps) : request.to;
+  if (found !== undefined && kept.includes(found)) return found;
   throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
+}
+
+/** Before a rollout that is under way stands what is stable now; where one goes back already, its goal is this one's. */
+async function versionBefore(
+  { lock, stable, previous }: Deployed,
+  deps: ApiDeps,
+): Promise<string | undefined> {
+  if (lock === null) return previous?.version;
+  const other = await deps.store.load(`rollback-request:${lock.holder}`);
+  return other === null ? stable?.version : (other.state as unknown as StoredRequest).version;
 }

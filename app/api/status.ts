@@ -29,6 +29,12 @@ interface AnyRequest {
   readonly version?: string;
 }
 
+/** State `rollout-refusal:<id>`: the request can never become a rollout. */
+interface Refusal {
+  readonly sentence: string;
+  readonly at: number;
+}
+
 /** How a rollout goes, for runs of its own repository. @throws FinalError FL_NOT_FOUND for everybody else as well */
 export async function rolloutStatus(id: string, claims: Claims, deps: ApiDeps): Promise<RolloutStatus> {
   const stored =
@@ -39,18 +45,19 @@ export async function rolloutStatus(id: string, claims: Claims, deps: ApiDeps): 
   }
   const state = (await load(`rollout:${id}`, id, deps)) as RolloutState | null;
   if (state !== null) return deps.toStatus(state);
+  const refusal = (await load(`rollout-refusal:${id}`, id, deps)) as Refusal | null;
   return {
     rolloutId: id,
-    state: 'running',
-    ended: false,
+    state: refusal === null ? 'running' : 'failed',
+    ended: refusal !== null,
     version: request.version ?? request.request.version ?? '',
     weight: 0,
     step: 0,
     steps: 0,
     eHarm: 1,
     eSafe: 1,
-    sentence: 'Waiting for its turn',
-    log: [],
+    sentence: refusal?.sentence ?? 'Waiting for its turn',
+    log: refusal === null ? [] : [{ at: new Date(refusal.at).toISOString(), line: refusal.sentence }],
   };
 }
 

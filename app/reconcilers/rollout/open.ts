@@ -11,9 +11,17 @@ import type { VersionRef } from '../../../core/delivery/types.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Json } from '../../../core/json.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
+import type { Target } from '../../../core/ports/targets.ts';
+import type { Interval } from '../../../core/ports/traffic.ts';
 import type { Promotion } from '../../../core/testing/types.ts';
 import type { RolloutDeps } from './deps.ts';
-import { loadDeployed, type StoredRollbackRequest, type StoredRolloutRequest } from './records.ts';
+import {
+  loadDeployed,
+  refusalKey,
+  type RolloutRefusal,
+  type StoredRollbackRequest,
+  type StoredRolloutRequest,
+} from './records.ts';
 
 /** What a request asks for, whichever kind it is. */
 interface Wanted {
@@ -37,11 +45,39 @@ export type Opened =
   | { readonly kind: 'locked'; readonly by: string }
   | { readonly kind: 'unknown' };
 
+/** Opens a rollout. A request that can never be carried out ends here: why, is stored for those who wait for it. */
+export async function openOrRefuse(id: string, deps: RolloutDeps): Promise<Opened> {
+  if ((await deps.store.load(refusalKey(id))) !== null) return { kind: 'unknown' };
+  try {
+    return await openRollout(id, deps);
+  } catch (error) {
+    if (!(error instanceof FinalError)) throw error;
+    await refuse(id, error.toText(), deps);
+    return { kind: 'unknown' };
+  }
+}
+
+async function refuse(id: string, sentence: string, deps: RolloutDeps): Promise<void> {
+  const at = deps.clock.now();
+  const refusal: RolloutRefusal = { sentence, at };
+  await deps.store.transaction((batch) => {
+    batch.save(refusalKey(id), refusal as unknown as Json, 0);
+    batch.append({
+      stream: `rollout:${id}`,
+      type: 'rollout.refused',
+      occurredAt: at,
+      source: 'app',
+      dedupeKey: `rollout.refused/${id}`,
+      body: { line: sentence },
+    });
+  });
+}
+
 /**
  * Turns an authorised request into a planned rollout, and takes the lock of the environment's service in the same
  * transaction. `locked`: another rollout holds it; ask again later.
  */
-export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened> {
+async function openRollout(id: string, deps: RolloutDeps): Promise<Opened> {
   const wanted = await readRequest(id, deps);
   if (wanted === null) return { kind: 'unknown' };
   const { repository, environment, service } = wanted;
@@ -53,8 +89,7 @@ export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened
   const entry = entryName(repository, environment, service);
   const now = deps.clock.now();
   const settings = settingsFrom(wanted.canary ?? undefined, wanted.launch, { direct: wanted.direct });
-  const history =
-    (await target.traffic.read(entry)) === null ? [] : await target.traffic.intervals(entry, null);
+  const history = await historyOf(target, entry, wanted.direct);
   const state = startRollout(
     {
       id,
@@ -89,6 +124,16 @@ export async function openRollout(id: string, deps: RolloutDeps): Promise<Opened
     batch.enqueue(`rollout-report:${id}`, now);
   });
   return { kind: 'opened', state };
+}
+
+/** Counts from before. A rollback does not wait for them: without any, it allows the least errors. */
+async function historyOf(target: Target, entry: string, optional: boolean): Promise<readonly Interval[]> {
+  try {
+    return (await target.traffic.read(entry)) === null ? [] : await target.traffic.intervals(entry, null);
+  } catch (error) {
+    if (optional) return [];
+    throw error;
+  }
 }
 
 /** What is live, with the lock of this rollout on it. */
@@ -165,19 +210,19 @@ async function wantedRollout(stored: StoredRolloutRequest, deps: RolloutDeps): P
   };
 }
 
-/** A rollback needs nothing but what is stored: the version before, or a kept one by name. */
+/**
+ * A rollback needs nothing but what is stored. It goes to the version that its request meant when it was made, whatever
+ * became live while it waited for the lock; where that one is live again, it is only kept running.
+ */
 async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps): Promise<Wanted> {
   const { repository, request } = stored;
   const record = await loadDeployed(deps.store, repository.id, request.environment, request.service);
   const deployed = record?.deployed ?? null;
   const known = [deployed?.previous, deployed?.stable].filter((version) => version != null);
-  const version =
-    request.to === 'previous'
-      ? deployed?.previous
-      : known.find((candidate) => candidate.version === request.to);
+  const version = known.find((candidate) => candidate.version === stored.version);
   const launch = version == null ? undefined : deployed?.launch[version.instanceId];
   if (deployed === null || version == null || launch === undefined) {
-    throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
+    throw new FinalError('FL_NOT_FOUND', `${request.service} ${stored.version} is not kept any more`);
   }
   return {
     id: stored.id,

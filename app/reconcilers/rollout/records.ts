@@ -18,8 +18,21 @@ export interface StoredRollbackRequest {
   readonly id: string;
   readonly repository: RepositoryRef;
   readonly request: RollbackRequest;
+  /** The version to go back to, as it stood when the request was made. */
+  readonly version: string;
   readonly actor: string;
   readonly requestedAt: number;
+}
+
+/** State `rollout-refusal:<id>`: why an authorised request can never become a rollout. */
+export interface RolloutRefusal {
+  readonly sentence: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export function refusalKey(id: string): string {
+  return `rollout-refusal:${id}`;
 }
 
 export interface DeployedRecord {

@@ -11,8 +11,8 @@ import type { Observation } from '../../../core/delivery/types.ts';
 import { incidentEvents } from './incidents.ts';
 import { execute, type CommandContext } from './commands.ts';
 import type { Reconciled, RolloutDeps } from './deps.ts';
-import { openRollout } from './open.ts';
-import { loadDeployed, type DeployedRecord } from './records.ts';
+import { openOrRefuse } from './open.ts';
+import { loadDeployed, type DeployedRecord, type StoredRollbackRequest } from './records.ts';
 
 const lookEveryMs = 200;
 const lockedEveryMs = 1_000;
@@ -28,7 +28,7 @@ export async function reconcileRollout(key: string, deps: RolloutDeps): Promise<
   const id = key.slice('rollout:'.length);
   let stored = await deps.store.load(key);
   if (stored === null) {
-    const opened = await openRollout(id, deps);
+    const opened = await openOrRefuse(id, deps);
     if (opened.kind === 'unknown') return {};
     if (opened.kind === 'locked') {
       await passAbortOn(id, opened.by, deps);
@@ -42,22 +42,28 @@ export async function reconcileRollout(key: string, deps: RolloutDeps): Promise<
   for (let round = 0; round < roundsPerRun && !isEnded(state); round += 1) {
     const record = await loadDeployed(deps.store, state.repositoryId, state.environment, state.service);
     if (record === null) return {};
-    const observations = await observe(state, record.deployed, deps);
+    const { observations, failure } = await observe(state, record.deployed, deps);
     const folded = fold(state, observations, deps.clock.now());
-    if (folded.state === state) break;
-    await save(key, state, folded.state, version, folded.events, record, deps);
-    version += 1;
+    if (folded.state !== state) {
+      await save(key, state, folded.state, version, folded.events, record, deps);
+      version += 1;
+    }
     state = folded.state;
-    if (folded.events.length === 0) break;
+    if (folded.events.length > 0) continue;
+    if (failure !== null) throw failure.error;
+    break;
   }
   return isEnded(state) ? {} : { runAgainAt: deps.clock.now() + lookEveryMs };
 }
 
-async function observe(
-  state: RolloutState,
-  deployed: Deployed,
-  deps: RolloutDeps,
-): Promise<readonly Observation[]> {
+interface Observed {
+  readonly observations: readonly Observation[];
+  /** Why the rest of the commands was not carried out. */
+  readonly failure: { readonly error: unknown } | null;
+}
+
+/** Carries the commands out. One that fails takes nothing from what was seen before it, nor from the deadlines. */
+async function observe(state: RolloutState, deployed: Deployed, deps: RolloutDeps): Promise<Observed> {
   const target = deps.targets.get(
     deployed.target,
     `${deployed.repository.owner}/${deployed.repository.name}`,
@@ -71,10 +77,15 @@ async function observe(
   };
   const human = await deps.store.load(`rollout-human:${state.id}`);
   const observations: Observation[] = human === null ? [] : [human.state as unknown as Observation];
-  for (const command of commandsFor(state, deps.clock.now())) {
-    observations.push(...(await execute(command, context)));
+  let failure: Observed['failure'] = null;
+  try {
+    for (const command of commandsFor(state, deps.clock.now())) {
+      observations.push(...(await execute(command, context)));
+    }
+  } catch (error) {
+    failure = { error };
   }
-  return [...observations, { kind: 'tick' }];
+  return { observations: [...observations, { kind: 'tick' }], failure };
 }
 
 interface Folded {
@@ -129,25 +140,31 @@ async function save(
 /** What is deployed once the rollout has ended; its lock goes with it. */
 function settle(deployed: Deployed, ended: RolloutState, now: number): Deployed {
   if (ended.outcome !== 'done') return { ...deployed, lock: null };
-  const again = ended.from?.instanceId === ended.to.instanceId;
+  if (ended.from?.instanceId === ended.to.instanceId) return { ...deployed, lock: null };
+  // Who goes back leaves a version that is not to be gone back to.
+  const wentBack = deployed.previous?.instanceId === ended.to.instanceId;
   return {
     ...deployed,
     stable: ended.to,
-    previous: again ? deployed.previous : ended.from,
-    since: again ? deployed.since : now,
+    previous: wentBack ? null : ended.from,
+    since: now,
     lock: null,
   };
 }
 
-/** A rollback request that finds a rollout under way aborts that one; nothing waits for a bake to end. */
+/**
+ * A rollback request that finds a rollout under way aborts that one; nothing waits for a bake to end. A rollback under
+ * way is what was asked for, and goes on.
+ */
 async function passAbortOn(id: string, holder: string, deps: RolloutDeps): Promise<void> {
   const request = await deps.store.load(`rollback-request:${id}`);
-  if (request === null) return;
+  if (request === null || (await deps.store.load(`rollback-request:${holder}`)) !== null) return;
   const key = `rollout-human:${holder}`;
-  if ((await deps.store.load(key)) !== null) return;
-  const { actor } = request.state as { actor?: string };
+  const said = await deps.store.load(key);
+  if (said !== null && (said.state as { action?: string }).action === 'abort') return;
+  const { actor } = request.state as unknown as StoredRollbackRequest;
   await deps.store.transaction((batch) => {
-    batch.save(key, { kind: 'human', action: 'abort', actor: actor ?? 'unknown' }, 0);
+    batch.save(key, { kind: 'human', action: 'abort', actor }, said?.version ?? 0);
     batch.enqueue(`rollout:${holder}`, deps.clock.now());
   });
 }
