@@ -39,7 +39,7 @@ const goodErrorRatio = 0.01;
 /**
  * Key `incident:<id>`, where the id is that of the rollout. Tells pager and desk once (both deduplicate by the
  * incident's id, so a repeat after a crash is the same alert and the same ticket), then watches the counts until they
- * have been good for the hold, and closes both.
+ * have been good for the hold, and closes both. One that does not answer never keeps the other waiting.
  */
 export async function reconcileIncident(key: string, deps: IncidentDeps): Promise<Reconciled> {
   const id = key.slice('incident:'.length);
@@ -48,25 +48,30 @@ export async function reconcileIncident(key: string, deps: IncidentDeps): Promis
   if (incident === null || stored === null) return {};
   const rollout = stored.state as unknown as RolloutState;
   const record = await deps.store.load(key);
-  const before = record === null ? untouched : (record.state as unknown as Handled);
-  if (before.closed) return {};
+  let kept: Kept =
+    record === null
+      ? { handled: untouched, version: 0 }
+      : { handled: record.state as unknown as Handled, version: record.version };
+  if (kept.handled.closed) return {};
 
-  const told = await tell(incident, rollout, before, deps);
-  const watched =
-    incident.containedAt === null ? told : await watch(key, incident.containedAt, rollout, told, deps);
-  const after = watched.handled;
-  if (JSON.stringify(after) !== JSON.stringify(record?.state)) {
-    await deps.store.transaction((batch) => {
-      batch.save(key, after as unknown as Json, record?.version ?? 0);
-      watched.write?.(batch);
-    });
+  const { handled, failures } = await tell(incident, rollout, kept.handled, deps);
+  kept = await keep(key, kept, { handled }, deps);
+  if (incident.containedAt !== null) {
+    kept = await keep(key, kept, await watch(key, incident.containedAt, rollout, kept.handled, deps), deps);
   }
+  if (failures.length > 0) throw failures[0];
   const now = foldIncident(await deps.store.events({ stream: key }), deps.holdMs);
-  if (now?.state === 'recovered') {
-    await close(key, now, deps);
-    return {};
-  }
-  return { runAgainAt: deps.clock.now() + lookEveryMs };
+  if (now?.state !== 'recovered') return { runAgainAt: deps.clock.now() + lookEveryMs };
+  const alias = aliasOf(now);
+  await deps.paging?.close(alias, now.sentence);
+  await deps.support?.comment(alias, now.sentence, true);
+  await keep(key, kept, { handled: { ...kept.handled, closed: true } }, deps);
+  return {};
+}
+
+interface Kept {
+  readonly handled: Handled;
+  readonly version: number;
 }
 
 interface Watched {
@@ -74,33 +79,60 @@ interface Watched {
   readonly write?: (batch: Batch) => void;
 }
 
+async function keep(key: string, before: Kept, after: Watched, deps: IncidentDeps): Promise<Kept> {
+  const { handled } = after;
+  if (before.version > 0 && JSON.stringify(handled) === JSON.stringify(before.handled)) return before;
+  await deps.store.transaction((batch) => {
+    batch.save(key, handled as unknown as Json, before.version);
+    after.write?.(batch);
+  });
+  return { handled, version: before.version + 1 };
+}
+
+function aliasOf(incident: Incident): string {
+  return `fairlead-${incident.id}`;
+}
+
 async function tell(
   incident: Incident,
   rollout: RolloutState,
   before: Handled,
   deps: IncidentDeps,
-): Promise<Watched> {
+): Promise<{ readonly handled: Handled; readonly failures: readonly unknown[] }> {
   const text = rollout.reason ?? incident.sentence;
   const url = `${deps.origin}/incidents/${incident.id}`;
-  const alias = `fairlead-${incident.id}`;
+  const alias = aliasOf(incident);
   const subject = `${rollout.environment}: ${rollout.service} ${rollout.to.version} rolled back`;
-  const alertId =
-    before.alertId ??
-    (await deps.paging?.alert({ alias, message: subject, description: text, priority: 'P2', url }))?.id ??
-    null;
-  const ticketId =
-    before.ticketId ??
-    (await deps.support?.open({ externalId: alias, subject, body: text, url }))?.id ??
-    null;
-  return { handled: { ...before, alertId, ticketId } };
+  const failures: unknown[] = [];
+  const ask = async (
+    known: string | null,
+    call: () => Promise<{ readonly id: string }> | undefined,
+  ): Promise<string | null> => {
+    try {
+      return known ?? (await call())?.id ?? null;
+    } catch (error) {
+      failures.push(error);
+      return null;
+    }
+  };
+  const alertId = await ask(before.alertId, () =>
+    deps.paging?.alert({ alias, message: subject, description: text, priority: 'P2', url }),
+  );
+  const ticketId = await ask(before.ticketId, () =>
+    deps.support?.open({ externalId: alias, subject, body: text, url }),
+  );
+  return { handled: { ...before, alertId, ticketId }, failures };
 }
 
-/** Reads the intervals since the version was taken out, and says where a good run began, lasted or broke. */
+/**
+ * Reads the intervals since the version was taken out, and says where a good run began, lasted or broke. A good run
+ * becomes events when it has lasted for the hold: however long things stay bad, the log stays short.
+ */
 async function watch(
   key: string,
   containedAt: number,
   rollout: RolloutState,
-  { handled }: Watched,
+  handled: Handled,
   deps: IncidentDeps,
 ): Promise<Watched> {
   const record = await loadDeployed(deps.store, rollout.repositoryId, rollout.environment, rollout.service);
@@ -108,32 +140,28 @@ async function watch(
   const { repository } = record.deployed;
   const target = deps.targets.get(record.deployed.target, `${repository.owner}/${repository.name}`);
   const intervals = await target.traffic.intervals(rollout.entry, handled.lastIntervalId);
-  const found: { type: 'good_interval' | 'bad_interval'; at: number }[] = [];
+  const good: number[] = [];
   let { goodSince } = handled;
   for (const interval of intervals) {
     const quality = interval.startedAt < containedAt ? null : qualityOf(interval);
-    if (quality === 'bad') {
-      found.push({ type: 'bad_interval', at: interval.startedAt });
-      goodSince = null;
-    } else if (quality === 'good') {
-      // Only the edges of a run become events: its start, and the moment that it has lasted for the hold.
-      if (goodSince === null || interval.startedAt - goodSince >= deps.holdMs) {
-        found.push({ type: 'good_interval', at: interval.startedAt });
-      }
-      goodSince ??= interval.startedAt;
+    if (quality === null) continue;
+    goodSince = quality === 'bad' ? null : (goodSince ?? interval.startedAt);
+    if (goodSince !== null && interval.startedAt - goodSince >= deps.holdMs) {
+      good.push(goodSince, interval.startedAt);
+      break;
     }
   }
   const lastIntervalId = intervals.at(-1)?.id ?? handled.lastIntervalId;
   return {
     handled: { ...handled, lastIntervalId, goodSince },
     write(batch) {
-      for (const { type, at } of found) {
+      for (const at of good) {
         batch.append({
           stream: key,
-          type: `incident.${type}`,
+          type: 'incident.good_interval',
           occurredAt: at,
           source: 'balancer',
-          dedupeKey: `${key}/${type}/${at}`,
+          dedupeKey: `${key}/good_interval/${at}`,
           body: {},
         });
       }
@@ -146,14 +174,4 @@ function qualityOf(interval: Interval): 'good' | 'bad' | null {
   const errors = interval.targets.reduce((sum, target) => sum + target.errors, 0);
   if (requests === 0) return null;
   return errors / requests <= goodErrorRatio ? 'good' : 'bad';
-}
-
-async function close(key: string, incident: Incident, deps: IncidentDeps): Promise<void> {
-  const alias = `fairlead-${incident.id}`;
-  await deps.paging?.close(alias, incident.sentence);
-  await deps.support?.comment(alias, incident.sentence, true);
-  const record = await deps.store.load(key);
-  if (record === null) return;
-  const handled = { ...(record.state as object), closed: true };
-  await deps.store.transaction((batch) => batch.save(key, handled, record.version));
 }
