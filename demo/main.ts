@@ -46,6 +46,8 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => interrupted.abort(signal));
   }
+  // Nobody reads the progress any more, as after `npm start | head`: the same as Ctrl-C.
+  process.stdout.on('error', () => interrupted.abort('EPIPE'));
   try {
     return await play(options, folders, interrupted.signal);
   } catch (error) {
