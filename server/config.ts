@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve, dirname } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { FinalError } from '../core/errors/fairlead-error.ts';
 
@@ -98,28 +98,35 @@ export function readOperatorConfig(file: string): OperatorConfig {
 export function parseOperatorConfig(text: string, file: string): OperatorConfig {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const invalid = (offset: number, message: string): FinalError => {
+    const { line, col } = lines.linePos(offset);
+    const place = { file, line, column: col };
+    return new FinalError('FL_CONFIG_INVALID', `${file}:${line}:${col}: ${message}`, { place });
+  };
   const broken = document.errors[0];
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new FinalError(
-      'FL_CONFIG_INVALID',
-      `${file}:${line}:${col}: ${broken.message.split('\n')[0] ?? ''}`,
-      {
-        place: { file, line, column: col },
-      },
-    );
-  }
-  const parsed = operatorConfig.safeParse(document.toJS({ maxAliasCount: 10 }) ?? {});
+  if (broken !== undefined) throw invalid(broken.pos[0], broken.message.split('\n')[0] ?? '');
+  const parsed = operatorConfig.safeParse(valuesOf(document, invalid));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String) ?? [];
-  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
-  const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
-  throw new FinalError(
-    'FL_CONFIG_INVALID',
-    `${file}:${line}:${col}: ${path.join('.')}: ${issue?.message ?? ''}`,
-    {
-      place: { file, line, column: col },
-    },
-  );
+  const name = path.length === 0 ? '' : `${path.join('.')}: `;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  throw invalid(offsetOf(document, path, unknown), `${name}${issue?.message ?? ''}`);
+}
+
+function valuesOf(document: Document, invalid: (offset: number, message: string) => FinalError): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 }) ?? {};
+  } catch {
+    throw invalid(0, 'aliases refer to too much');
+  }
+}
+
+/** Where a value stands, or the key in it that nobody knows; for what is missing, where it should be. */
+function offsetOf(document: Document, path: readonly string[], unknown?: string): number {
+  const node = document.getIn(path, true);
+  if (node === undefined && path.length > 0) return offsetOf(document, path.slice(0, -1));
+  const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === unknown) : undefined;
+  if (unknown !== undefined && isScalar(pair?.key)) return pair.key.range?.[0] ?? 0;
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }

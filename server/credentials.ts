@@ -20,7 +20,8 @@ export function readCredentials(environment: NodeJS.ProcessEnv): Credentials {
     return value;
   };
   const appId = Number(secret('APP_ID'));
-  if (!Number.isInteger(appId)) throw new FinalError('FL_CONFIG_INVALID', 'APP_ID is not a number');
+  if (!Number.isSafeInteger(appId) || appId < 1)
+    throw new FinalError('FL_CONFIG_INVALID', 'APP_ID is not a number');
   return { appId, privateKey: readKey(environment, secret), webhookSecret: secret('WEBHOOK_SECRET'), secret };
 }
 
