@@ -153,7 +153,7 @@ async function playChapter(
   try {
     await unlessInterrupted(signal, chapter.run({ stage, reporter, memory, signal }));
   } catch (error) {
-    if (signal.aborted || !reporter.ok) return;
+    if (signal.aborted) return;
     const text =
       error instanceof FairleadError ? error.toText() : String(error instanceof Error ? error.stack : error);
     reporter.step(chapter.name, false, 'the chapter is played to its end', text);

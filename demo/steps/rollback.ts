@@ -5,6 +5,9 @@ import { until } from '../day/until.ts';
 import { watchWeight, type Watch } from '../day/watch.ts';
 import { deployNotes, ensureLoad } from './canary.ts';
 
+/** Start, warm-up and the bakes of the first two steps, with time to spare. */
+const backWithinMs = 45_000;
+
 /** The next version fails for some; it is seen, taken back, and told once. */
 export const rollback: Chapter = {
   name: 'rollback',
@@ -20,16 +23,16 @@ export const rollback: Chapter = {
     );
     const stopWaiting = new AbortController();
     const deploying = deployNotes(day, stopWaiting.signal);
-    const zero = await untilZero(watch);
+    const cameBack = await untilBack(watch);
     // Requests that were on their way when the weight went to zero still end.
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    if (zero === null) stopWaiting.abort();
+    if (!cameBack) stopWaiting.abort();
     await deploying;
     watch.stop();
 
     const weights = watch.weights().map(({ weight }) => weight);
-    await record(day, { version, stable, since, weights, cameBack: zero !== null });
-    await notified(day);
+    const ok = await record(day, { version, stable, since, weights, cameBack });
+    if (ok) await notified(day);
   },
 };
 
@@ -42,7 +45,7 @@ interface Played {
   readonly cameBack: boolean;
 }
 
-async function record(day: Day, { version, stable, since, weights, cameBack }: Played): Promise<void> {
+async function record(day: Day, { version, stable, since, weights, cameBack }: Played): Promise<boolean> {
   const { stage, reporter, memory } = day;
   const accesses = await accessesSince(stage, 'notes', since);
   const { percent, seconds, loadWentOn } = harm(accesses, version);
@@ -53,7 +56,7 @@ async function record(day: Day, { version, stable, since, weights, cameBack }: P
   const explained = [title, sentence].every((text) => /\d+ of [\d,]+/.test(text));
   const early = weights.every((weight) => weight <= 25);
   const ok = cameBack && early && live === stable && conclusion === 'failure' && explained && loadWentOn;
-  reporter.step(
+  return reporter.step(
     'rollback',
     ok,
     `seen in the first or second step; ${stable} again; fairlead/rollout and the deployment say why with the counts`,
@@ -62,12 +65,13 @@ async function record(day: Day, { version, stable, since, weights, cameBack }: P
   );
 }
 
-/** When the version was taken back to no traffic after it had some, or null. */
-async function untilZero(watch: Watch): Promise<number | null> {
-  return until(() => {
-    const last = watch.weights().at(-1);
-    return last !== undefined && last.weight === 0 ? last.at : null;
-  }, 60_000);
+/** True once the version was taken back to no traffic; false when it went past the second step, or never came back. */
+async function untilBack(watch: Watch): Promise<boolean> {
+  const last = await until(() => {
+    const weight = watch.weights().at(-1)?.weight;
+    return weight === 0 || (weight ?? 0) > 25 ? { weight } : null;
+  }, backWithinMs);
+  return last?.weight === 0;
 }
 
 function harm(accesses: readonly Access[], version: string) {
