@@ -21,6 +21,7 @@ import type { Layout } from './layout.ts';
 import { choosePort } from './preflight.ts';
 import { ensureJobPython, serviceRequirements, testRequirements } from './python.ts';
 
+const proxyStartMs = 2000;
 const pagerKey = 'pager-key-of-the-day';
 const deskToken = 'desk-token-of-the-day';
 
@@ -211,6 +212,9 @@ export async function closeStage(stage: Stage): Promise<void> {
   stage.load = null;
   await stage.app.stop();
   await clearLeftovers(stage.layout);
+  // A proxy that the App had just launched says who it is only when it listens.
+  await systemClock.sleep(proxyStartMs);
+  await stopEmbeddedProxy({ stateDir: stage.layout.target, clock: systemClock });
   await Promise.all([
     stage.github.close(),
     stage.issuer.close(),
