@@ -68,6 +68,8 @@ export async function startServer(
     clock,
     reconcilers,
     random: Math.random,
+    // A rollback that waits for a balancer must not wait minutes after it is back.
+    backoff: { baseMs: 500, capMs: 15_000 },
     onEnqueue: (wake) => store.onEnqueue(wake),
     onError: (error, key) => log('error', `${key ?? 'queue'}: ${describe(error)}`),
   });

@@ -12,7 +12,7 @@ import type { Store } from '../../core/ports/store.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
 import { FakeWorld } from './world.ts';
 
-export const repository = { installationId: 1, id: 7, owner: 'acme', name: 'shop' };
+const repository = { installationId: 1, id: 7, owner: 'acme', name: 'shop' };
 export const entry = entryName(repository, 'production', 'notes');
 export const deployedNotes = deployedKey(7, 'production', 'notes');
 const canary = {
@@ -26,7 +26,7 @@ const canary = {
   onInconclusive: 'promote' as const,
 };
 
-export function shopConfig(): FairleadConfig {
+function shopConfig(): FairleadConfig {
   const notes = {
     name: 'notes',
     path: 'services/notes',

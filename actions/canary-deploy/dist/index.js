@@ -44046,6 +44046,10 @@ const entries = {
         sentence: 'More OIDC tokens came within a few minutes than can be remembered',
         remedy: 'Try again in some minutes.',
     },
+    FL_OPTION_INVALID: {
+        sentence: 'An option of the command is not valid',
+        remedy: '`npm start -- --help` lists the options.',
+    },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */
 const catalogue = entries;
