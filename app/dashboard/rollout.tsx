@@ -68,10 +68,13 @@ function Weights({ rollout: { state, status } }: { rollout: RolloutRecord }) {
 function Comparison({ rollout: { state, status } }: { rollout: RolloutRecord }) {
   const { canaryErrors, canaryRequests, baselineErrors, baselineRequests } = state.counts;
   const rows = [
-    { label: `canary ${state.to.version}`, errors: canaryErrors, requests: canaryRequests },
+    // A first release has nothing to be compared with.
     ...(state.from === null
       ? []
-      : [{ label: `stable ${state.from.version}`, errors: baselineErrors, requests: baselineRequests }]),
+      : [
+          { label: `canary ${state.to.version}`, errors: canaryErrors, requests: canaryRequests },
+          { label: `stable ${state.from.version}`, errors: baselineErrors, requests: baselineRequests },
+        ]),
     ...(state.finalCounts.requests === 0
       ? []
       : [{ label: `${state.to.version} at 100 %`, ...state.finalCounts }]),
