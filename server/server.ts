@@ -5,23 +5,15 @@ import { Hono } from 'hono';
 import { createApi } from '../app/api/index.ts';
 import { createApp } from '../app/app.ts';
 import { createDashboard } from '../app/dashboard/index.tsx';
-import { reconcileFindings } from '../app/reconcilers/findings.ts';
-import { reconcileIncident } from '../app/reconcilers/incident.ts';
 import { createLoadConfig } from '../app/reconcilers/configuration.ts';
-import { reconcilePolicy } from '../app/reconcilers/policy.ts';
-import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
-import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
-import { reconcileRollout } from '../app/reconcilers/rollout/rollout.ts';
 import { FairleadError, FinalError } from '../core/errors/fairlead-error.ts';
 import { toStatus } from '../core/delivery/index.ts';
-import { promoteWheel } from '../core/promotion/promote.ts';
-import { createEngine } from '../engine/engine.ts';
 import type { OperatorConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
 import { createIngress, loadProbot } from './ingress.ts';
 import type { Parts } from './parts.ts';
-import { probe } from './probe.ts';
-import { startWorker, type Reconciler } from './worker.ts';
+import { createReconcilers } from './reconcilers.ts';
+import { startWorker } from './worker.ts';
 
 export interface Server {
   readonly origin: string;
@@ -115,53 +107,6 @@ function createPages(
     createDashboard({ store, clock, title: 'Fairlead', holdMs: config.incident.recovery_hold }),
   );
   return pages;
-}
-
-function createReconcilers(
-  config: OperatorConfig,
-  parts: Parts,
-  configOf: ReturnType<typeof createLoadConfig>,
-  stopping: AbortSignal,
-): Record<string, Reconciler> {
-  const { store, github, clock } = parts;
-  const engine = createEngine({
-    store,
-    github,
-    registry: parts.registry,
-    runtime: parts.testRuntime,
-    runner: parts.runner,
-    promoter: { promote: promoteWheel },
-    clock,
-    loadConfig: configOf,
-    statusUrl: (runId) => `${config.origin}/testruns/${runId}`,
-    stopping,
-    variables: config.test_variables,
-  });
-  const policy = { store, github, clock };
-  const rollout = {
-    store,
-    targets: parts.targets,
-    github,
-    clock,
-    loadConfig: configOf,
-    origin: config.origin,
-    probe,
-  };
-  const incident = {
-    ...rollout,
-    paging: parts.paging,
-    support: parts.support,
-    holdMs: config.incident.recovery_hold,
-  };
-  return {
-    policy: (key) => reconcilePolicy(key, policy),
-    findings: (key) => reconcileFindings(key, policy),
-    testrun: (key) => engine.reconcile(key),
-    rollout: (key) => reconcileRollout(key, rollout),
-    'rollout-report': (key) => reconcileReport(key, rollout),
-    deployed: (key) => reconcileDeployed(key, rollout),
-    incident: (key) => reconcileIncident(key, incident),
-  };
 }
 
 /** A start re-enqueues every key that may have more to do: nothing depends on a job that a crash lost. */
