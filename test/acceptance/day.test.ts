@@ -72,13 +72,13 @@ function failed(steps: readonly StepRecord[]): readonly string[] {
 }
 
 describe('the played day', () => {
-  test.each(['cold', 'warm'])(
+  test.each(['first', 'second'])(
     'every step comes out as it should (%s)',
-    async (temperature) => {
+    async (turn) => {
       const started = Date.now();
       const { code, steps, output } = await day();
       const seconds = ((Date.now() - started) / 1000).toFixed(0);
-      process.stderr.write(`the day (${temperature}): ${seconds} s, exit code ${code}\n`);
+      process.stderr.write(`the day (${turn}): ${seconds} s, exit code ${code}\n`);
       if (code !== 0) process.stderr.write(output.slice(-8000));
       expect(failed(steps)).toEqual([]);
       expect(steps.map((step) => step.name)).toEqual(wanted);
