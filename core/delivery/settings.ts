@@ -1,17 +1,6 @@
 import type { CanaryConfig, ServiceConfig } from '../config/types.ts';
+import { defaultCanary } from '../config/defaults.ts';
 import type { RolloutSettings } from './types.ts';
-
-/** How a service is rolled out where the configuration says nothing. */
-const defaultCanary: CanaryConfig = {
-  pattern: 'canary',
-  steps: [5, 25, 50],
-  intervalMs: 2_000,
-  bakeMs: 600_000,
-  finalBakeMs: 1_800_000,
-  warmUpMs: 30_000,
-  safeDelta: 0.005,
-  onInconclusive: 'ask',
-};
 
 /**
  * Freezes what the configuration says for one rollout.
