@@ -1,11 +1,17 @@
 export {
   allowedBases,
   allowedNames,
+  findPair,
   isKnownName,
-  isProtected,
+  isLongLived,
+  isTopic,
+  matchesAny,
   matchesBranch,
-  mergeMethods,
-  strategies,
-  type BranchPair,
+  revertedNumber,
+  type HeadAndBase,
 } from './judge.ts';
-export type { MergeMethod, Pair, Strategy } from './types.ts';
+export { LanguageError, parsePair } from './language.ts';
+export { presets } from './presets.ts';
+export { groupNames, judgeRef, mayAct, type RefActor, type RefChange, type RefVerdict } from './refs.ts';
+export { resolveStrategy } from './resolve.ts';
+export type { BackMerge, Cut, Group, MergeMethod, Need, Pair, Preset, Strategy, TagRule } from './types.ts';

@@ -1,10 +1,6 @@
-import type { Strategy } from '../types.ts';
-
-const topics = ['feature/*', 'fix/*', 'bugfix/*', 'hotfix/*', 'docs/*', 'chore/*', 'refactor/*', 'test/*'];
-const robots = ['dependabot/**', 'renovate/**', 'revert-*', 'revert-*/**'];
-
-export const feature: Strategy = {
-  name: 'feature',
-  protects: ['$default'],
-  pairs: [{ heads: [...topics, ...robots], bases: ['$default'], merge: ['squash'] }],
-};
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+export const feature = `
+defaults branches=feature/*,fix/*,bugfix/*,hotfix/*,docs/*,chore/*,refactor/*,test/* merge=squash up_to_date
+keep $main
+merge $topics $robots -> $main: $merge
+`;

@@ -1,16 +1,13 @@
-import type { Strategy } from '../types.ts';
-
-const robots = ['dependabot/**', 'renovate/**', 'revert-*', 'revert-*/**'];
-
-export const gitflow: Strategy = {
-  name: 'gitflow',
-  protects: ['main', 'develop', 'release/*', 'support/*'],
-  pairs: [
-    { heads: ['feature/*', 'bugfix/*', ...robots], bases: ['develop'], merge: ['squash', 'merge'] },
-    { heads: ['bugfix/*', 'revert-*', 'revert-*/**'], bases: ['release/*'], merge: ['squash', 'merge'] },
-    { heads: ['release/*'], bases: ['main', 'develop'], merge: ['merge'] },
-    { heads: ['hotfix/*', 'revert-*', 'revert-*/**'], bases: ['main', 'support/*'], merge: ['merge'] },
-    { heads: ['hotfix/*'], bases: ['develop', 'release/*'], merge: ['merge'] },
-    { heads: ['main'], bases: ['develop', 'release/*'], merge: ['merge'] },
-  ],
-};
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+export const gitflow = `
+defaults main=main develop=develop release=release/* branches=feature/*,bugfix/* merge=squash,merge back_merge=24h
+keep $main $develop $release
+merge $release hotfix/* -> $main: merge, approved by release managers
+merge $main $release hotfix/* -> $develop: merge
+merge $main hotfix/* -> $release: merge
+merge bugfix/* -> $release: $merge, approved by qa
+merge $topics $robots -> $develop: $merge
+cut $release from $develop by release managers, one at a time
+cut hotfix/* from $main by release managers or maintainers
+back-merge $main -> $develop $release
+`;
