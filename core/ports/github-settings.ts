@@ -1,5 +1,7 @@
+import type { Ancestry } from '../duties/types.ts';
 import type { Observed, Change } from '../protection/types.ts';
-import type { PullRequest, RepositoryRef } from './github.ts';
+import type { BranchPair, RevertedPull } from './github-history.ts';
+import type { PullRequest, RepositoryRef } from './github-repository.ts';
 
 /** What one read of a repository brings: settings, configuration, long-lived branches and open pull requests. */
 export interface RepositoryOverview {
@@ -27,11 +29,19 @@ export interface PullOverview extends PullRequest {
   readonly authorIsBot: boolean;
   /** Logins whose newest review approves the head commit. */
   readonly approvals: readonly string[];
-  /** Paths of the first 100 changed files; null where there are more. */
+  /**
+   * Paths of the changed files; null where they were not read: in overviews of many, above 100 files, and with renames,
+   * whose old names GraphQL does not tell.
+   */
   readonly paths: readonly string[] | null;
-  /** Committed date of the oldest of the last 100 commits, merge commits among them. */
+  /** Committed date of the oldest commit. */
   readonly oldestCommitAt: number | null;
+  /** `unknown` in overviews and above 100 commits. */
   readonly mergeCommits: number | 'unknown';
+  /** Whether the head holds the base's newest commit. `unknown` in overviews, and above 100 commits without a yes. */
+  readonly containsBase: boolean | 'unknown';
+  /** `.github/fairlead.yml` as the head has it; null where it has none, undefined where the head is gone. */
+  readonly headConfig: { readonly oid: string; readonly text: string } | null | undefined;
   readonly mergeable: boolean | 'unknown';
   /** GitHub's merge state: `behind`, `blocked`, `clean`, `dirty`, `draft`, `has_hooks`, `unknown`, `unstable`. */
   readonly mergeState: string;
@@ -41,7 +51,20 @@ export interface PullOverview extends PullRequest {
     readonly externalId: string;
     readonly status: string;
     readonly conclusion: string | null;
+    /** How many it has; null in overviews. */
+    readonly annotations: number | null;
   } | null;
+}
+
+/** One pull request and the settings around it, by one request. */
+export interface PullReading {
+  /** Its `pulls` hold this one only, and nothing where there is no such pull request. */
+  readonly overview: RepositoryOverview;
+  readonly pull: PullOverview | null;
+  /** Of `reverts`, where it was asked for and exists. */
+  readonly reverted: RevertedPull | null;
+  /** In the order in which it was asked for. */
+  readonly ancestry: readonly Ancestry[];
 }
 
 /** A team with its members and repositories; `slug` without the organisation. */
@@ -74,6 +97,15 @@ export interface GitHubSettings {
   ): AsyncIterable<{ readonly repository: RepositoryRef; readonly overview: RepositoryOverview | Error }>;
   /** The same of one, by owner and name: one request. */
   overview(repository: RepositoryRef): Promise<RepositoryOverview>;
+  /**
+   * One pull request with everything around it: one request.
+   * @param also what else is to be read by it: the pull request that this one takes back, at most ten ancestries
+   */
+  pull(
+    repository: RepositoryRef,
+    number: number,
+    also?: { readonly reverts?: number; readonly ancestry?: readonly BranchPair[] },
+  ): Promise<PullReading>;
   organisation(
     installationId: number,
     login: string,

@@ -1,26 +1,10 @@
+import type { GitHubHistory } from './github-history.ts';
+import type { GitHubSettings } from './github-settings.ts';
+import type { PullRequest, RepositoryRef } from './github-repository.ts';
+
+export type { PullRequest, RepositoryRef };
+
 /** What Fairlead needs of GitHub, in the narrow pieces that its users take. Errors are Transient or Final. */
-
-export interface RepositoryRef {
-  readonly installationId: number;
-  readonly id: number;
-  readonly owner: string;
-  readonly name: string;
-}
-
-export interface PullRequest {
-  readonly number: number;
-  readonly title: string;
-  readonly state: 'open' | 'closed';
-  readonly merged: boolean;
-  readonly draft: boolean;
-  readonly author: string;
-  readonly headRef: string;
-  readonly headSha: string;
-  /** Null when the fork is gone. */
-  readonly headRepositoryId: number | null;
-  readonly baseRef: string;
-  readonly baseSha: string;
-}
 
 export interface CheckAnnotation {
   readonly path: string;
@@ -50,14 +34,31 @@ export interface CheckRun {
   readonly detailsUrl?: string;
   /** Ours, to find the run again. */
   readonly externalId: string;
+  /** Buttons; at most three. */
+  readonly actions?: readonly CheckAction[];
+}
+
+/** A button of a check run. GitHub's limits: label 20 characters, description 40, identifier 20. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+/** A run that the caller has just read. */
+export interface KnownCheckRun {
+  readonly id: number;
+  /** How many it has; null where that was not read. */
+  readonly annotations: number | null;
 }
 
 export interface GitHubChecks {
   /**
    * Makes the newest run of this name and external id on the commit say this; returns its id.
    * Annotations go out in batches of 50; updates append, so a changed set needs a new run, which this makes.
+   * @param known saves the search: the run as it was just read, or null where there is none
    */
-  put(repository: RepositoryRef, run: CheckRun): Promise<number>;
+  put(repository: RepositoryRef, run: CheckRun, known?: KnownCheckRun | null): Promise<number>;
 }
 
 export interface GitHubPulls {
@@ -118,6 +119,137 @@ export interface GitHubInstallations {
   all(): Promise<readonly RepositoryRef[]>;
 }
 
+/** Branches and tags. Names are without `refs/heads/` and `refs/tags/`. What another one did first is a result, no error. */
+export interface GitHubRefs {
+  /** The branch's newest commit, or null where there is no such branch. */
+  branch(repository: RepositoryRef, name: string): Promise<string | null>;
+  createBranch(repository: RepositoryRef, name: string, sha: string): Promise<'created' | 'exists'>;
+  /** Moves the branch forward, never over commits that `sha` lacks. */
+  advanceBranch(
+    repository: RepositoryRef,
+    name: string,
+    sha: string,
+  ): Promise<'advanced' | 'not-fast-forward' | 'gone'>;
+  /** Deletes the branch only where it is still at `sha`. */
+  deleteBranch(repository: RepositoryRef, name: string, sha: string): Promise<'deleted' | 'gone' | 'moved'>;
+  /** An annotated tag. `elsewhere`: it exists at another commit and stays there. */
+  tag(
+    repository: RepositoryRef,
+    tag: { readonly name: string; readonly sha: string; readonly message: string },
+  ): Promise<'created' | 'exists' | 'elsewhere'>;
+}
+
+export interface NewPull {
+  readonly head: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export type MergeOutcome =
+  | { readonly kind: 'merged'; readonly sha: string }
+  /** The head is no longer at the commit that was to be merged. */
+  | { readonly kind: 'head-moved' }
+  /** GitHub would not: conflicts, rules, a method that is off. Its own words. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Opening, changing and merging pull requests. */
+export interface GitHubMerging {
+  /** Opens one, or finds the open one of the same head and base. Returns its number, null where there is nothing to merge. */
+  open(repository: RepositoryRef, pull: NewPull): Promise<number | null>;
+  retarget(repository: RepositoryRef, number: number, base: string): Promise<void>;
+  close(repository: RepositoryRef, number: number): Promise<void>;
+  merge(
+    repository: RepositoryRef,
+    merge: {
+      readonly number: number;
+      readonly headSha: string;
+      readonly method: 'merge' | 'squash' | 'rebase';
+      /** Of the merge commit; GitHub's own by default. */
+      readonly title?: string;
+    },
+  ): Promise<MergeOutcome>;
+}
+
+export type Reaction = 'eyes' | 'rocket' | '+1' | '-1' | 'confused';
+
+export interface GitHubComments {
+  /**
+   * A comment that exists once per pull request or issue and marker: made, or edited where its text differs.
+   * The marker is an HTML comment's text and stands in front of the body. Returns the comment's id.
+   */
+  put(
+    repository: RepositoryRef,
+    number: number,
+    comment: { readonly marker: string; readonly body: string },
+  ): Promise<number>;
+  react(repository: RepositoryRef, commentId: number, reaction: Reaction): Promise<void>;
+}
+
+export type PermissionLevel = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
+export interface GitHubPeople {
+  /** What a person may do in the repository. */
+  permission(repository: RepositoryRef, login: string): Promise<PermissionLevel>;
+  /** Ids by login, as it was asked for; people who do not exist are left out. At most 100 logins a request. */
+  userIds(installationId: number, logins: readonly string[]): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface GitHubFiles {
+  /** Writes one file on a branch, only where it is as `before` says: the blob's SHA, or null for a new file. */
+  put(
+    repository: RepositoryRef,
+    file: {
+      readonly branch: string;
+      readonly path: string;
+      readonly before: string | null;
+      readonly text: string;
+      readonly message: string;
+    },
+  ): Promise<{ readonly kind: 'written'; readonly commit: string } | { readonly kind: 'changed' }>;
+  /** Text and blob SHA of a file on a ref, or null where there is none. */
+  get(
+    repository: RepositoryRef,
+    path: string,
+    ref: string,
+  ): Promise<{ readonly text: string; readonly sha: string } | null>;
+}
+
+/** One try of GitHub to deliver a webhook. */
+export interface HookDelivery {
+  readonly id: number;
+  /** The same for every try of one delivery. */
+  readonly guid: string;
+  readonly deliveredAt: number;
+  /** What we answered; 0 where nobody did. */
+  readonly statusCode: number;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installationId: number | null;
+  readonly repositoryId: number | null;
+}
+
+export interface GitHubDeliveries {
+  /** Tries since a time, newest first; at most 2,000. Only for the App. */
+  list(since: number): Promise<readonly HookDelivery[]>;
+  redeliver(id: number): Promise<void>;
+}
+
+/** Answers to GitHub as the deployment protection rule of an environment. */
+export interface GitHubGates {
+  /** @param callbackUrl as the webhook `deployment_protection_rule` names it; another origin is refused */
+  answer(
+    repository: RepositoryRef,
+    callbackUrl: string,
+    answer: {
+      readonly environment: string;
+      readonly state: 'approved' | 'rejected';
+      /** Markdown. */
+      readonly comment: string;
+    },
+  ): Promise<void>;
+}
+
 export interface GitHub {
   readonly checks: GitHubChecks;
   readonly pulls: GitHubPulls;
@@ -125,4 +257,13 @@ export interface GitHub {
   readonly actions: GitHubActions;
   readonly deployments: GitHubDeployments;
   readonly installations: GitHubInstallations;
+  readonly refs: GitHubRefs;
+  readonly merging: GitHubMerging;
+  readonly comments: GitHubComments;
+  readonly people: GitHubPeople;
+  readonly files: GitHubFiles;
+  readonly deliveries: GitHubDeliveries;
+  readonly gates: GitHubGates;
+  readonly settings: GitHubSettings;
+  readonly history: GitHubHistory;
 }
