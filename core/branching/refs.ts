@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../config/types.ts';
-import { isLongLived, isTopic, matchesAny } from './judge.ts';
+import { isLongLived, isReserved, isTopic, matchesAny, revertedNumber } from './judge.ts';
 import type { Group, Strategy } from './types.ts';
 
 /** Who acts: the groups of the configuration that the person is in. The App acts on a person's word. */
@@ -44,7 +44,7 @@ export interface RefVerdict {
 export function judgeRef(strategy: Strategy, settings: RuleSettings, change: RefChange): RefVerdict {
   if (change.kind === 'push') return judgePush(strategy, settings, change);
   if (change.kind === 'create') return judgeCreate(strategy, change);
-  if (change.kind === 'delete') return judgeDelete(strategy, change.branch);
+  if (change.kind === 'delete') return judgeDelete(strategy, change);
   return judgeTag(strategy, change);
 }
 
@@ -80,10 +80,11 @@ function judgeCreate(
       return deny('create_second', `${other} is open, and there is one at a time`);
     return allow('create_cut', `${branch} is made as the strategy says`);
   }
-  if (isLongLived(strategy, branch)) return deny('create_long_lived', `${branch} is made by the App alone`);
-  const known = isTopic(strategy, branch) || strategy.pairs.some(({ heads }) => matchesAny(branch, heads));
-  const revert = /^revert-\d{1,9}-./.test(branch);
-  if (!known && !revert)
+  if (isLongLived(strategy, branch)) {
+    const sentence = `${branch} is made by the App alone`;
+    return by.app ? allow('create_app', sentence) : deny('create_long_lived', sentence);
+  }
+  if (!isKnownBranch(strategy, branch))
     return deny('create_unknown', `The strategy ${strategy.name} does not know the name ${branch}`);
   if (strategy.creators !== null && !by.app && !mayAct(by.groups, strategy.creators)) {
     return deny(
@@ -94,8 +95,21 @@ function judgeCreate(
   return allow('create_topic', `${branch} is a name for work`);
 }
 
-function judgeDelete(strategy: Strategy, branch: string): RefVerdict {
-  if (isLongLived(strategy, branch)) return deny('delete_long_lived', `${branch} stays`);
+/** Names that a branch of this repository may have besides those that stay: the heads of pairs, and GitHub's reverts. */
+function isKnownBranch(strategy: Strategy, branch: string): boolean {
+  if (isReserved(branch)) return false;
+  if (isTopic(strategy, branch) || revertedNumber(branch) !== null) return true;
+  return strategy.pairs.some(({ heads }) => matchesAny(branch, heads));
+}
+
+function judgeDelete(strategy: Strategy, { branch, by }: Extract<RefChange, { kind: 'delete' }>): RefVerdict {
+  if (isLongLived(strategy, branch)) {
+    // What was cut has an end, and the App takes it away then. The other branches that stay have none.
+    const ends = strategy.cuts.some(({ branches }) => matchesAny(branch, branches));
+    return ends && by.app
+      ? allow('delete_ended', `${branch} has come to its end`)
+      : deny('delete_long_lived', `${branch} stays`);
+  }
   return allow('delete_topic', `${branch} is a branch for work`);
 }
 

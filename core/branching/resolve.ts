@@ -26,7 +26,9 @@ export function resolveStrategy(settings: RuleSettings, defaultBranch: string): 
     $merge: settings.merge,
   };
   const textsOf = (keyword: string) => linesOf(preset, keyword, settings);
-  const fill = (text: string) => fillIn(text, variables);
+  const presetPairs = textsOf('merge').flatMap((text) =>
+    scopes(text, variables).flatMap((scope) => pairOf(text, scope)),
+  );
   const longLived = textsOf('keep').flatMap((text) => globs(text, variables));
   return {
     name: preset.name,
@@ -36,9 +38,9 @@ export function resolveStrategy(settings: RuleSettings, defaultBranch: string): 
     topics: settings.branches,
     longLived: [...new Set(longLived)],
     pairs: [
-      ...settings.pairs.map((text) => parsePair(fill(text) ?? text)),
-      ...textsOf('merge').flatMap((text) => expand(text, promote).flatMap((each) => pairOf(fill(each)))),
-      ...(settings.stacked ? pairOf(fill('$topics -> $topics: $merge')) : []),
+      ...settings.pairs.flatMap((text) => pairOf(text, variables)),
+      ...presetPairs,
+      ...(settings.stacked ? stackedPairs(settings, presetPairs) : []),
     ],
     cuts: textsOf('cut').flatMap((text) => cutOf(text, variables)),
     backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
@@ -61,18 +63,23 @@ function linesOf(preset: Preset, keyword: string, settings: RuleSettings): reado
 }
 
 /** A line about `$upstream` stands once for each pair of neighbours in the promotion order. */
-function expand(text: string, promote: readonly string[]): readonly string[] {
-  if (!text.includes('$upstream')) return [text];
-  return promote.slice(1).flatMap((downstream, index) => {
-    const upstream = promote[index] ?? '';
-    if (text.includes('$production') && index + 2 !== promote.length) return [];
-    return [
-      text
-        .replaceAll('$upstream', upstream)
-        .replaceAll('$downstream', downstream)
-        .replaceAll('$production', downstream),
-    ];
-  });
+function scopes(text: string, variables: Variables): readonly Variables[] {
+  if (!text.includes('$upstream')) return [variables];
+  const promote = variables['$promote'] ?? [];
+  const neighbours = promote.slice(1).map((downstream, index) => ({
+    ...variables,
+    $upstream: promote.slice(index, index + 1),
+    $downstream: [downstream],
+  }));
+  return text.includes('$production') ? neighbours.slice(-1) : neighbours;
+}
+
+/** A topic branch goes into a topic branch under the conditions under which it goes to the main line. */
+function stackedPairs(settings: RuleSettings, presetPairs: readonly Pair[]): readonly Pair[] {
+  const { branches, merge } = settings;
+  if (branches.length === 0) return [];
+  const toMain = presetPairs.findLast(({ heads }) => branches.every((glob) => heads.includes(glob)));
+  return [{ heads: branches, bases: branches, merge, needs: toMain?.needs ?? [] }];
 }
 
 /** Puts the settings in; null where one side of the arrow has no name left, as releases have in some strategies. */
@@ -82,12 +89,13 @@ function fillIn(text: string, variables: Variables): string | null {
   const heads = globs(left, variables);
   const into = globs(bases, variables);
   if (heads.length === 0 || into.length === 0) return null;
-  const methods = how.join(': ').replace('$merge', (variables['$merge'] ?? []).join(' or '));
+  const methods = how.join(': ').replace('$merge', () => (variables['$merge'] ?? []).join(' or '));
   return `${heads.join(' ')} -> ${into.join(' ')}: ${methods}`;
 }
 
-function pairOf(text: string | null): readonly Pair[] {
-  return text === null ? [] : [parsePair(text)];
+function pairOf(text: string, variables: Variables): readonly Pair[] {
+  const filled = fillIn(text, variables);
+  return filled === null ? [] : [parsePair(filled)];
 }
 
 function globs(text: string, variables: Variables): readonly string[] {
@@ -119,10 +127,10 @@ function backMergesOf(text: string, variables: Variables, withinMs: number | nul
 function tagRule(preset: Preset, settings: RuleSettings, variables: Variables): TagRule | null {
   if (settings.tags.length === 0) return null;
   const line = preset.lines.find(({ keyword }) => keyword === 'tag');
-  const on = line === undefined ? undefined : /^on (.+?) by /.exec(line.text)?.[1];
+  const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
   return {
     names: settings.tags,
     on: on === undefined ? [] : globs(on, variables),
-    by: ['release_managers'],
+    by: parseGroups(by),
   };
 }
