@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { setImmediate as tick } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
+import { defaultConfig } from '../core/config/defaults.ts';
 import type { FairleadConfig, ServiceConfig } from '../core/config/types.ts';
 import { TransientError } from '../core/errors/fairlead-error.ts';
 import type { Json } from '../core/json.ts';
@@ -42,15 +43,9 @@ function service(name: string, needs: readonly string[] = []): ServiceConfig {
 }
 
 const config: FairleadConfig = {
-  version: 1,
-  strategy: 'feature',
-  approvals: 1,
-  checks: [],
-  releaseManagers: [],
-  qa: [],
+  ...defaultConfig,
   services: { web: service('web', ['notes']), notes: service('notes') },
   integrationTests: { path: 'integration-tests', package: 'shop-it' },
-  environments: {},
 };
 
 const passed: TestResult = { id: 't1', outcome: 'passed', seconds: 1, file: null, line: null, message: null };

@@ -50,8 +50,15 @@ const config: FairleadConfig = {
     },
   },
   environments: {
-    production: { name: 'production', target: 'box', deploys: [], services: {} },
-    staging: { name: 'staging', target: 'box', deploys: ['release/*'], services: {} },
+    production: { name: 'production', target: 'box', deploys: [], approval: [], waitMs: 0, services: {} },
+    staging: {
+      name: 'staging',
+      target: 'box',
+      deploys: ['release/*'],
+      approval: [],
+      waitMs: 0,
+      services: {},
+    },
   },
 };
 

@@ -79,16 +79,13 @@ function deployProblems(deploy: DeployFile, path: Path, locator: Locator): Probl
 /** Keys that are checked and kept for a later release. Saying nothing would let people rely on them. */
 function idle(file: ConfigFile, locator: Locator): Problem[] {
   const paths: Path[] = [];
-  for (const key of ['release_managers', 'qa', 'alarms', 'slo', 'support'] as const) {
+  for (const key of ['alarms', 'slo', 'support'] as const) {
     if (file[key] !== undefined) paths.push([key]);
   }
   for (const [name, service] of Object.entries(file.services ?? {})) {
     for (const key of ['api', 'migration'] as const) {
       if (service[key] !== undefined) paths.push(['services', name, key]);
     }
-  }
-  for (const [name, environment] of Object.entries(file.environments ?? {})) {
-    if (environment.approval !== undefined) paths.push(['environments', name, 'approval']);
   }
   return paths.map((path) =>
     problem(

@@ -1,5 +1,7 @@
-import type { CanaryConfig, EnvironmentConfig, FairleadConfig, ServiceConfig } from './types.ts';
-import type { ConfigFile, DeployFile } from './schema.ts';
+import { presets } from '../branching/presets.ts';
+import type { ConfigFile, DeployFile, EnvironmentFile } from './schema.ts';
+import { environmentSettingsOf, settingsOf, type EnvironmentSettings } from './settings.ts';
+import type { CanaryConfig, FairleadConfig, RuleSettings, ServiceConfig } from './types.ts';
 import { parseDuration, parsePercent } from './units.ts';
 
 /** How a service is rolled out where the file says nothing. */
@@ -14,22 +16,82 @@ export const defaultCanary: CanaryConfig = {
   onInconclusive: 'ask',
 };
 
+const ruleDefaults: RuleSettings = {
+  strategy: 'feature',
+  main: null,
+  develop: 'develop',
+  release: null,
+  fixes: 'main-first',
+  branches: [],
+  pairs: [],
+  merge: ['squash'],
+  stacked: false,
+  maxAgeMs: null,
+  upToDate: false,
+  linear: false,
+  directCommits: 'deny',
+  deleteMerged: true,
+  approvals: 1,
+  codeOwners: false,
+  checks: [],
+  releaseManagers: [],
+  qa: [],
+  maintainers: [],
+  bots: [],
+  backMergeMs: null,
+  promote: [],
+  bakeMs: {},
+  freezes: [],
+  tags: ['v*'],
+  mergeQueue: false,
+  schedule: null,
+  mechanism: 'rulesets',
+  enforcement: 'enforce',
+};
+
+const environmentDefaults: EnvironmentSettings = { target: null, deploys: [], approval: [], waitMs: 0 };
+
 /** The configuration of a repository without a file. */
 export const defaultConfig: FairleadConfig = complete({});
 
-/** Fills in every default. The file has passed the schema. */
+/** Fills in every default of a file that has passed the schema and stands alone, without an organisation above it. */
 export function complete(file: ConfigFile): FairleadConfig {
+  return completeWith(file, settingsOf(file), mapValues(file.environments ?? {}, environmentPart));
+}
+
+/** The same where settings and environments were merged from several layers; the rest is the repository's own. */
+export function completeWith(
+  file: ConfigFile,
+  settings: Partial<RuleSettings>,
+  environments: Readonly<Record<string, Partial<EnvironmentSettings>>>,
+): FairleadConfig {
+  const services = (name: string) => file.environments?.[name]?.services ?? {};
   return {
     version: 1,
-    strategy: file.strategy ?? 'feature',
-    approvals: file.approvals ?? 1,
-    checks: file.checks ?? [],
-    releaseManagers: file.release_managers ?? [],
-    qa: file.qa ?? [],
+    ...completeRules(settings),
     services: mapValues(file.services ?? {}, completeService),
     integrationTests: file.integration_tests ?? null,
-    environments: mapValues(file.environments ?? {}, completeEnvironment),
+    environments: mapValues(environments, (name, set) => ({
+      ...environmentDefaults,
+      ...set,
+      name,
+      services: mapValues(services(name), (_, entry) => completeCanary(entry.deploy ?? {})),
+    })),
   };
+}
+
+/** Settings with the defaults of their strategy, and below those the defaults that every strategy shares. */
+export function completeRules(set: Partial<RuleSettings>): RuleSettings {
+  const preset = settingsOf(presets[set.strategy ?? ruleDefaults.strategy].defaults);
+  const settings = { ...ruleDefaults, ...preset, ...set };
+  if (set.bakeMs !== undefined) return settings;
+  // A preset's bake times are for its own branches.
+  const bakes = Object.entries(settings.bakeMs).filter(([branch]) => settings.promote.includes(branch));
+  return { ...settings, bakeMs: Object.fromEntries(bakes) };
+}
+
+function environmentPart(_: string, environment: EnvironmentFile): Partial<EnvironmentSettings> {
+  return environmentSettingsOf(environment);
 }
 
 function completeService(name: string, service: NonNullable<ConfigFile['services']>[string]): ServiceConfig {
@@ -44,19 +106,6 @@ function completeService(name: string, service: NonNullable<ConfigFile['services
     tests: service.tests ?? [],
     health,
     probes: service.probes ?? [health],
-  };
-}
-
-function completeEnvironment(
-  name: string,
-  environment: NonNullable<ConfigFile['environments']>[string],
-): EnvironmentConfig {
-  const { target, deploys = [], services = {} } = environment;
-  return {
-    name,
-    target,
-    deploys: typeof deploys === 'string' ? [deploys] : deploys,
-    services: mapValues(services, (_, entry) => completeCanary(entry.deploy ?? {})),
   };
 }
 

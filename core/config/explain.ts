@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Locator, Path } from './locate.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { plannedStrategies } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -50,7 +49,7 @@ function described(issue: Issue, value: unknown, name: string): Pick<Problem, 's
       issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
     return { sentence: `${name} must be ${limit}${unit}, but ${is}`, remedy: `Make it ${limit}${unit}.` };
   }
-  const rule = /^(?:be|name) /.test(issue.message) ? issue.message : `be ${issue.message}`;
+  const rule = /^(?:be|name|use) /.test(issue.message) ? issue.message : `be ${issue.message}`;
   return {
     sentence: `${name} must ${rule}, but ${is}`,
     remedy: 'Correct the value; docs/configuration.md lists every key.',
@@ -64,10 +63,6 @@ function notOneOf(
 ): Pick<Problem, 'sentence' | 'remedy'> {
   const list = values.join(', ');
   const meant = typeof value === 'string' ? nearest(value, values) : null;
-  if (name === '`strategy`' && plannedStrategies.includes(String(value))) {
-    const sentence = `The strategy ${quote(value)} is not available yet`;
-    return { sentence, remedy: `Choose one of ${list}.` };
-  }
   const must = values.length === 1 ? `must be ${list}` : `must be one of ${list}`;
   return {
     sentence: `${name} ${must}, but is ${quote(value)}`,

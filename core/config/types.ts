@@ -115,8 +115,8 @@ export interface CanaryConfig {
 
 export interface EnvironmentConfig {
   readonly name: string;
-  /** The target's name in the operator's configuration. */
-  readonly target: string;
+  /** The target's name in the operator's configuration; null: the environment is there for its protection alone. */
+  readonly target: string | null;
   /** Branches (globs) that may deploy here. Default: the default branch. */
   readonly deploys: readonly string[];
   /** Who must approve a deployment (`team:<slug>` or a login); empty: nobody. */

@@ -179,6 +179,9 @@ async function wantedRollout(stored: StoredRolloutRequest, deps: RolloutDeps): P
   if (environment === undefined) {
     throw new FinalError('FL_NOT_FOUND', `environment ${request.environment} is not configured`);
   }
+  if (environment.target === null) {
+    throw new FinalError('FL_NOT_FOUND', `environment ${request.environment} has no target to roll out to`);
+  }
   const key = `promotion:${repository.id}/${service.package}/${request.version}`;
   const promotion = await deps.store.load(key);
   if (promotion === null) {
