@@ -47,8 +47,11 @@ async function fanOut(repository: RepositoryRef, deps: PolicyDeps): Promise<void
 
 async function policyRun(repository: RepositoryRef, pull: PullRequest, deps: PolicyDeps): Promise<CheckRun> {
   const inForce = await configInForce(repository, deps);
-  const facts = await readPolicyFacts(deps.github, repository, pull, inForce);
-  const rendered = renderVerdicts(evaluatePolicy(facts, inForce.config));
+  const facts = await readPolicyFacts(deps.github, repository, pull, {
+    ...inForce,
+    now: deps.clock.now(),
+  });
+  const rendered = renderVerdicts(evaluatePolicy(facts, inForce.config, inForce.defaultBranch));
   return {
     ...rendered,
     summary: `${rendered.summary}${brokenDefault(inForce)}`,

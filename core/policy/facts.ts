@@ -1,27 +1,137 @@
-import type { FairleadConfig } from '../config/types.ts';
+import type { Group } from '../branching/index.ts';
 import { configFile } from '../config/parse.ts';
+import type { FairleadConfig, RuleSettings } from '../config/types.ts';
 import type { GitHub, PullRequest, RepositoryRef } from '../ports/github.ts';
-import type { PolicyFacts } from './types.ts';
+import type { PullOverview } from '../ports/github-settings.ts';
+import { codeOwnersPaths, parseCodeOwners } from './code-owners.ts';
+import type { Actor, CodeOwnersFacts, PolicyFacts, Unknown } from './types.ts';
 
-/** Reads what the rules need to know of a pull request. `config` is the one in force. */
+/** A CODEOWNERS file. */
+export interface CodeOwnersFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a caller has read. What it leaves out is unknown, which makes verdicts that need it pending. */
+export interface FactsInput {
+  readonly pull: PullOverview;
+  readonly repositoryId: number;
+  readonly now: number;
+  /** The one in force. */
+  readonly config: RuleSettings;
+  /** Groups of the configuration that a person is in. */
+  groupsOf(login: string): readonly Group[];
+  /** Slugs of the organisation's teams that a person is in. */
+  teamsOf(login: string): readonly string[];
+  readonly owed: PolicyFacts['backMerges'];
+  readonly freezes: PolicyFacts['freezes'];
+  readonly reverts: PolicyFacts['reverts'];
+  readonly promotion?: PolicyFacts['promotion'];
+  readonly missingOnMain?: PolicyFacts['missingOnMain'];
+  /** Of the base. */
+  readonly codeOwners?: CodeOwnersFile | null | Unknown;
+  /** Of the head; asked for where the pull request changes one of GitHub's three places. */
+  readonly headCodeOwners?: CodeOwnersFile | null | Unknown;
+  readonly proposedConfig: PolicyFacts['proposedConfig'];
+  /** Where the caller has compared head and base; else the pull request's own fields say it. */
+  readonly upToDate?: PolicyFacts['upToDate'];
+}
+
+/** The facts of one pull request, of what was read. */
+export function policyFacts(input: FactsInput): PolicyFacts {
+  const { pull, now } = input;
+  const actor = (login: string): Actor => ({
+    login,
+    groups: input.groupsOf(login),
+    teams: input.teamsOf(login),
+  });
+  return {
+    now,
+    headRef: pull.headRef,
+    baseRef: pull.baseRef,
+    fork: pull.headRepositoryId !== input.repositoryId,
+    author: authorOf(actor(pull.author), input),
+    approvals: pull.approvals.map(actor),
+    labels: pull.labels,
+    startedAt: Math.min(pull.createdAt, pull.oldestCommitAt ?? pull.createdAt),
+    upToDate: input.upToDate ?? upToDateBy(pull),
+    mergeCommits: pull.mergeCommits,
+    reverts: input.reverts,
+    missingOnMain: input.missingOnMain ?? 'unknown',
+    promotion: input.promotion ?? null,
+    backMerges: input.owed,
+    freezes: input.freezes,
+    codeOwners: codeOwnersOf(input),
+    proposedConfig: input.proposedConfig,
+  };
+}
+
+/**
+ * GitHub's merge state says `behind` only where it enforces this itself and nothing else blocks, so that no other state
+ * is a yes. A conflict is one with commits of the base that the head lacks.
+ */
+function upToDateBy({ containsBase, mergeState }: PullOverview): boolean | Unknown {
+  if (containsBase !== 'unknown') return containsBase;
+  return mergeState === 'behind' || mergeState === 'dirty' ? false : 'unknown';
+}
+
+/** An App's login stands in the configuration with or without its `[bot]`; a person of the same name is not meant. */
+function authorOf(author: Actor, { pull, config }: FactsInput): Actor {
+  if (!pull.authorIsBot || author.groups.includes('bots')) return author;
+  const bare = (login: string) => login.toLowerCase().replace(/\[bot\]$/, '');
+  const named = config.bots.some((login) => bare(login) === bare(author.login));
+  return named ? { ...author, groups: [...author.groups, 'bots'] } : author;
+}
+
+function codeOwnersOf({ pull, codeOwners = 'unknown', headCodeOwners = 'unknown' }: FactsInput) {
+  const changes = pull.paths?.some((path) => codeOwnersPaths.includes(path)) ?? false;
+  return codeOwnersFacts(changes ? headCodeOwners : codeOwners);
+}
+
+function codeOwnersFacts(file: CodeOwnersFile | null | Unknown): CodeOwnersFacts | Unknown {
+  if (file === 'unknown') return 'unknown';
+  if (file === null) return { file: null, problems: [] };
+  return { file: file.path, problems: parseCodeOwners(file.text).problems };
+}
+
+/** Reads what one pull request needs by itself; what takes more than its own requests stays unknown. */
 export async function readPolicyFacts(
   github: Pick<GitHub, 'contents' | 'pulls'>,
   repository: RepositoryRef,
   pull: PullRequest,
-  inForce: { readonly config: FairleadConfig; readonly defaultBranch: string },
+  inForce: { readonly config: FairleadConfig; readonly now: number },
 ): Promise<PolicyFacts> {
+  const { config, now } = inForce;
   const changed = await github.pulls.changedPaths(repository, pull.number);
-  const proposedConfig = changed.includes(configFile)
-    ? { file: configFile, text: await github.contents.read(repository, configFile, pull.headSha) }
-    : null;
-  const asked = inForce.config.approvals > 0;
-  return {
-    headRef: pull.headRef,
-    baseRef: pull.baseRef,
-    fork: pull.headRepositoryId !== repository.id,
-    author: pull.author,
-    defaultBranch: inForce.defaultBranch,
+  const text = changed.includes(configFile)
+    ? await github.contents.read(repository, configFile, pull.headSha)
+    : undefined;
+  const asked = config.approvals > 0;
+  const overview: PullOverview = {
+    ...pull,
+    createdAt: now,
+    labels: [],
+    authorIsBot: pull.author.endsWith('[bot]'),
     approvals: asked ? await github.pulls.approvals(repository, pull.number) : [],
-    proposedConfig,
+    paths: changed,
+    oldestCommitAt: null,
+    mergeCommits: 'unknown',
+    containsBase: 'unknown',
+    headConfig: undefined,
+    mergeable: 'unknown',
+    mergeState: 'unknown',
+    policyRun: null,
   };
+  return policyFacts({
+    pull: overview,
+    repositoryId: repository.id,
+    now,
+    config,
+    groupsOf: () => [],
+    teamsOf: () => [],
+    owed: [],
+    freezes: [],
+    reverts: null,
+    proposedConfig: text === undefined ? null : { file: configFile, text, problems: [] },
+  });
 }

@@ -23,6 +23,8 @@ export type RuleName =
 export interface Actor {
   readonly login: string;
   readonly groups: readonly Group[];
+  /** Slugs of the organisation's teams that it is in; absent where nobody looked. */
+  readonly teams?: readonly string[];
 }
 
 /** Something that the rules would need and that could not be read. It makes a verdict pending, never a pass. */
@@ -85,8 +87,9 @@ export interface ManualFreeze {
   readonly allow: readonly string[];
 }
 
+/** Of the base, or of the head where the pull request changes the file: whoever adds it must be able to merge it. */
 export interface CodeOwnersFacts {
-  /** Path of the CODEOWNERS file on the base; null where there is none. */
+  /** Path of the CODEOWNERS file as the pull request would leave it; null where there is none. */
   readonly file: string | null;
   /** Lines that GitHub or we cannot read. */
   readonly problems: readonly { readonly line: number; readonly sentence: string }[];

@@ -22,8 +22,8 @@ export async function main({ job, github }: CheckDeps): Promise<string | null> {
   const repository = repositoryOf(job);
   const inForce = await readConfig(github, repository, job);
   const pull = await github.pulls.get(repository, pullRequest.number);
-  const facts = await readPolicyFacts(github, repository, pull, inForce);
-  const verdicts = evaluatePolicy(facts, inForce.config);
+  const facts = await readPolicyFacts(github, repository, pull, { ...inForce, now: Date.now() });
+  const verdicts = evaluatePolicy(facts, inForce.config, inForce.defaultBranch);
   const { conclusion, title } = policyOutcome(verdicts);
   const lines = verdicts.map(({ rule, status, sentence, remedy }) =>
     `${rule}, ${status}: ${sentence}. ${remedy}`.trimEnd(),

@@ -1,6 +1,6 @@
-import type { FairleadConfig } from '../../../config/types.ts';
 import { count } from '../../../reporting/text.ts';
-import type { PolicyFacts, Rule, Verdict } from '../../types.ts';
+import { approversOf, askedAt } from '../../context.ts';
+import type { PolicyFacts, Rule, RuleContext, Verdict } from '../../types.ts';
 
 const events = [
   'pull_request.opened',
@@ -14,28 +14,21 @@ const events = [
 /** Enough people other than the author approve the head commit. */
 export const approvals: Rule = { events, evaluate };
 
-function evaluate(facts: PolicyFacts, config: FairleadConfig): Verdict {
-  const verdict = { rule: 'approvals' as const, evidence: [], events };
-  if (config.approvals === 0) {
+function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
+  const verdict = { rule: 'approvals' as const, evidence: [], remedy: '', events };
+  const needed = context.config.approvals;
+  if (needed === 0) {
     const sentence = 'No approval is asked for';
-    return { ...verdict, status: 'pass', code: 'approvals_none_needed', sentence, remedy: '' };
+    return { ...verdict, status: 'pass', code: 'approvals_none_needed', sentence };
   }
-  // Logins are compared without case, as GitHub does.
-  const author = facts.author.toLowerCase();
-  const people = [...new Set(facts.approvals.map((login) => login.toLowerCase()))].filter(
-    (login) => login !== author,
-  );
-  const has = `${count(people.length, 'approval')} of the head commit, of ${config.approvals} needed`;
-  if (people.length >= config.approvals) {
-    const sentence = `${has}: ${people.join(', ')}`;
-    return { ...verdict, status: 'pass', code: 'approvals_enough', sentence, remedy: '' };
+  const people = approversOf(facts);
+  const sentence = `${count(people.length, 'approval')} of the head commit, of ${needed} needed`;
+  if (people.length >= needed) {
+    const who = people.map(({ login }) => login).join(', ');
+    return { ...verdict, status: 'pass', code: 'approvals_enough', sentence: `${sentence}: ${who}` };
   }
-  const missing = count(config.approvals - people.length, 'more person', 'more people');
-  return {
-    ...verdict,
-    status: 'pending',
-    code: 'approvals_missing',
-    sentence: has,
-    remedy: `Ask ${missing} to approve the newest commit; the author does not count.`,
-  };
+  const missing = count(needed - people.length, 'more person', 'more people');
+  const remedy = `Ask ${missing} to approve the newest commit; the author does not count.`;
+  const evidence = askedAt(context, ['approvals'], 'warning', `${sentence}. ${remedy}`);
+  return { ...verdict, status: 'pending', code: 'approvals_missing', sentence, remedy, evidence };
 }
