@@ -113,6 +113,6 @@ export interface GitHubSettings {
   ): Promise<OrganisationOverview>;
   /** What GraphQL does not show, by conditional requests: branch policies of environments, protection rules. */
   rotation(repository: RepositoryRef, observed: Observed): Promise<Observed>;
-  /** Makes one change; returns the ruleset's id, or null for other kinds. One request. */
+  /** Makes one change; returns the ruleset's id, or null for other kinds. One request, but for environments. */
   apply(repository: RepositoryRef, change: Change): Promise<number | null>;
 }

@@ -193,6 +193,8 @@ export interface GitHubPeople {
   permission(repository: RepositoryRef, login: string): Promise<PermissionLevel>;
   /** Ids by login, as it was asked for; people who do not exist are left out. At most 100 logins a request. */
   userIds(installationId: number, logins: readonly string[]): Promise<Readonly<Record<string, number>>>;
+  /** The App itself. Only for the App. */
+  app(): Promise<{ readonly id: number; readonly slug: string }>;
 }
 
 export interface GitHubFiles {
@@ -217,7 +219,8 @@ export interface GitHubFiles {
 
 /** One try of GitHub to deliver a webhook. */
 export interface HookDelivery {
-  readonly id: number;
+  /** Digits. A number could not hold it: GitHub's go beyond 2^53. */
+  readonly id: string;
   /** The same for every try of one delivery. */
   readonly guid: string;
   readonly deliveredAt: number;
@@ -232,7 +235,7 @@ export interface HookDelivery {
 export interface GitHubDeliveries {
   /** Tries since a time, newest first; at most 2,000. Only for the App. */
   list(since: number): Promise<readonly HookDelivery[]>;
-  redeliver(id: number): Promise<void>;
+  redeliver(id: string): Promise<void>;
 }
 
 /** Answers to GitHub as the deployment protection rule of an environment. */

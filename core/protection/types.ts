@@ -24,7 +24,11 @@ export interface ObservedResource {
   readonly name: string;
   /** GitHub's id of a ruleset; null for the others, which their names identify. */
   readonly id: number | null;
-  /** In the same form as the desired one, with everything that GitHub filled in. */
+  /**
+   * In the same form as the desired one, with everything that GitHub filled in. An environment's
+   * `deployment_branch_policy`, `branch_policies` (`[{name, type: branch | tag}]`) and `app_rule` (true or false) are
+   * absent where they were not read, since GraphQL does not show them: that is no difference.
+   */
   readonly spec: Spec;
 }
 
@@ -69,6 +73,10 @@ export interface LedgerEntry {
   readonly id: number | null;
   /** Of the body that was written last, to know our own echo; see `contentHash`. */
   readonly hash: string;
+  /** Others made it and Fairlead keeps it as the configuration says; it is never deleted. */
+  readonly adopted?: true;
+  /** Keys that were written last, to take back those that are no longer asked for. */
+  readonly keys?: readonly string[];
 }
 
 export type Ledger = readonly LedgerEntry[];
