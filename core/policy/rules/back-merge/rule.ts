@@ -47,20 +47,29 @@ function deadlineOf({ since, withinMs }: OwedBackMerge): number {
   return since + withinMs;
 }
 
+/** Whether the pull request is a back-merge that is owed: two that are late must not hold each other up. */
+function pays({ headRef: head, baseRef: base, fork, backMerges }: PolicyFacts): boolean {
+  return !fork && backMerges.some(({ from, to }) => matchesBranch(head, from) && matchesBranch(base, to));
+}
+
 /** Whether the pull request has to wait for this back-merge once it is overdue. */
-function holdsUp(owed: OwedBackMerge, facts: PolicyFacts, context: RuleContext): boolean {
-  const { headRef: head, baseRef: base, fork } = facts;
+function holdsUp({ from, to }: OwedBackMerge, facts: PolicyFacts, context: RuleContext): boolean {
+  const { baseRef: base } = facts;
   const { strategy } = context;
-  const { from, to } = owed;
-  const pays = !fork && matchesBranch(head, from) && matchesBranch(base, to);
-  if (pays) return false;
+  if (pays(facts)) return false;
   if (strategy.name === 'release') return matchesBranch(base, from) || base === strategy.main;
   if (strategy.name === 'environment') {
     const promotes = pairFor(facts, context)?.needs.some(({ kind }) => kind === 'promotion') ?? false;
     return promotes || (isWork(facts, context) && matchesAny(base, strategy.promote.slice(0, -1)));
   }
   // Git flow: a release that lacks the hotfix takes no more work, and develop takes none while anything is owed.
-  return isWork(facts, context) && (base === strategy.develop || matchesBranch(base, to));
+  if (isWork(facts, context)) return base === strategy.develop || matchesBranch(base, to);
+  return endsRelease(facts, context);
+}
+
+/** The next release does not go to the main line before that has come back. */
+function endsRelease({ headRef: head, baseRef: base }: PolicyFacts, { strategy }: RuleContext): boolean {
+  return base === strategy.main && strategy.release !== null && matchesBranch(head, strategy.release);
 }
 
 function remedyOf({ from, to, number, conflicts }: OwedBackMerge): string {
