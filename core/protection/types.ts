@@ -58,6 +58,8 @@ export interface Change {
   /** The whole body to send: the observed one with the desired one laid over it. Null for deletions. */
   readonly body: Spec | null;
   readonly asked: string;
+  /** Keys of the body that the configuration asks for, for the ledger. */
+  readonly keys?: readonly string[];
 }
 
 export interface Plan {

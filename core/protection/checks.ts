@@ -1,0 +1,20 @@
+import type { CompileInput } from './input.ts';
+
+/** The check that the App answers every pull request with. */
+export const policyCheck = 'fairlead/policy';
+
+/** Required checks with the App that must report them; null: whoever does. Ours is pinned to the App. */
+export function requiredChecks({
+  config,
+  appId,
+  checksObserved,
+}: CompileInput): readonly { readonly context: string; readonly app: number | null }[] {
+  const others = [...new Set(config.checks)].filter((context) => context !== policyCheck);
+  return [
+    { context: policyCheck, app: appId },
+    ...others.map((context) => ({
+      context,
+      app: Object.hasOwn(checksObserved, context) ? (checksObserved[context] ?? null) : null,
+    })),
+  ];
+}
