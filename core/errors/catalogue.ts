@@ -71,6 +71,10 @@ const entries = {
     sentence: 'GitHub refused the request',
     remedy: 'Compare the permissions of the installation with docs/permissions.md.',
   },
+  FL_GITHUB_BUDGET: {
+    sentence: "The installation's share of requests to GitHub is used up for now",
+    remedy: 'Nothing to do: the work goes on when GitHub gives room again.',
+  },
   FL_REGISTRY_UNREACHABLE: {
     sentence: 'The package registry did not answer',
     remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
