@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locator, Path } from './locate.ts';
 import { nearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { maxProblems, problem, type Problem } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -16,24 +16,51 @@ const kinds: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-/** Turns what zod found into sentences that name key, place and remedy. */
-export function explain(schema: z.ZodType, data: unknown, issue: Issue, locator: Locator): Problem[] {
+/** What the schema says of the data, each problem with key, place and remedy. */
+export function explainAll(schema: z.ZodType, data: unknown, error: z.ZodError, locator: Locator): Problem[] {
+  const issues = error.issues.slice(0, 4 * maxProblems);
+  return issues.flatMap((issue) => explain(schema, data, issue, locator));
+}
+
+function explain(schema: z.ZodType, data: unknown, issue: Issue, locator: Locator): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => unknownKey([...issue.path, key], key, known, locator));
+    return issue.keys
+      .slice(0, maxProblems)
+      .map((key) => unknownKey([...issue.path, key], key, known, locator));
   }
   if (issue.code === 'invalid_key') {
     const why = issue.issues[0]?.message ?? 'be another name';
     const key = quote(String(issue.path.at(-1)));
-    return [error(locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
+    return [problem('error', locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
   }
   const value = valueAt(data, issue.path);
   const name = pathText(issue.path);
   if (value === undefined) {
     const remedy = `Add \`${String(issue.path.at(-1))}\` here.`;
-    return [error(locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+    return [problem('error', locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+  }
+  if (issue.code === 'invalid_union') {
+    const meant = meantOf(issue.errors, value);
+    if (meant !== null) {
+      return meant.flatMap((inner) =>
+        explain(schema, data, { ...inner, path: [...issue.path, ...inner.path] }, locator),
+      );
+    }
   }
   return [{ ...described(issue, value, name), level: 'error', place: locator.value(issue.path) }];
+}
+
+/** Of several forms that a value may have, what is wrong with the one that the value has the kind of. */
+function meantOf(forms: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | null {
+  const fitting = forms.filter((issues) => !issues.some((issue) => isOtherKind(issue, value)));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+function isOtherKind(issue: Issue, value: unknown): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_type') return true;
+  return issue.code === 'invalid_value' && !issue.values.some((each) => typeof each === typeof value);
 }
 
 function described(issue: Issue, value: unknown, name: string): Pick<Problem, 'sentence' | 'remedy'> {
@@ -73,15 +100,12 @@ function notOneOf(
 function unknownKey(path: Path, key: string, known: readonly string[], locator: Locator): Problem {
   const meant = nearest(key, known);
   const where = path.length === 1 ? 'Fairlead' : pathText(path.slice(0, -1));
-  return error(
+  return problem(
+    'error',
     locator.key(path),
     `${where} has no key ${quote(key)}`,
     meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`,
   );
-}
-
-function error(place: Problem['place'], sentence: string, remedy: string): Problem {
-  return { level: 'error', place, sentence, remedy };
 }
 
 /** `services.web.path`, in code quotes. */
@@ -89,7 +113,8 @@ export function pathText(path: Path): string {
   return path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``;
 }
 
-function quote(value: unknown): string {
+/** A value as JSON, in at most 80 characters. */
+export function quote(value: unknown): string {
   if (value === null) return 'empty';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length <= 80 ? text : `${text.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -1,6 +1,6 @@
 import { LanguageError, parsePair } from '../branching/language.ts';
 
-/** Words of the rule language that stand for settings, as `pairs` may use them. */
+/** Words of the rule language that stand for branches of the settings, as `pairs` may use them. */
 const variables: readonly string[] = [
   '$main',
   '$develop',
@@ -10,19 +10,20 @@ const variables: readonly string[] = [
   '$promote',
   '$production',
   '$above',
-  '$merge',
 ];
 
 const globText = /^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u;
 
-/** What is wrong with an entry of `pairs`, to follow "must", or null. */
+/** What is wrong with an entry of `pairs`, to follow "must"; null where nothing is. */
 export function pairProblem(text: string): string | null {
-  const unknown = text.match(/\$[\w-]*/g)?.find((word) => !variables.includes(word));
-  if (unknown !== undefined) return `use a setting (${variables.join(', ')}), not ${unknown}`;
+  const [sides = '', ...rest] = text.split(': ');
+  const wrong = sides.split(/\s+/).find((word) => word.includes('$') && !variables.includes(word));
+  if (wrong !== undefined) return `use ${variables.join(', ')}, not ${wrong}`;
+  const how = rest.join(': ').replace('$merge', 'merge');
   try {
-    const { heads, bases } = parsePair(text.replaceAll('$merge', 'merge').replaceAll('$', ''));
-    const wrong = [...heads, ...bases].find((glob) => !globText.test(glob));
-    return wrong === undefined ? null : `name branches, or patterns with * and **, not ${wrong}`;
+    const { heads, bases } = parsePair([sides.replaceAll('$', ''), how].join(': '));
+    const bad = [...heads, ...bases].find((glob) => !globText.test(glob));
+    return bad === undefined ? null : `name branches, or patterns with * and **, not ${bad}`;
   } catch (error) {
     if (error instanceof LanguageError) return error.message;
     throw error;

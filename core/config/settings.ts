@@ -92,7 +92,7 @@ const converters: Converters = {
 /** The settings that a file (one that has passed the schema) or a preset sets, and no others. */
 export function settingsOf(file: RulesFile | PresetDefaults): Partial<RuleSettings> {
   const entries = ruleKeys.map((key) => [key, converters[key](file as RulesFile)] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Partial<RuleSettings>;
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** The same for one environment. */

@@ -2,12 +2,12 @@ import { defaultCanary } from './defaults.ts';
 import { pathText } from './explain.ts';
 import type { Locator, Path } from './locate.ts';
 import { nearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { problem, type Problem } from './problem.ts';
 import type { ConfigFile, DeployFile } from './schema.ts';
 import { parseDuration } from './units.ts';
 
-/** What the schema cannot say: names that must exist, orders that must hold, and keys without an effect yet. */
-export function crossCheck(file: ConfigFile, locator: Locator): Problem[] {
+/** What the schema cannot say of services and their rollouts, and keys without an effect yet. */
+export function checkServices(file: ConfigFile, locator: Locator): Problem[] {
   return [...serviceProblems(file, locator), ...environmentProblems(file, locator), ...idle(file, locator)];
 }
 
@@ -95,13 +95,4 @@ function idle(file: ConfigFile, locator: Locator): Problem[] {
       'Do not rely on it; it may stay for the release that brings it.',
     ),
   );
-}
-
-function problem(
-  level: Problem['level'],
-  place: Problem['place'],
-  sentence: string,
-  remedy: string,
-): Problem {
-  return { level, place, sentence, remedy };
 }
