@@ -9,6 +9,18 @@ export {
   type ActiveFreeze,
   type FreezeChange,
 } from './freeze/freeze.ts';
+export { missingPatches } from './backport/patch-id.ts';
+export { mergeLabel } from './merge-managed/duty.ts';
+export { duties } from './registry.ts';
+export {
+  afterDuties,
+  emptyDutyState,
+  planDuties,
+  requestMarker,
+  wantedAncestry,
+  wantedFiles,
+  type DutyPlan,
+} from './run.ts';
 export type {
   Ancestry,
   BranchState,
