@@ -86,3 +86,10 @@ export function nextReleaseBranch(
   const version = part === 'patch' ? `${major}.${minor}.${patch}` : `${major}.${minor}`;
   return release.replace(/\*+/, version);
 }
+
+/** The release that could be cut now, for the button that does it; null where something speaks against it. */
+export function releaseToCut(input: Pick<DutyInput, 'state' | 'config' | 'strategy'>): string | null {
+  const part = input.config.schedule?.version ?? 'minor';
+  const branch = nextReleaseBranch(input.state, input.strategy, part);
+  return branch === null || cutProblem(input, branch, null) !== null ? null : branch;
+}
