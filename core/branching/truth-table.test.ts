@@ -334,7 +334,11 @@ function deniable(name: StrategyName): readonly string[] {
   ];
 }
 
-describe.each(strategyNames.map((name) => ({ name })))('$name', ({ name }) => {
+const withTable = strategyNames.filter((name) => existsSync(new URL('truth-table.json', folder(name))));
+
+test('every strategy has its table', () => expect(withTable).toEqual(strategyNames));
+
+describe.each(withTable.map((name) => ({ name })))('$name', ({ name }) => {
   const rows = rowsOf(name);
 
   test.each(rows.map((row) => ({ row, title: title(row) })))('$title', ({ row }) => {

@@ -83,7 +83,9 @@ export function completeWith(
 /** Settings with the defaults of their strategy, and below those the defaults that every strategy shares. */
 export function completeRules(set: Partial<RuleSettings>): RuleSettings {
   const preset = settingsOf(presets[set.strategy ?? ruleDefaults.strategy].defaults);
-  const settings = { ...ruleDefaults, ...preset, ...set };
+  // A preset's linear history gives way where merge commits are asked for; a linear history that is asked for stays.
+  const asked = set.merge?.includes('merge') === true ? { linear: false, ...set } : set;
+  const settings = { ...ruleDefaults, ...preset, ...asked };
   if (set.bakeMs !== undefined) return settings;
   // A preset's bake times are for its own branches.
   const bakes = Object.entries(settings.bakeMs).filter(([branch]) => settings.promote.includes(branch));
