@@ -1,26 +1,27 @@
 import { expect, test } from '@jest/globals';
-import { defaultConfig } from '../../../config/index.ts';
-import type { PolicyFacts } from '../../types.ts';
+import type { Problem } from '../../../config/index.ts';
+import { judge } from '../../../../test/fakes/policy.ts';
 import { configValid } from './rule.ts';
 
 const file = '.github/fairlead.yml';
 
-function judge(proposedConfig: PolicyFacts['proposedConfig']) {
-  const facts: PolicyFacts = {
-    headRef: 'feature/x',
-    baseRef: 'main',
-    fork: false,
-    author: 'ann',
-    defaultBranch: 'main',
-    approvals: [],
-    proposedConfig,
+function propose(text: string | null, problems: readonly Problem[] = []) {
+  return judge(configValid, '', { proposedConfig: { file, text, problems } });
+}
+
+function problem(level: Problem['level'], line: number): Problem {
+  return {
+    level,
+    place: { file, line, column: 1 },
+    sentence: 'Only two approvals',
+    remedy: 'Ask for three.',
   };
-  return configValid.evaluate(facts, defaultConfig);
 }
 
 test('a broken file fails at its line and column, with what would be right', () => {
-  const verdict = judge({ file, text: 'version: 1\nstratgy: gitflow\napprovals: x\n' });
+  const verdict = propose('version: 1\nstratgy: gitflow\napprovals: x\n');
   expect(verdict).toMatchObject({
+    rule: 'config-valid',
     status: 'fail',
     code: 'config_invalid',
     sentence: `${file}, line 2, column 1: Fairlead has no key "stratgy" (and 1 more error)`,
@@ -36,14 +37,44 @@ test('a broken file fails at its line and column, with what would be right', () 
   expect(verdict.evidence).toHaveLength(2);
 });
 
+test('what the layers above refuse fails as well, each problem once', () => {
+  const loose = problem('error', 1);
+  expect(propose('approvals: 2', [loose, loose])).toMatchObject({
+    status: 'fail',
+    sentence: `${file}, line 1, column 1: Only two approvals`,
+    evidence: [{ line: 1, level: 'failure', message: 'Only two approvals. Ask for three.' }],
+  });
+  expect(propose('stratgy: x', [loose]).evidence).toHaveLength(2);
+  expect(propose(null, [loose]).code).toBe('config_invalid');
+});
+
 test('a valid file passes; keys without an effect are warnings', () => {
-  expect(judge({ file, text: 'strategy: gitflow' })).toMatchObject({ status: 'pass', evidence: [] });
-  const verdict = judge({ file, text: 'support: zendesk' });
-  expect(verdict).toMatchObject({ status: 'pass', code: 'config_valid' });
+  expect(propose('strategy: gitflow')).toMatchObject({
+    status: 'pass',
+    code: 'config_valid',
+    sentence: `${file} is valid; it applies after the merge`,
+    evidence: [],
+  });
+  const verdict = propose('support: zendesk');
+  expect(verdict).toMatchObject({
+    status: 'pass',
+    code: 'config_valid',
+    sentence: `${file} is valid, with 1 warning; it applies after the merge`,
+  });
   expect(verdict.evidence).toMatchObject([{ line: 1, column: 1, level: 'warning' }]);
 });
 
 test('untouched or removed', () => {
-  expect(judge(null).status).toBe('neutral');
-  expect(judge({ file, text: null })).toMatchObject({ status: 'pass', code: 'config_removed' });
+  expect(judge(configValid, '', {})).toMatchObject({
+    status: 'neutral',
+    code: 'config_unchanged',
+    sentence: 'The configuration is not changed',
+  });
+  expect(propose(null)).toMatchObject({
+    status: 'pass',
+    code: 'config_removed',
+    sentence: `${file} is removed: every default applies after the merge`,
+    evidence: [],
+  });
+  expect(propose(null, [problem('warning', 3)]).evidence).toMatchObject([{ line: 3, level: 'warning' }]);
 });

@@ -30,44 +30,46 @@ interface Window {
   readonly key: string;
 }
 
+type Answer = Omit<Verdict, 'rule' | 'events' | 'changesAt'>;
+
 function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
-  const verdict = { rule: 'freeze' as const, evidence: [], remedy: '', events };
-  const { baseRef: base, now } = facts;
   const windows = windowsOf(facts, context);
+  const answer = answerAt(facts.now, windows, facts, context);
+  const changesAt = momentsOf(windows)
+    .filter((moment) => moment > facts.now)
+    .find((moment) => answerAt(moment, windows, facts, context).sentence !== answer.sentence);
+  const verdict = { rule: 'freeze' as const, ...answer, events };
+  return changesAt === undefined ? verdict : { ...verdict, changesAt };
+}
+
+function answerAt(now: number, windows: readonly Window[], facts: PolicyFacts, context: RuleContext): Answer {
+  const base = facts.baseRef;
+  const pass = { status: 'pass' as const, evidence: [], remedy: '' };
   const inForce = windows.filter(({ from, to }) => from <= now && (to === null || now < to));
   const closed = longestOf(inForce.filter(({ allow }) => !isAllowed(facts, allow)));
   if (closed !== undefined) {
     const sentence = `${base} is frozen ${until(closed)}${told(closed)}`;
     const remedy = `${closed.to === null ? 'Wait until it is unfrozen' : 'Wait'}${exceptions(closed)}.`;
     const evidence = askedAt(context, [closed.key, 'freeze'], 'failure', `${sentence}. ${remedy}`);
-    const failed = {
-      ...verdict,
-      status: 'fail' as const,
-      code: 'freeze_in_force',
-      sentence,
-      remedy,
-      evidence,
-    };
-    return closed.to === null ? failed : { ...failed, changesAt: closed.to };
+    return { status: 'fail', code: 'freeze_in_force', sentence, remedy, evidence };
   }
   const next = windows
-    .filter(({ from, allow }) => now < from && !isAllowed(facts, allow))
+    .filter(({ from, allow }) => now < from && now >= from - noticeMs && !isAllowed(facts, allow))
     .toSorted((a, b) => a.from - b.from)[0];
-  if (next !== undefined && now >= next.from - noticeMs) {
+  if (next !== undefined) {
     const sentence = `${base} will be frozen from ${timeOf(next.from)} ${until(next)}${told(next)}`;
-    return { ...verdict, status: 'pass', code: 'freeze_ahead', sentence, changesAt: next.from };
+    return { ...pass, code: 'freeze_ahead', sentence };
   }
   const open = longestOf(inForce);
-  const changes = [
-    ...(open === undefined || open.to === null ? [] : [open.to]),
-    ...(next === undefined ? [] : [next.from - noticeMs]),
-  ];
-  const changesAt = changes.length === 0 ? {} : { changesAt: Math.min(...changes) };
-  if (open !== undefined) {
-    const sentence = `${base} is frozen ${until(open)}${told(open)}, and this pull request is an exception`;
-    return { ...verdict, status: 'pass', code: 'freeze_allowed', sentence, ...changesAt };
-  }
-  return { ...verdict, status: 'pass', code: 'freeze_none', sentence: `${base} is not frozen`, ...changesAt };
+  if (open === undefined) return { ...pass, code: 'freeze_none', sentence: `${base} is not frozen` };
+  const sentence = `${base} is frozen ${until(open)}${told(open)}, and this pull request is an exception`;
+  return { ...pass, code: 'freeze_allowed', sentence };
+}
+
+/** When something about the freezes changes, in order. */
+function momentsOf(windows: readonly Window[]): readonly number[] {
+  const moments = windows.flatMap(({ from, to }) => [from - noticeMs, from, ...(to === null ? [] : [to])]);
+  return moments.toSorted((a, b) => a - b);
 }
 
 /** Freezes of the base, by the configuration and by command. */
@@ -79,7 +81,9 @@ function windowsOf({ baseRef, freezes }: PolicyFacts, { config }: RuleContext): 
     to,
     key: 'freeze',
   }));
-  return [...written, ...spoken].filter(({ branches }) => matchesAny(baseRef, branches));
+  return [...written, ...spoken].filter(
+    ({ branches, from, to }) => (to === null || from < to) && matchesAny(baseRef, branches),
+  );
 }
 
 /** The one that ends last. */

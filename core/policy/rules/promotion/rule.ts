@@ -47,7 +47,8 @@ function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
   const bake = context.config.bakeMs[head] ?? 0;
   const end = since + bake;
   if (now >= end) {
-    const sentence = `${head} has been green since ${timeOf(since)}, ${duration(bake)} or longer`;
+    const over = bake === 0 ? '' : `, and its bake time of ${duration(bake)} is over`;
+    const sentence = `${head} has been green since ${timeOf(since)}${over}`;
     return { ...verdict, status: 'pass', code: 'promotion_ready', sentence };
   }
   const sentence = `${head} is green since ${timeOf(since)}, and bakes for ${duration(bake)}`;
