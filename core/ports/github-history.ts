@@ -57,6 +57,10 @@ export interface CommitPatch {
 
 /** What happened in a repository. Every error is Transient or Final; nothing is empty because it failed. */
 export interface GitHubHistory {
+  /** Full SHA of the commit that a ref, or the first digits of a SHA, names; null where there is none. */
+  commit(repository: RepositoryRef, ref: string): Promise<string | null>;
+  /** Numbers of the merged pull requests that brought a commit to its branch. */
+  pullsOf(repository: RepositoryRef, sha: string): Promise<readonly number[]>;
   /** Null where there is no such pull request. */
   reverted(repository: RepositoryRef, number: number): Promise<RevertedPull | null>;
   /** How branches stand to each other, 50 pairs to a request. Pairs whose branch is missing come as `unknown`. */
@@ -75,6 +79,6 @@ export interface GitHubHistory {
     base: string,
     head: string,
   ): Promise<readonly { readonly sha: string; readonly title: string; readonly parents: number }[] | null>;
-  /** Differences of commits, one request each; at most 250. */
+  /** Differences of commits, one request each where `missing` told of them before; at most 250. */
   patches(repository: RepositoryRef, shas: readonly string[]): Promise<readonly CommitPatch[]>;
 }
