@@ -1,0 +1,216 @@
+import { suiteState } from '../json/checks.ts';
+import { invalid, invalidField, refuse } from '../refusal.ts';
+import { newId, nodeId, timestamp } from '../state/ids.ts';
+import type { CheckOutput, CheckRun, CheckSuite, OrgState, Repo, Status } from '../state/model.ts';
+import type { Json } from '../types.ts';
+import { emitCheckRun, emitCheckSuite } from './emit.ts';
+
+const conclusions = [
+  'action_required',
+  'cancelled',
+  'failure',
+  'neutral',
+  'success',
+  'skipped',
+  'stale',
+  'timed_out',
+];
+/** What GitHub takes in one request, and in the texts of an output. */
+const annotationLimit = 50;
+const textLimit = 65_535;
+/** Bytes of one annotation's message and raw details. */
+const annotationBytes = 65_536;
+
+/** The suite of an App on a commit; GitHub makes one at the push. */
+export function ensureSuite(
+  org: OrgState,
+  repo: Repo,
+  sha: string,
+  branch: string | null,
+  appId: number,
+): CheckSuite {
+  const suites = repo.suites.get(sha) ?? [];
+  const known = suites.find((suite) => suite.appId === appId);
+  if (known !== undefined) return known;
+  const id = newId(org);
+  const at = timestamp(org);
+  const suite = {
+    id,
+    nodeId: nodeId('CS', id),
+    headSha: sha,
+    headBranch: branch,
+    appId,
+    createdAt: at,
+    updatedAt: at,
+    runs: [],
+  };
+  repo.suites.set(sha, [...suites, suite]);
+  emitCheckSuite(org, repo, 'requested', suite, org.login);
+  return suite;
+}
+
+function branchOf(repo: Repo, sha: string): string | null {
+  for (const [ref, tip] of repo.refs) {
+    if (tip === sha && ref.startsWith('refs/heads/')) return ref.slice('refs/heads/'.length);
+  }
+  return null;
+}
+
+export function createCheckRun(
+  org: OrgState,
+  repo: Repo,
+  body: Json,
+  appId: number,
+  sender: string,
+): CheckRun {
+  const { name, head_sha: sha } = body;
+  if (typeof name !== 'string' || name === '') invalidField('CheckRun', 'name', 'missing_field');
+  if (typeof sha !== 'string') invalidField('CheckRun', 'head_sha', 'missing_field');
+  if (!repo.commits.has(sha)) refuse(422, `No commit found for SHA: ${sha}`);
+  const suite = ensureSuite(org, repo, sha, branchOf(repo, sha), appId);
+  const id = newId(org);
+  const run: CheckRun = {
+    id,
+    nodeId: nodeId('CR', id),
+    name,
+    headSha: sha,
+    appId,
+    suiteId: suite.id,
+    status: 'queued',
+    conclusion: null,
+    externalId: '',
+    detailsUrl: `${org.html}/${org.login}/${repo.name}`,
+    startedAt: timestamp(org),
+    completedAt: null,
+    output: { title: null, summary: null, text: null, annotations: [] },
+    actions: [],
+  };
+  fill(org, run, body);
+  suite.runs.push(run);
+  repo.checkRuns.set(id, run);
+  emitCheckRun(org, repo, 'created', { run, suite }, sender);
+  settled(org, repo, suite, run, sender);
+  return run;
+}
+
+export function updateCheckRun(org: OrgState, repo: Repo, run: CheckRun, body: Json, sender: string): void {
+  fill(org, run, body);
+  const suite = suiteOf(repo, run);
+  settled(org, repo, suite, run, sender);
+}
+
+export function suiteOf(repo: Repo, run: CheckRun): CheckSuite {
+  const suite = repo.suites.get(run.headSha)?.find(({ id }) => id === run.suiteId);
+  if (suite === undefined) throw new Error(`check run ${run.id} has no suite`);
+  return suite;
+}
+
+function settled(org: OrgState, repo: Repo, suite: CheckSuite, run: CheckRun, sender: string): void {
+  suite.updatedAt = timestamp(org);
+  if (run.status !== 'completed') return;
+  emitCheckRun(org, repo, 'completed', { run, suite }, sender);
+  if (suiteState(suite).status === 'completed') emitCheckSuite(org, repo, 'completed', suite, sender);
+}
+
+function fill(org: OrgState, run: CheckRun, body: Json): void {
+  const { conclusion } = body;
+  const status = body['status'] ?? (conclusion === undefined ? run.status : 'completed');
+  if (!['queued', 'in_progress', 'completed'].includes(String(status)))
+    invalid('status is not a possible value');
+  if (conclusion !== undefined && conclusion !== null && !conclusions.includes(String(conclusion))) {
+    invalid('conclusion is not a possible value');
+  }
+  if (status === 'completed' && conclusion === undefined && run.conclusion === null) {
+    refuse(422, 'Invalid request.\n\nMissing conclusion.');
+  }
+  const output = body['output'] as Json | undefined;
+  const actions = body['actions'] as Json[] | undefined;
+  if (output !== undefined) checkOutput(output);
+  if (actions !== undefined) checkActions(actions);
+  if (typeof body['name'] === 'string') run.name = body['name'];
+  run.status = String(status);
+  run.conclusion = status === 'completed' ? String(conclusion ?? run.conclusion) : null;
+  run.completedAt = status === 'completed' ? String(body['completed_at'] ?? timestamp(org)) : null;
+  if (typeof body['started_at'] === 'string') run.startedAt = body['started_at'];
+  if (typeof body['external_id'] === 'string') run.externalId = body['external_id'];
+  if (typeof body['details_url'] === 'string') run.detailsUrl = body['details_url'];
+  if (output !== undefined) fillOutput(run.output, output);
+  if (actions !== undefined) run.actions = actions;
+}
+
+function checkOutput(output: Json): void {
+  for (const key of ['title', 'summary', 'text']) {
+    const value = output[key];
+    if (typeof value === 'string' && value.length > textLimit) {
+      refuse(
+        422,
+        `Invalid request.\n\nOnly ${textLimit} characters are allowed; ${value.length} were supplied.`,
+      );
+    }
+  }
+  const annotations = (output['annotations'] ?? []) as Json[];
+  if (annotations.length > annotationLimit) {
+    refuse(
+      422,
+      `Invalid request.\n\nNo more than ${annotationLimit} items are allowed; ${annotations.length} were supplied.`,
+    );
+  }
+  for (const annotation of annotations) {
+    const level = annotation['annotation_level'];
+    if (!['notice', 'warning', 'failure'].includes(String(level)))
+      invalid('annotation_level is not a possible value');
+    const text = `${String(annotation['message'] ?? '')}`;
+    if (text === '' || Buffer.byteLength(text) > annotationBytes) invalid('message is too long or missing');
+  }
+}
+
+function checkActions(actions: readonly Json[]): void {
+  if (actions.length > 3) refuse(422, 'Invalid request.\n\nNo more than 3 items are allowed.');
+  const limits = { label: 20, description: 40, identifier: 20 };
+  for (const action of actions) {
+    for (const [key, most] of Object.entries(limits)) {
+      if (typeof action[key] !== 'string' || action[key].length > most)
+        invalid(`${key} is too long or missing`);
+    }
+  }
+}
+
+/** Texts are replaced, annotations are added, as on GitHub. */
+function fillOutput(output: CheckOutput, given: Json): void {
+  for (const key of ['title', 'summary', 'text'] as const) {
+    if (typeof given[key] === 'string') output[key] = given[key];
+  }
+  for (const annotation of (given['annotations'] ?? []) as Json[]) output.annotations.push(annotation);
+}
+
+export function addStatus(org: OrgState, repo: Repo, sha: string, body: Json, login: string): Status {
+  const states = ['error', 'failure', 'pending', 'success'];
+  if (!states.includes(String(body['state'])))
+    invalidField('Status', 'state', 'custom', 'state is not included in the list');
+  const all = repo.statuses.get(sha) ?? [];
+  const id = newId(org);
+  const status: Status = {
+    id,
+    nodeId: nodeId('SC', id),
+    sha,
+    context: String(body['context'] ?? 'default'),
+    state: String(body['state']),
+    description: typeof body['description'] === 'string' ? body['description'] : null,
+    targetUrl: typeof body['target_url'] === 'string' ? body['target_url'] : null,
+    login,
+    at: timestamp(org),
+  };
+  if (all.filter(({ context }) => context === status.context).length >= 1000) {
+    invalid('This SHA and context has reached the maximum number of statuses.');
+  }
+  repo.statuses.set(sha, [...all, status]);
+  const payload = {
+    id,
+    sha,
+    name: `${org.login}/${repo.name}`,
+    context: status.context,
+    state: status.state,
+  };
+  org.emit({ event: 'status', repo, sender: login, payload });
+  return status;
+}
