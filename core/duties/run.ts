@@ -43,7 +43,7 @@ export function planDuties(input: DutyInput): DutyPlan {
     ...outcomes.flatMap((outcome) => outcome.settled),
   ];
   const all = [...outcomes.flatMap(({ commands }) => commands), ...answers(before, settled)];
-  const due = all.filter((command) => !isSaid(before, command));
+  const due = withoutContradictions(onceEach(all), state).filter((command) => !isSaid(before, command));
   const wakes = [...outcomes.map(({ wakeAt }) => wakeAt), nextFreezeEdge(config, stored.freezes, state.now)];
   return {
     before,
@@ -147,6 +147,51 @@ function tidy(stored: DutyState, state: RepositoryState): DutyState {
   const said = stored.said.filter(({ number }) => state.openPulls.some((pull) => pull.number === number));
   const isTidy = freezes.length === stored.freezes.length && said.length === stored.said.length;
   return isTidy ? stored : { ...stored, freezes, said };
+}
+
+/** Two people may ask for the same, and two duties may want it. */
+function onceEach(commands: readonly DutyCommand[]): readonly DutyCommand[] {
+  const seen = new Map<string, DutyCommand>();
+  for (const command of commands) {
+    const key = keyOf(command);
+    if (!seen.has(key)) seen.set(key, command);
+  }
+  return [...seen.values()];
+}
+
+function keyOf(command: DutyCommand): string {
+  switch (command.kind) {
+    case 'open-pull':
+      return JSON.stringify([command.kind, command.head, command.base]);
+    case 'create-branch':
+    case 'delete-branch':
+      return JSON.stringify([command.kind, command.branch]);
+    case 'tag':
+      return JSON.stringify([command.kind, command.tag]);
+    case 'write-file':
+      return JSON.stringify([command.kind, command.branch, command.path]);
+    case 'comment':
+      return JSON.stringify([command.kind, command.number, command.marker]);
+    case 'merge':
+    case 'enqueue':
+    case 'close-pull':
+      return JSON.stringify([command.kind, command.number]);
+  }
+}
+
+/** What one duty removes or closes, another neither opens nor merges. */
+function withoutContradictions(
+  commands: readonly DutyCommand[],
+  { openPulls }: RepositoryState,
+): readonly DutyCommand[] {
+  const gone = new Set(commands.flatMap((each) => (each.kind === 'delete-branch' ? [each.branch] : [])));
+  const closed = new Set(commands.flatMap((each) => (each.kind === 'close-pull' ? [each.number] : [])));
+  return commands.filter((command) => {
+    if (command.kind === 'open-pull') return !gone.has(command.head) && !gone.has(command.base);
+    if (command.kind !== 'merge' && command.kind !== 'enqueue') return true;
+    const base = openPulls.find(({ number }) => number === command.number)?.base;
+    return !closed.has(command.number) && (base === undefined || !gone.has(base));
+  });
 }
 
 function isSaid({ said }: DutyState, command: DutyCommand): boolean {

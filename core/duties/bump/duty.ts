@@ -4,25 +4,22 @@ import type { Duty, DutyCommand, DutyInput, DutyOutcome, DutyRequest, VersionFil
 import { code, list } from '../words.ts';
 import { versionInFile, withVersionInFile } from './files.ts';
 
-type Wish = Extract<DutyRequest, { kind: 'bump' }>;
 type Step = Omit<DutyOutcome, 'wakeAt'>;
+type Wish = Extract<DutyRequest, { kind: 'bump' }>;
 
 /** Raises the version in package.json and pyproject.toml by a pull request. */
 export const bump: Duty = { plan };
 
 function plan(input: DutyInput): DutyOutcome {
   const wishes = input.stored.requests.filter((request) => request.kind === 'bump');
-  const steps = wishes.map((wish, index) => {
-    // Two people may ask for the same version; the first request does the work.
-    const isFirst =
-      wishes.findIndex(({ version, base }) => version === wish.version && base === wish.base) === index;
-    const found = step(input, wish);
-    return isFirst ? found : { ...found, commands: [] };
-  });
+  const steps = wishes.map((wish) => step(input, wish));
   return {
     commands: steps.flatMap(({ commands }) => commands),
     settled: steps.flatMap(({ settled }) => settled),
-    wakeAt: null,
+    // Each step needs the one before it, so the next one is planned from what that left.
+    wakeAt: steps.some(({ commands }) => commands.some(({ kind }) => kind !== 'open-pull'))
+      ? input.state.now
+      : null,
   };
 }
 
@@ -40,9 +37,9 @@ function step(input: DutyInput, wish: Wish): Step {
   const settle = (outcome: 'done' | 'refused', sentence: string): Step => {
     return { commands: [], settled: [{ id, outcome, sentence }] };
   };
-  const target = findBranch(state, base);
   const branch = bumpBranch(strategy, wish);
-  if (target === null) return settle('refused', `There is no branch ${code(base)} any more.`);
+  if (findBranch(state, base) === null)
+    return settle('refused', `There is no branch ${code(base)} any more.`);
   if (branch === null) {
     return settle('refused', `The strategy ${strategy.name} lets no branch for work into ${code(base)}.`);
   }
@@ -63,15 +60,21 @@ function step(input: DutyInput, wish: Wish): Step {
   }
   if (findOpenPull(state, branch, base) !== null) return { commands: [], settled: [] };
   if (wish.opened) return settle('refused', 'Its pull request was closed; ask again to reopen it.');
-  const there = findBranch(state, branch) !== null;
-  const current = there ? state.files.filter((file) => file.branch === branch) : files;
-  // The branch was made before and its files were not read with the rest.
-  if (there && current.length === 0) return { commands: [], settled: [] };
-  const creation: readonly DutyCommand[] = there
-    ? []
-    : [{ kind: 'create-branch', branch, from: base, sha: target.sha, reason: `version ${version}` }];
-  const edits = current.flatMap((file) => edit(file, branch, version));
-  return { commands: [...creation, ...edits, opening(wish, branch)], settled: [] };
+  return { commands: nextCommands(input, wish, branch), settled: [] };
+}
+
+/** Makes the branch, then its commits, then the pull request. */
+function nextCommands({ state }: DutyInput, wish: Wish, branch: string): readonly DutyCommand[] {
+  const { version, base } = wish;
+  if (findBranch(state, branch) === null) {
+    const from = findBranch(state, base);
+    const reason = `version ${version}`;
+    return from === null ? [] : [{ kind: 'create-branch', branch, from: base, sha: from.sha, reason }];
+  }
+  const files = state.files.filter((file) => file.branch === branch);
+  if (files.length === 0) return [];
+  const edits = files.flatMap((file) => edit(file, branch, version));
+  return edits.length > 0 ? edits : [opening(wish, branch)];
 }
 
 function edit(file: VersionFile, branch: string, version: string): readonly DutyCommand[] {

@@ -16,8 +16,7 @@ function plan({ state, config, strategy }: DutyInput): DutyOutcome {
     if (findBranch(state, head)?.sha !== headSha) continue;
     // Removing it would close these.
     const isUsed = state.openPulls.some((open) => open.base === head || (!open.fork && open.head === head));
-    const isThere = commands.some((command) => command.kind === 'delete-branch' && command.branch === head);
-    if (isUsed || isThere) continue;
+    if (isUsed) continue;
     commands.push({ kind: 'delete-branch', branch: head, sha: headSha, reason: `#${number} is merged` });
   }
   return { commands, settled: [], wakeAt: null };

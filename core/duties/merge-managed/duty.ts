@@ -22,10 +22,11 @@ function plan(input: DutyInput): DutyOutcome {
   for (const pull of state.openPulls.toSorted((a, b) => a.number - b.number)) {
     const wish = open.findLast((each) => each.pull === pull.number);
     if (wish === undefined && !isManaged(input, pull)) continue;
-    const command = bases.has(pull.base) ? null : merging(input, pull, wish?.method ?? null);
+    // What was ready before a merge may not be ready after it, and a head that got one is another; the next run looks.
+    if (bases.has(pull.base) || bases.has(pull.head)) continue;
+    const command = merging(input, pull, wish?.method ?? null);
     if (command === null) continue;
     commands.push(command);
-    // What was ready before the first merge may not be ready after it; the next run looks again.
     bases.add(pull.base);
   }
   return { commands, settled, wakeAt: null };

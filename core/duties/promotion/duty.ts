@@ -16,21 +16,11 @@ function plan(input: DutyInput): DutyOutcome {
   const steps = input.stored.requests.flatMap((request) => {
     return request.kind === 'promote' ? [step(input, request)] : [];
   });
-  const heads = steps.flatMap(({ commands }) => commands);
   return {
-    commands: heads.filter((command, index) => {
-      // Two people may ask for the same promotion.
-      return (
-        heads.findIndex((other) => JSON.stringify(keyOf(other)) === JSON.stringify(keyOf(command))) === index
-      );
-    }),
+    commands: steps.flatMap(({ commands }) => commands),
     settled: steps.flatMap(({ settled }) => settled),
     wakeAt: steps.reduce<number | null>((first, { wakeAt }) => earliest(first, wakeAt), null),
   };
-}
-
-function keyOf(command: DutyCommand): readonly unknown[] {
-  return command.kind === 'open-pull' ? [command.kind, command.head, command.base] : [command];
 }
 
 /** The environment before this one; null where there is none. */

@@ -65,13 +65,6 @@ function stepFor(input: DutyInput, wish: Wish): Step {
     return settle('refused', `${code(branch)} is no release branch of the strategy ${strategy.name}.`);
   }
   if (!removesReleases(strategy)) return lock(input, wish);
-  if (isEnded(state, strategy, branch) || isHeld(state, branch, strategy.main)) return removal(input, branch);
-  const pull = findOpenPull(state, branch, strategy.main);
-  if (pull !== null) return nothing;
-  if (wish.opened) {
-    const why = `its pull request is closed and ${code(strategy.main)} lacks commits of ${code(branch)}`;
-    return settle('refused', `The release is not finished: ${why}; ask again for another one.`);
-  }
   const waiting = othersInto(state, branch);
   if (waiting.length > 0) {
     const numbers = list(waiting.slice(0, 10).map(({ number }) => `#${number}`));
@@ -79,6 +72,13 @@ function stepFor(input: DutyInput, wish: Wish): Step {
       'refused',
       `${numbers} would still go into ${code(branch)}; merge, retarget or close first.`,
     );
+  }
+  if (isEnded(state, strategy, branch) || isHeld(state, branch, strategy.main)) return removal(input, branch);
+  const pull = findOpenPull(state, branch, strategy.main);
+  if (pull !== null) return nothing;
+  if (wish.opened) {
+    const why = `its pull request is closed and ${code(strategy.main)} lacks commits of ${code(branch)}`;
+    return settle('refused', `The release is not finished: ${why}; ask again for another one.`);
   }
   return { commands: [intoMain(strategy, wish)], settled: [] };
 }
@@ -101,23 +101,24 @@ function intoMain(strategy: Strategy, { id, branch, by }: Wish): DutyCommand {
 /** The branch is in the main line: develop must have it, nothing more may come into it, then it goes. */
 function removal({ state, strategy }: DutyInput, branch: string): Step {
   const { develop, main } = strategy;
+  const only = (commands: readonly DutyCommand[]): Step => ({ commands, settled: [] });
   const own = state.openPulls.filter(({ base, author }) => base === branch && author === state.appLogin);
   const closing: DutyCommand[] = own.map(({ number }) => ({
     kind: 'close-pull',
     number,
     reason: `${code(branch)} has come to its end.`,
   }));
-  const only = (commands: readonly DutyCommand[]): Step => ({ commands, settled: [] });
+  const early = isEnded(state, strategy, branch) ? closing : [];
   if (develop !== null && !isHeld(state, branch, develop)) {
     const isDuty = strategy.backMerges.some(({ from, to }) => from === main && to === develop);
     const known = ancestryOf(state, branch, develop);
     // The back-merge of the main line brings it; without that duty it goes there by itself.
-    if (isDuty || known === null || findOpenPull(state, branch, develop) !== null) return only(closing);
-    return only([...closing, intoDevelop(branch, develop)]);
+    if (isDuty || known === null || findOpenPull(state, branch, develop) !== null) return only(early);
+    return only([...early, intoDevelop(branch, develop)]);
   }
   const isNeeded = state.openPulls.some(({ head, fork }) => head === branch && !fork);
   const sha = findBranch(state, branch)?.sha;
-  if (sha === undefined || isNeeded || othersInto(state, branch).length > 0) return only(closing);
+  if (sha === undefined || isNeeded || othersInto(state, branch).length > 0) return only(early);
   const reason = `${branch} is in ${main}${develop === null ? '' : ` and ${develop}`}`;
   return only([...closing, { kind: 'delete-branch', branch, sha, reason }]);
 }

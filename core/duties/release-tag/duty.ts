@@ -19,9 +19,8 @@ function plan({ state, stored }: DutyInput): DutyOutcome {
     const sentence = `${code(tag)} stands at ${shortSha(existing)} and is never moved.`;
     return { settled: { id, outcome: 'refused', sentence } as const };
   });
-  const commands = outcomes.flatMap(({ command }) => command ?? []);
   return {
-    commands: commands.filter(({ tag }, index) => commands.findIndex((each) => each.tag === tag) === index),
+    commands: outcomes.flatMap(({ command }) => command ?? []),
     settled: outcomes.flatMap(({ settled }) => settled ?? []),
     wakeAt: null,
   };
