@@ -8,11 +8,17 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const own = /^fairlead\/fairlead\/actions\/([a-z-]+)@v1$/;
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
   readonly jobs: Readonly<
     Record<
       string,
-      { readonly steps: readonly { uses?: string; run?: string; with?: Record<string, unknown> }[] }
+      {
+        readonly if?: string;
+        readonly needs?: readonly string[];
+        readonly environment?: string;
+        readonly steps: readonly { uses?: string; run?: string; with?: Record<string, unknown> }[];
+      }
     >
   >;
 }
@@ -55,6 +61,23 @@ describe.each(['workflows-templates', 'examples/fieldnotes/.github/workflows'])(
       }
     },
   );
+});
+
+describe('templates of strategies', () => {
+  const workflows = workflowsIn('workflows-templates').filter(({ file }) => file.includes('-strategy-'));
+
+  test.each(workflows)('$file checks pull requests and merge groups, and deploys neither', ({ workflow }) => {
+    expect(Object.keys(workflow.on)).toEqual(expect.arrayContaining(['pull_request', 'merge_group', 'push']));
+    expect(workflow.jobs['check']?.if).toBeUndefined();
+    const deploying = Object.values(workflow.jobs).filter(({ steps }) =>
+      steps.some(({ uses }) => uses?.includes('/canary-deploy@')),
+    );
+    for (const job of deploying) {
+      const before = [job, ...(job.needs ?? []).map((name) => workflow.jobs[name])];
+      expect(before.some((each) => each?.if?.includes("github.event_name == 'push'"))).toBe(true);
+      expect(job.environment).toBeDefined();
+    }
+  });
 });
 
 test('every template has its properties', () => {
