@@ -3,12 +3,18 @@ import type { Clock } from '../core/ports/clock.ts';
 import type { Store } from '../core/ports/store.ts';
 import { checkRun } from './handlers/check-run.ts';
 import { checkSuite } from './handlers/check-suite.ts';
+import { deploymentProtectionRule } from './handlers/deployment-protection-rule.ts';
 import { deploymentStatus } from './handlers/deployment-status.ts';
 import type { Hint } from './handlers/hint.ts';
 import { installation } from './handlers/installation.ts';
+import { issueComment } from './handlers/issue-comment.ts';
+import { membersOf } from './handlers/members.ts';
+import { mergeGroup } from './handlers/merge-group.ts';
 import { pullRequestReview } from './handlers/pull-request-review.ts';
 import { pullRequest } from './handlers/pull-request.ts';
 import { push } from './handlers/push.ts';
+import { refsOf } from './handlers/refs.ts';
+import { settingsOf } from './handlers/settings.ts';
 import { workflowRun } from './handlers/workflow-run.ts';
 
 /** The events that Fairlead works on, by GitHub's name; each handler is a pure function of the payload. */
@@ -22,6 +28,19 @@ export const handlers = {
   deployment_status: deploymentStatus,
   installation,
   installation_repositories: installation,
+  repository: settingsOf('repository'),
+  repository_ruleset: settingsOf('repository_ruleset'),
+  branch_protection_rule: settingsOf('branch_protection_rule'),
+  branch_protection_configuration: settingsOf('branch_protection_configuration'),
+  team: membersOf('team'),
+  membership: membersOf('membership'),
+  member: membersOf('member'),
+  custom_property_values: membersOf('custom_property_values'),
+  create: refsOf('create'),
+  delete: refsOf('delete'),
+  issue_comment: issueComment,
+  merge_group: mergeGroup,
+  deployment_protection_rule: deploymentProtectionRule,
 } as const satisfies Record<string, (payload: unknown) => Hint>;
 
 export interface AppDeps {

@@ -35,7 +35,18 @@ const operatorConfig = z.strictObject({
     .regex(/^file:.+/, 'file:<path>')
     .default('file:fairlead.db'),
   transport: z.literal('http').default('http'),
-  github: z.strictObject({ api: z.url().default('https://api.github.com') }).prefault({}),
+  github: z
+    .strictObject({
+      api: z.url().default('https://api.github.com'),
+      /** Name of the repository that holds `fairlead-org.yml`. */
+      config_repository: z
+        .string()
+        .regex(/^[\w.-]{1,100}$/, 'the name of a repository, without its owner')
+        .default('.github'),
+      /** How often every repository is compared with its configuration. */
+      pass_every: duration.prefault('5m'),
+    })
+    .prefault({}),
   oidc: z
     .strictObject({
       issuer: z.url().default('https://token.actions.githubusercontent.com'),

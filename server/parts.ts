@@ -29,6 +29,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly store: SqliteStore;
   readonly github: GitHub;
+  readonly appId: number;
   readonly tokens: Tokens;
   readonly registry: Registry;
   readonly targets: Targets;
@@ -59,6 +60,7 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
   return {
     clock,
     registry,
+    appId: credentials.appId,
     store: await openSqliteStore({ file: config.store.slice('file:'.length), clock }),
     github: createGitHub({
       appId: credentials.appId,

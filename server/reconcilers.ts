@@ -1,11 +1,21 @@
 import { reconcileFindings } from '../app/reconcilers/findings.ts';
 import { reconcileIncident } from '../app/reconcilers/incident.ts';
-import { reconcilePolicy } from '../app/reconcilers/policy.ts';
+import { reconcileButton } from '../app/reconcilers/commands/button.ts';
+import { reconcileComment } from '../app/reconcilers/commands/comment.ts';
+import { reconcileDeliveries } from '../app/reconcilers/deliveries.ts';
+import { reconcileDuties } from '../app/reconcilers/duties/duties.ts';
+import { reconcileGate } from '../app/reconcilers/gate.ts';
+import { reconcileOrganisation } from '../app/reconcilers/organisation/pass.ts';
+import { reconcileCommit } from '../app/reconcilers/policy/commit.ts';
+import { reconcileMergeGroup } from '../app/reconcilers/policy/merge-group.ts';
+import { reconcilePolicy } from '../app/reconcilers/policy/policy.ts';
+import { reconcileSettings } from '../app/reconcilers/settings/settings.ts';
 import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
 import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
 import { reconcileRollout } from '../app/reconcilers/rollout/rollout.ts';
 import type { FairleadConfig } from '../core/config/types.ts';
-import type { RepositoryRef } from '../core/ports/github.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { GitHub, RepositoryRef } from '../core/ports/github.ts';
 import type { Lease, Store } from '../core/ports/store.ts';
 import { promoteWheel } from '../core/promotion/promote.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -41,13 +51,47 @@ export function createReconcilers(
     return (key, lease) => work(key, fence(parts.store, lease));
   };
   return {
-    policy: fenced((key, store) => reconcilePolicy(key, { store, github, clock })),
+    ...createPolicyReconcilers(policyParts(config, parts), fenced),
     findings: fenced((key, store) => reconcileFindings(key, { store, github })),
     testrun: fenced((key, store) => createEngine({ ...engine, store }).reconcile(key)),
     rollout: fenced((key, store) => reconcileRollout(key, { ...rollout, store })),
     'rollout-report': fenced((key, store) => reconcileReport(key, { ...rollout, store })),
     deployed: fenced((key, store) => reconcileDeployed(key, { ...rollout, store })),
     incident: fenced((key, store) => reconcileIncident(key, { ...incident, store })),
+  };
+}
+
+function policyParts({ github: { config_repository, pass_every } }: OperatorConfig, parts: Parts): PolicyParts {
+  const { github, clock, appId } = parts;
+  return { github, clock, appId, configRepository: config_repository, periodMs: pass_every };
+}
+
+type Fenced = (work: (key: string, store: Store) => ReturnType<Reconciler>) => Reconciler;
+
+export interface PolicyParts {
+  readonly github: GitHub;
+  readonly clock: Clock;
+  readonly appId: number;
+  /** Name of the repository that holds `fairlead-org.yml`. */
+  readonly configRepository: string;
+  /** Between two passes over an installation, in milliseconds. */
+  readonly periodMs: number;
+}
+
+/** Branch protection, strategies and what the App does for them. */
+export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Record<string, Reconciler> {
+  const shared = { ...parts, appLogin: () => parts.github.installations.login() };
+  return {
+    organisation: fenced((key, store) => reconcileOrganisation(key, { ...shared, store })),
+    settings: fenced((key, store) => reconcileSettings(key, { ...shared, store })),
+    policy: fenced((key, store) => reconcilePolicy(key, { ...shared, store })),
+    'merge-group': fenced((key, store) => reconcileMergeGroup(key, { ...shared, store })),
+    duties: fenced((key, store) => reconcileDuties(key, { ...shared, store })),
+    commit: fenced((key, store) => reconcileCommit(key, { ...shared, store })),
+    command: fenced((key, store) => reconcileComment(key, { ...shared, store })),
+    button: fenced((key, store) => reconcileButton(key, { ...shared, store })),
+    gate: fenced((key, store) => reconcileGate(key, { ...shared, store })),
+    deliveries: fenced((key, store) => reconcileDeliveries(key, { ...shared, store })),
   };
 }
 

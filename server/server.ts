@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { createApi } from '../app/api/index.ts';
 import { createApp } from '../app/app.ts';
 import { createDashboard } from '../app/dashboard/index.tsx';
+import { deliveriesKey } from '../app/reconcilers/deliveries.ts';
 import { createLoadConfig } from '../app/reconcilers/configuration.ts';
 import { FairleadError, FinalError } from '../core/errors/fairlead-error.ts';
 import { toStatus } from '../core/delivery/index.ts';
@@ -46,14 +47,19 @@ export async function startServer(
     probot,
     onError: (error) => log('error', describe(error)),
   });
-  const configOf = createLoadConfig({ github, store });
+  const configOf = createLoadConfig({
+    github,
+    store,
+    clock,
+    configRepository: config.github.config_repository,
+  });
   const pages = createPages(config, parts, configOf, log);
   const listener = getRequestListener((request) => pages.fetch(request));
   const http = createHttpServer((request, response) => {
     if (!ingress(request, response)) void listener(request, response);
   });
   const reconcilers = createReconcilers(config, parts, configOf, stopping.signal);
-  await wakeEverything(parts);
+  await wakeEverything(parts, log);
   await listen(http, config.host, config.port);
   const worker = startWorker({
     store,
@@ -110,8 +116,8 @@ function createPages(
 }
 
 /** A start re-enqueues every key that may have more to do: nothing depends on a job that a crash lost. */
-async function wakeEverything({ store, clock }: Parts): Promise<void> {
-  const keys: string[] = [];
+async function wakeEverything({ store, clock, github }: Parts, log: Log): Promise<void> {
+  const keys: string[] = [deliveriesKey];
   for (const prefix of [
     'deployed:',
     'rollout:',
@@ -119,10 +125,18 @@ async function wakeEverything({ store, clock }: Parts): Promise<void> {
     'rollback-request:',
     'testrun:',
     'incident:',
+    'organisation:',
   ]) {
     for (const state of await store.list(prefix)) {
       keys.push(state.key.replace(/^roll(?:out|back)-request:/, 'rollout:'));
     }
+  }
+  try {
+    // An installation whose delivery was lost has no state yet.
+    for (const id of await github.installations.ids()) keys.push(`organisation:${id}`);
+  } catch (error) {
+    // GitHub may be away when the process starts; what is running is looked after all the same.
+    log('error', describe(error));
   }
   const now = clock.now();
   await store.transaction((batch) => {

@@ -8,12 +8,16 @@ const payload = deliverySubject.extend({
     head_sha: z.string(),
     // Empty for forks.
     pull_requests: z.array(z.object({ number: z.number().int() })),
+    id: z.number().int(),
+    external_id: z.string().nullish(),
   }),
+  requested_action: z.object({ identifier: z.string().max(20) }).nullish(),
 });
 
-/** "Re-run" on one of our checks. What the check says of itself (created, completed) is our own doing. */
+/** "Re-run" or a button on one of our checks. What the check says of itself (created, completed) is our own doing. */
 export function checkRun(raw: unknown): Hint {
   const delivery = readPayload(payload, raw);
+  if (delivery.action === 'requested_action') return button(delivery);
   if (delivery.action !== 'rerequested') return nothing;
   const { name, head_sha: headSha, pull_requests: pulls } = delivery.check_run;
   return repositoryHint(
@@ -22,6 +26,18 @@ export function checkRun(raw: unknown): Hint {
     { action: delivery.action, check: name, headSha, numbers: pulls.map((pull) => pull.number) },
     jobsFor(delivery.repository.id, name, headSha, pulls),
   );
+}
+
+/** The pull request that a button belongs to stands in our own external id, so that forks have buttons as well. */
+function button(delivery: z.infer<typeof payload>): Hint {
+  const { id, name, head_sha: headSha, external_id: externalId } = delivery.check_run;
+  const number = /^policy:(\d+)$/.exec(externalId ?? '')?.[1];
+  const identifier = delivery.requested_action?.identifier;
+  if (name !== 'fairlead/policy' || number === undefined || identifier === undefined) return nothing;
+  const detail = { action: delivery.action, identifier, headSha, number: Number(number), checkRunId: id };
+  return repositoryHint(delivery, 'check_run.requested_action', detail, [
+    `button:${delivery.repository.id}/${number}/${id}/${identifier}`,
+  ]);
 }
 
 function jobsFor(

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { deliverySubject, nothing, policyKey, readPayload, repositoryHint, type Hint } from './hint.ts';
+import {
+  deliverySubject,
+  dutiesKey,
+  nothing,
+  policyKey,
+  readPayload,
+  repositoryHint,
+  type Hint,
+} from './hint.ts';
 
 const payload = deliverySubject.extend({
   action: z.string(),
@@ -9,12 +17,20 @@ const payload = deliverySubject.extend({
   }),
 });
 
-/** "Re-run all checks". */
+/**
+ * "Re-run all checks", and a suite that ended: a pull request that waits for a merge by the App may be ready now. One
+ * suite ends once however many checks it has, so that many checks cost no more than one.
+ */
 export function checkSuite(raw: unknown): Hint {
   const delivery = readPayload(payload, raw);
-  if (delivery.action !== 'rerequested') return nothing;
   const { head_sha: headSha, pull_requests: pulls } = delivery.check_suite;
   const { id } = delivery.repository;
+  if (delivery.action === 'completed') {
+    return repositoryHint(delivery, 'check_suite.completed', { action: delivery.action, headSha }, [
+      dutiesKey(id),
+    ]);
+  }
+  if (delivery.action !== 'rerequested') return nothing;
   return repositoryHint(
     delivery,
     'check_suite.rerequested',

@@ -65,3 +65,18 @@ export function repositoryHint(
 export function policyKey(repositoryId: number, number: number | '*'): string {
   return `policy:${repositoryId}/${number}`;
 }
+
+/** Compares a repository's settings with its configuration. */
+export function settingsKey(repositoryId: number): string {
+  return `settings:${repositoryId}`;
+}
+
+/** Looks for work that the App does in a repository: back-merges, releases, merges. */
+export function dutiesKey(repositoryId: number): string {
+  return `duties:${repositoryId}`;
+}
+
+/** Reads an installation's teams, its configuration and every repository of it. */
+export function organisationKey(installationId: number): string {
+  return `organisation:${installationId}`;
+}

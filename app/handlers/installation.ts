@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyKey, readPayload, type Hint, type HintEvent } from './hint.ts';
+import { organisationKey, readPayload, type Hint, type HintEvent } from './hint.ts';
 
 const listed = z.array(z.object({ id: z.number().int(), full_name: z.string() })).optional();
 const payload = z.object({
@@ -14,7 +14,7 @@ const payload = z.object({
 
 const cameIn = ['created', 'unsuspend', 'new_permissions_accepted', 'added'];
 
-/** The events `installation` and `installation_repositories`: every repository that came in is looked at. */
+/** The events `installation` and `installation_repositories`: the pass looks at every repository that came in. */
 export function installation(raw: unknown): Hint {
   const delivery = readPayload(payload, raw);
   const installationId = delivery.installation.id;
@@ -36,5 +36,5 @@ export function installation(raw: unknown): Hint {
       body: { installationId, repositoryId: id, owner, name, action: delivery.action, sender },
     });
   }
-  return { events, jobs: repositories.map(({ id }) => policyKey(id, '*')) };
+  return { events, jobs: [organisationKey(installationId)] };
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { deliverySubject, nothing, policyKey, readPayload, repositoryHint, type Hint } from './hint.ts';
+import {
+  deliverySubject,
+  dutiesKey,
+  nothing,
+  policyKey,
+  readPayload,
+  repositoryHint,
+  type Hint,
+} from './hint.ts';
 
 /** Everything that can change a verdict or the commit that it stands on. */
 const actions = [
@@ -39,6 +47,13 @@ export function pullRequest(raw: unknown): Hint {
       baseRef: base.ref,
       merged: merged === true,
     },
-    [policyKey(delivery.repository.id, delivery.number)],
+    jobs(delivery.repository.id, delivery.number, delivery.action),
   );
+}
+
+/** What is merged may oblige to a back-merge; a label may ask for a merge. */
+function jobs(repositoryId: number, number: number, action: string): readonly string[] {
+  if (action === 'closed') return [dutiesKey(repositoryId)];
+  if (action === 'labeled') return [policyKey(repositoryId, number), dutiesKey(repositoryId)];
+  return [policyKey(repositoryId, number)];
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { deliverySubject, policyKey, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { configFile, orgConfigFile } from '../../core/config/index.ts';
+import {
+  deliverySubject,
+  dutiesKey,
+  organisationKey,
+  policyKey,
+  readPayload,
+  repositoryHint,
+  settingsKey,
+  type Hint,
+} from './hint.ts';
 
-const configFile = '.github/fairlead.yml';
 /** GitHub lists no more commits than this in one delivery; what a longer push changed is not known from it. */
 const listedCommits = 2048;
 
@@ -20,7 +29,10 @@ const payload = deliverySubject.extend({
 
 type Push = z.infer<typeof payload>;
 
-/** A push to the default branch that may change the rules makes every open pull request look again. */
+/**
+ * A push to the default branch that may change the rules makes the settings and every open pull request looked at
+ * again, and one that may change the organisation's file every repository. Any push to a branch may end or begin a duty.
+ */
 export function push(raw: unknown): Hint {
   const delivery = readPayload(payload, raw);
   const { repository } = delivery;
@@ -28,18 +40,26 @@ export function push(raw: unknown): Hint {
     ...delivery,
     repository: { ...repository, owner: { login: repository.owner.login ?? repository.owner.name ?? '' } },
   };
-  const toDefault = delivery.ref === `refs/heads/${repository.default_branch}`;
-  return repositoryHint(
-    subject,
-    'push.received',
-    { ref: delivery.ref, headSha: delivery.after, forced: delivery.forced === true },
-    toDefault && mayChangeRules(delivery) ? [policyKey(repository.id, '*')] : [],
-  );
+  const branch = /^refs\/heads\/(.+)$/.exec(delivery.ref)?.[1];
+  const detail = { ref: delivery.ref, headSha: delivery.after, forced: delivery.forced === true };
+  return repositoryHint(subject, 'push.received', detail, branch === undefined ? [] : jobs(delivery, branch));
 }
 
-function mayChangeRules(delivery: Push): boolean {
+function jobs(delivery: Push, branch: string): readonly string[] {
+  const { id, default_branch: defaultBranch } = delivery.repository;
+  const always = [dutiesKey(id), `commit:${id}/${delivery.after}/${branch}`];
+  if (branch !== defaultBranch) return always;
+  const rules = mayChange(delivery, configFile) ? [settingsKey(id), policyKey(id, '*')] : [];
+  const organisation =
+    delivery.installation !== undefined && mayChange(delivery, orgConfigFile)
+      ? [organisationKey(delivery.installation.id)]
+      : [];
+  return [...always, ...rules, ...organisation];
+}
+
+function mayChange(delivery: Push, file: string): boolean {
   if (delivery.forced === true || delivery.commits.length >= listedCommits) return true;
   return delivery.commits.some((commit) =>
-    [commit.added, commit.modified, commit.removed].some((list) => list?.includes(configFile)),
+    [commit.added, commit.modified, commit.removed].some((list) => list?.includes(file)),
   );
 }

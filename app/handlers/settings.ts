@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { deliverySubject, readPayload, repositoryHint, settingsKey, type Hint } from './hint.ts';
+
+const payload = deliverySubject.extend({ action: z.string() });
+
+/**
+ * The events `repository_ruleset`, `branch_protection_rule`, `branch_protection_configuration` and `repository`:
+ * whoever changed the settings, they are compared with the configuration again. The delivery's content is not used:
+ * it may be old by now.
+ */
+export function settingsOf(event: string): (raw: unknown) => Hint {
+  return (raw) => {
+    const delivery = readPayload(payload, raw);
+    return repositoryHint(delivery, `${event}.${delivery.action}`, { action: delivery.action }, [
+      settingsKey(delivery.repository.id),
+    ]);
+  };
+}

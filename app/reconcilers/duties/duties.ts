@@ -1,0 +1,146 @@
+import type { Strategy } from '../../../core/branching/index.ts';
+import {
+  afterDuties,
+  mergeLabel,
+  owedBackMerges,
+  planDuties,
+  type DutyPlan,
+} from '../../../core/duties/index.ts';
+import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
+import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
+import type { NewEvent, Store } from '../../../core/ports/store.ts';
+import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
+import { rulesInForce } from '../policy/in-force.ts';
+import { findRepository } from '../repository.ts';
+import type { Reconciled } from '../rollout/deps.ts';
+import { dutyBranches } from './branches.ts';
+import { carryOut, type CarriedOut } from './carry-out.ts';
+import { concerns } from './news.ts';
+import { readState } from './repository-state.ts';
+import { asJson, dutiesStateKey, loadDuties, type StoredDuties } from './state.ts';
+
+export interface DutiesDeps extends OrganisationDeps {
+  readonly github: OrganisationDeps['github'] & Pick<GitHub, 'history' | 'refs' | 'merging' | 'comments'>;
+  readonly store: Store;
+  /** Login of the App's own account, such as `fairlead[bot]`. */
+  readonly appLogin: () => Promise<string | null>;
+}
+
+const keyPattern = /^duties:(\d+)$/;
+const depth = 200;
+
+/**
+ * Key `duties:<repository id>`: does what the strategy asks of the App, such as back-merges, release branches and merges
+ * that it was asked for. Level-triggered: what is missing is worked out anew from the repository as it is.
+ */
+export async function reconcileDuties(key: string, deps: DutiesDeps): Promise<Reconciled> {
+  const match = keyPattern.exec(key);
+  if (match === null) return {};
+  const repository = await findRepository(deps.store, Number(match[1]));
+  if (repository === null) return {};
+  const { duties, version } = await loadDuties(deps.store, repository.id);
+  const news = await deps.store.events({
+    stream: `github:${repository.id}`,
+    after: duties.seen,
+    limit: depth,
+  });
+  const seen = news.at(-1)?.position ?? duties.seen;
+  if (!concerns(news, duties)) {
+    await save(repository, { ...duties, seen }, version, [], deps.store);
+    return {};
+  }
+  const overview = await deps.github.settings.overview(repository);
+  if (overview.archived) return {};
+  const organisation = await organisationOf(repository, deps);
+  const now = deps.clock.now();
+  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
+  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
+  const appLogin = (await deps.appLogin()) ?? '';
+  const state = await readState(
+    { repository, overview, rules, duties },
+    { github: deps.github, appLogin, now },
+  );
+  const { config, strategy } = rules;
+  const plan = planDuties({ state, config, strategy, stored: duties.duty });
+  const owed = owedBackMerges(state, strategy, now);
+  const next: StoredDuties = {
+    ...duties,
+    duty: plan.before,
+    owed,
+    tips: tipsOf(overview.branches, strategy),
+    watch: [...strategy.longLived, ...strategy.cuts.flatMap(({ branches }) => branches)],
+    waiting: state.openPulls.some(({ labels, author }) => labels.includes(mergeLabel) || author === appLogin),
+    seen,
+  };
+  await save(repository, next, version, [], deps.store);
+  const carried = await carryOut(repository, plan.commands, deps.github);
+  await finish(repository, { next, plan, carried, version: version + 1, owedBefore: duties.owed }, deps);
+  if (carried.failure !== null) throw carried.failure;
+  return plan.wakeAt === null ? {} : { runAgainAt: Math.max(plan.wakeAt, now + 1000) };
+}
+
+interface Finish {
+  readonly next: StoredDuties;
+  readonly plan: DutyPlan;
+  readonly carried: CarriedOut;
+  readonly version: number;
+  readonly owedBefore: StoredDuties['owed'];
+}
+
+/** What came of it, and the keys that it concerns: freezes change settings, debts change verdicts. */
+async function finish(
+  repository: RepositoryRef,
+  { next, plan, carried, version, owedBefore }: Finish,
+  { store, clock }: DutiesDeps,
+): Promise<void> {
+  const duty = afterDuties(plan, carried.done);
+  const now = clock.now();
+  const events = [
+    ...carried.done.map((command) => happened(repository, 'duty.done', now, { ...command })),
+    ...carried.refused.map(({ command, reason }) =>
+      happened(repository, 'duty.refused', now, { kind: command.kind, reason }),
+    ),
+  ];
+  const frozen = JSON.stringify(duty.freezes) !== JSON.stringify(next.duty.freezes);
+  const indebted = JSON.stringify(next.owed) !== JSON.stringify(owedBefore);
+  await store.transaction((batch) => {
+    for (const event of events) batch.append(event);
+    batch.save(dutiesStateKey(repository.id), asJson({ ...next, duty }), version);
+    if (frozen) batch.enqueue(`settings:${repository.id}`, now);
+    if (frozen || indebted) batch.enqueue(`policy:${repository.id}/*`, now);
+  });
+}
+
+function happened(
+  { id, installationId, owner, name }: RepositoryRef,
+  type: string,
+  now: number,
+  detail: Readonly<Record<string, string | number>>,
+): NewEvent {
+  // Long texts, such as the bodies of comments and files, stay out of the log.
+  const short = Object.fromEntries(
+    Object.entries(detail).filter(
+      ([key, value]) => key !== 'text' && key !== 'body' && String(value).length <= 300,
+    ),
+  );
+  const body = { installationId, repositoryId: id, owner, name, sender: null, duty: short };
+  return { stream: `github:${id}`, type, occurredAt: now, source: 'app', dedupeKey: null, body };
+}
+
+/** Newest commits of the branches that back-merges run between. */
+function tipsOf(branches: RepositoryOverview['branches'], strategy: Strategy): Record<string, string> {
+  return Object.fromEntries(dutyBranches(branches, strategy).map(({ name, sha }) => [name, sha]));
+}
+
+async function save(
+  repository: RepositoryRef,
+  duties: StoredDuties,
+  version: number,
+  events: readonly NewEvent[],
+  store: Store,
+): Promise<void> {
+  await store.transaction((batch) => {
+    for (const event of events) batch.append(event);
+    batch.save(dutiesStateKey(repository.id), asJson(duties), version);
+  });
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import {
+  compileProtection,
+  planProtection,
+  settledLedger,
+  type Ledger,
+  type People,
+  type Plan,
+} from '../../../core/protection/index.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
+import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
+import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import type { FairleadConfig } from '../../../core/config/types.ts';
+import { loadDuties } from '../duties/state.ts';
+import type { KnownOrganisation } from '../organisation/state.ts';
+import type { RulesInForce } from '../policy/in-force.ts';
+
+const kind = z.enum(['repository-settings', 'ruleset', 'branch-protection', 'environment']);
+const entry = z.object({
+  kind,
+  name: z.string(),
+  id: z.number().nullable(),
+  hash: z.string(),
+  adopted: z.literal(true).optional(),
+  keys: z.array(z.string()).optional(),
+});
+
+/** State `settings:<repository id>`: what Fairlead made, and what it must remember to make it again. */
+const shape = z.object({
+  ledger: z.array(entry),
+  /** App that reports each required check, by the check's name; null: it is a commit status. */
+  checks: z.record(z.string(), z.number().nullable()),
+  /** Position of the newest event of the repository that was looked at. */
+  seen: z.number(),
+});
+
+export type SettingsState = Omit<z.infer<typeof shape>, 'ledger'> & { readonly ledger: Ledger };
+
+export function settingsStateKey(repositoryId: number): string {
+  return `settings:${repositoryId}`;
+}
+
+export async function loadSettings(
+  store: Pick<Store, 'load'>,
+  repositoryId: number,
+): Promise<{ readonly settings: SettingsState; readonly version: number }> {
+  const stored = await store.load(settingsStateKey(repositoryId));
+  if (stored === null) return { settings: { ledger: [], checks: {}, seen: 0 }, version: 0 };
+  return { settings: shape.parse(stored.state) as SettingsState, version: stored.version };
+}
+
+export interface PlanDeps {
+  readonly github: Pick<GitHub, 'people'>;
+  readonly store: Pick<Store, 'load'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly appId: number;
+}
+
+export interface PlannedSettings {
+  readonly plan: Plan;
+  readonly settings: SettingsState;
+  readonly version: number;
+  /** Names that GitHub does not know. Sentences. */
+  readonly problems: readonly string[];
+}
+
+/** What must be written for a repository's settings to be as its rules ask: nothing is written here. */
+export async function planSettings(
+  overview: RepositoryOverview,
+  rules: RulesInForce,
+  known: KnownOrganisation,
+  deps: PlanDeps,
+): Promise<PlannedSettings> {
+  const { repository, observed } = overview;
+  const { settings, version } = await loadSettings(deps.store, repository.id);
+  const { duties } = await loadDuties(deps.store, repository.id);
+  const compiled = compileProtection({
+    config: rules.config,
+    strategy: rules.strategy,
+    defaultBranch: rules.defaultBranch,
+    branches: overview.branches.map(({ name }) => name),
+    appId: deps.appId,
+    people: await peopleFor(repository, rules.config, known, deps.github),
+    freezes: duties.duty.freezes,
+    now: deps.clock.now(),
+    checksObserved: settings.checks,
+  });
+  const desired = compiled.resources;
+  const ledger = settledLedger(settings.ledger, desired, observed);
+  return {
+    plan: planProtection({ desired, observed, ledger, notes: compiled.notes }),
+    settings: { ...settings, ledger },
+    version,
+    problems: compiled.problems,
+  };
+}
+
+/** Ids of everybody that the configuration names. Those of people are asked for once and then known. */
+async function peopleFor(
+  repository: RepositoryRef,
+  config: FairleadConfig,
+  known: KnownOrganisation,
+  github: Pick<GitHub, 'people'>,
+): Promise<People> {
+  const approvers = Object.values(config.environments).flatMap(({ approval }) => approval);
+  const named = [
+    ...config.releaseManagers,
+    ...config.qa,
+    ...config.maintainers,
+    ...config.bots,
+    ...approvers,
+  ];
+  const logins = [
+    ...new Set(named.filter((name) => !name.startsWith('team:')).map((name) => name.toLowerCase())),
+  ];
+  const missing = logins.filter((login) => known.users[login] === undefined);
+  if (missing.length > 0) {
+    const found = await github.people.userIds(repository.installationId, missing);
+    const ids = new Map(Object.entries(found).map(([login, id]) => [login.toLowerCase(), id]));
+    // Whoever does not exist is asked for again by the next pass, which starts with what was found.
+    for (const login of missing) known.users[login] = ids.get(login) ?? 0;
+  }
+  return {
+    teams: Object.fromEntries(known.teams.map(({ slug, id }) => [slug.toLowerCase(), id])),
+    users: Object.fromEntries(Object.entries(known.users).filter(([, id]) => id > 0)),
+  };
+}

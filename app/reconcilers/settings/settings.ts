@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { nextFreezeEdge } from '../../../core/duties/index.ts';
+import { nextLedger, type Change, type Ledger } from '../../../core/protection/index.ts';
+import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
+import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
+import type { NewEvent, Store, StoredEvent } from '../../../core/ports/store.ts';
+import { loadDuties } from '../duties/state.ts';
+import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
+import { rulesInForce, type RulesInForce } from '../policy/in-force.ts';
+import { findRepository } from '../repository.ts';
+import type { Reconciled } from '../rollout/deps.ts';
+import { loadSettings, planSettings, settingsStateKey, type PlanDeps, type SettingsState } from './plan.ts';
+
+export interface SettingsDeps extends OrganisationDeps {
+  readonly github: OrganisationDeps['github'] & Pick<GitHub, 'people' | 'history'>;
+  readonly store: Store;
+  readonly appId: number;
+  /** Login of the App's own account, such as `fairlead[bot]`; null where it is not known. */
+  readonly appLogin: () => Promise<string | null>;
+}
+
+const keyPattern = /^settings:(\d+)$/;
+/** Deliveries about settings. Others wake the key for a reason of their own, such as a new configuration. */
+const ownKinds =
+  /^(?:repository_ruleset|branch_protection_rule|branch_protection_configuration|repository)\./;
+const depth = 200;
+
+/**
+ * Key `settings:<repository id>`: compares the repository's settings with its rules and writes what differs, whoever
+ * changed it. One request reads, each change is one more. Where every delivery since the last look is the echo of our
+ * own writes, nothing is read. Runs again when a freeze begins or ends.
+ */
+export async function reconcileSettings(key: string, deps: SettingsDeps): Promise<Reconciled> {
+  const match = keyPattern.exec(key);
+  if (match === null) return {};
+  const repository = await findRepository(deps.store, Number(match[1]));
+  if (repository === null) return {};
+  const before = await loadSettings(deps.store, repository.id);
+  const news = await deps.store.events({
+    stream: `github:${repository.id}`,
+    after: before.settings.seen,
+    limit: depth,
+  });
+  const seen = news.at(-1)?.position ?? before.settings.seen;
+  if (await isOwnEcho(news, deps)) {
+    await saveSeen(repository, before, seen, deps.store);
+    return {};
+  }
+  const overview = await deps.github.settings.overview(repository);
+  if (overview.archived) return {};
+  const organisation = await organisationOf(repository, deps);
+  const now = deps.clock.now();
+  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
+  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
+  await learnChecks(overview, rules, deps);
+  const planned = await planSettings(overview, rules, organisation, deps satisfies PlanDeps);
+  const written = await apply(
+    repository,
+    planned.plan.changes,
+    { ...planned.settings, seen },
+    planned.version,
+    deps,
+  );
+  if (planned.plan.changes.length === 0 && !isSame(written, planned, before.settings, seen)) {
+    await save(repository, { ...planned.settings, seen }, planned.version, [], deps.store);
+  }
+  const { duties } = await loadDuties(deps.store, repository.id);
+  const edge = nextFreezeEdge(rules.config, duties.duty.freezes, now);
+  return edge === null ? {} : { runAgainAt: Math.max(edge, now + 1000) };
+}
+
+/** True when something happened and all of it was the App's own doing. */
+async function isOwnEcho(news: readonly StoredEvent[], deps: SettingsDeps): Promise<boolean> {
+  const about = news.filter(({ type }) => ownKinds.test(type));
+  if (about.length === 0 || news.some(({ type }) => wakesByItself(type))) return false;
+  const login = await deps.appLogin();
+  if (login === null) return false;
+  const sender = z.object({ sender: z.literal(login) });
+  return about.every(({ body }) => sender.safeParse(body).success);
+}
+
+/** Events that ask for a look whatever the deliveries say. */
+function wakesByItself(type: string): boolean {
+  return type === 'settings.drifted' || type === 'settings.asked' || type === 'push.received';
+}
+
+/** The App that reports each required check, once: later it is what the check is pinned to. */
+async function learnChecks(
+  overview: RepositoryOverview,
+  rules: RulesInForce,
+  deps: SettingsDeps,
+): Promise<void> {
+  const { settings, version } = await loadSettings(deps.store, overview.repository.id);
+  const unknown = rules.config.checks.filter((name) => settings.checks[name] === undefined);
+  const head = overview.branches.find(({ name }) => name === overview.defaultBranch);
+  if (unknown.length === 0 || head === undefined) return;
+  const runs = await deps.github.history.checks(overview.repository, head.sha);
+  const learnt = runs
+    .filter(({ name }) => unknown.includes(name))
+    .map(({ name, appId }) => [name, appId] as const);
+  if (learnt.length === 0) return;
+  const checks = { ...settings.checks, ...Object.fromEntries(learnt) };
+  await save(overview.repository, { ...settings, checks }, version, [], deps.store);
+}
+
+/** Makes the changes one by one; each is in the ledger before the next one is made, so that a crash loses none. */
+async function apply(
+  repository: RepositoryRef,
+  changes: readonly Change[],
+  settings: SettingsState,
+  version: number,
+  deps: SettingsDeps,
+): Promise<Ledger> {
+  let { ledger } = settings;
+  let at = version;
+  for (const change of changes) {
+    const id = await deps.github.settings.apply(repository, change);
+    ledger = nextLedger(ledger, change, id);
+    const event = changed(repository, change, deps.clock.now());
+    await save(repository, { ...settings, ledger }, at, [event], deps.store);
+    at += 1;
+  }
+  return ledger;
+}
+
+function changed({ id, installationId, owner, name }: RepositoryRef, change: Change, now: number): NewEvent {
+  const { action, kind, name: resource, fields, asked } = change;
+  return {
+    stream: `github:${id}`,
+    type: `settings.${action}d`,
+    occurredAt: now,
+    source: 'app',
+    dedupeKey: null,
+    body: {
+      installationId,
+      repositoryId: id,
+      owner,
+      name,
+      sender: null,
+      kind,
+      resource,
+      asked,
+      fields: fields.slice(0, 20).map(({ path }) => path),
+    },
+  };
+}
+
+function isSame(
+  written: Ledger,
+  planned: { readonly settings: SettingsState },
+  before: SettingsState,
+  seen: number,
+): boolean {
+  return (
+    before.seen === seen &&
+    written === planned.settings.ledger &&
+    JSON.stringify(before.ledger) === JSON.stringify(written)
+  );
+}
+
+async function saveSeen(
+  repository: RepositoryRef,
+  before: { readonly settings: SettingsState; readonly version: number },
+  seen: number,
+  store: Store,
+): Promise<void> {
+  if (before.settings.seen === seen) return;
+  await save(repository, { ...before.settings, seen }, before.version, [], store);
+}
+
+async function save(
+  repository: RepositoryRef,
+  settings: SettingsState,
+  version: number,
+  events: readonly NewEvent[],
+  store: Store,
+): Promise<void> {
+  await store.transaction((batch) => {
+    for (const event of events) batch.append(event);
+    batch.save(
+      settingsStateKey(repository.id),
+      {
+        ...settings,
+        ledger: settings.ledger.map(({ keys, ...entry }) => ({
+          ...entry,
+          ...(keys === undefined ? {} : { keys: [...keys] }),
+        })),
+      },
+      version,
+    );
+  });
+}

@@ -1,0 +1,157 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createGitHub } from '../../adapters/github/octokit/index.ts';
+import { openSqliteStore, type SqliteStore } from '../../adapters/store/sqlite/store.ts';
+import { createApp } from '../../app/app.ts';
+import { FairleadError } from '../../core/errors/fairlead-error.ts';
+import type { GitHub } from '../../core/ports/github.ts';
+import {
+  createOrganisation,
+  type DeliverOptions,
+  type Organisation,
+  type OrganisationOptions,
+} from '../../demo/organisation/index.ts';
+import { loadProbot } from '../../server/ingress.ts';
+import { createPolicyReconcilers } from '../../server/reconcilers.ts';
+import { appPermissions } from './app-permissions.ts';
+
+const appId = 4711;
+export const installationId = 99;
+const secret = 'stage-secret';
+
+/** The App's policy part on an emulated organisation: the real handlers, store, reconcilers and adapter; time stands. */
+export interface PolicyStage {
+  readonly organisation: Organisation;
+  readonly github: GitHub;
+  readonly store: SqliteStore;
+  readonly clock: { readonly now: () => number };
+  /** Errors of jobs since the last look, as `key: text`. */
+  readonly errors: string[];
+  /** Number of jobs that ran, by the part of their key before the colon. */
+  readonly ran: Map<string, number>;
+  /** Number of runs of each key. */
+  readonly runs: Map<string, number>;
+  enqueue(key: string): Promise<void>;
+  /** Delivers what is waiting and works until nothing is due; a job that fails is tried again when its time comes. */
+  settle(): Promise<void>;
+  /** Lets time pass, with everything that falls due on the way, and settles. */
+  pass(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PolicyStageOptions extends Omit<OrganisationOptions, 'app' | 'login' | 'now'> {
+  readonly login?: string;
+  readonly periodMs?: number;
+  readonly deliver?: DeliverOptions;
+  /** Deliveries that never reach the handlers; by default all do. */
+  readonly silent?: boolean;
+}
+
+const start = Date.UTC(2026, 10, 25, 9);
+
+export async function createPolicyStage(options: PolicyStageOptions = {}): Promise<PolicyStage> {
+  const time = { now: start };
+  const clock = { now: () => time.now, sleep: (ms: number) => skip(time, ms) };
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const organisation = createOrganisation({
+    ...options,
+    login: options.login ?? 'acme',
+    app: {
+      id: appId,
+      slug: 'fairlead',
+      installationId,
+      permissions: appPermissions().permissions,
+      events: appPermissions().events,
+      webhookSecret: secret,
+    },
+    now: clock.now,
+  });
+  const store = await openSqliteStore({ file: ':memory:', clock });
+  const github = createGitHub({ appId, privateKey: pem, fetch: organisation.fetch, clock });
+  const probot = await loadProbot({ appId, privateKey: pem, secret }, createApp({ store, clock }));
+  if (options.silent !== true) {
+    organisation.deliverTo(async ({ guid, event, body }) => {
+      const payload = JSON.parse(body) as object;
+      await probot.webhooks.receive({ id: guid, name: event, payload } as Parameters<
+        typeof probot.webhooks.receive
+      >[0]);
+      return 202;
+    }, options.deliver);
+  }
+  return assemble({ organisation, github, store, clock, time, periodMs: options.periodMs ?? 300_000 });
+}
+
+function skip(time: { now: number }, ms: number): Promise<void> {
+  time.now += ms;
+  return Promise.resolve();
+}
+
+interface Pieces extends Pick<PolicyStage, 'organisation' | 'github' | 'store'> {
+  readonly clock: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> };
+  readonly time: { now: number };
+  readonly periodMs: number;
+}
+
+/** More rounds than this at one moment mean that two keys wake each other for ever. */
+const maxRounds = 3000;
+
+function assemble({ organisation, github, store, clock, time, periodMs }: Pieces): PolicyStage {
+  const errors: string[] = [];
+  const ran = new Map<string, number>();
+  const runs = new Map<string, number>();
+  const reconcilers = createPolicyReconcilers(
+    { github, clock, appId, configRepository: '.github', periodMs },
+    (work) => (key, lease) => work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
+  );
+  const work = async (): Promise<boolean> => {
+    const leases = await store.claim(time.now, 600_000, 10);
+    for (const lease of leases) {
+      const kind = lease.key.split(':')[0] ?? '';
+      ran.set(kind, (ran.get(kind) ?? 0) + 1);
+      runs.set(lease.key, (runs.get(lease.key) ?? 0) + 1);
+      try {
+        const reconciler = reconcilers[kind];
+        if (reconciler === undefined) throw new Error(`nobody works on ${lease.key}`);
+        const { runAgainAt } = await reconciler(lease.key, lease);
+        await store.finish(lease, { ok: true, ...(runAgainAt === undefined ? {} : { runAgainAt }) });
+      } catch (error) {
+        const text = error instanceof FairleadError ? error.toText() : String((error as Error).stack);
+        errors.push(`${lease.key}: ${text}`);
+        await store.finish(lease, { ok: false, error: text, retryAt: time.now + 15_000 });
+      }
+    }
+    return leases.length > 0;
+  };
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < maxRounds; round += 1) {
+      await organisation.webhooks.idle();
+      if (!(await work())) return;
+    }
+    throw new Error('the stage does not settle');
+  };
+  return {
+    organisation,
+    github,
+    store,
+    clock,
+    errors,
+    ran,
+    runs,
+    async enqueue(key) {
+      await store.transaction((batch) => batch.enqueue(key, time.now));
+    },
+    settle,
+    async pass(ms) {
+      const end = time.now + ms;
+      for (;;) {
+        const due = await store.nextDue();
+        if (due === null || due > end) break;
+        time.now = Math.max(time.now, due);
+        await settle();
+      }
+      time.now = end;
+      await settle();
+    },
+    close: () => store.close(),
+  };
+}
