@@ -46,7 +46,7 @@ export function sortedSet(list: readonly Json[]): readonly Json[] {
 }
 
 /**
- * Fields of `desired` that `observed` does not have so, deepest first by path. What only the observed one has is a
+ * Fields of `desired` that `observed` does not have so, sorted by path. What only the observed one has is a
  * difference only below the paths in `exact`.
  */
 export function diffFields(
@@ -61,6 +61,10 @@ export function diffFields(
     const want = ownValue(desired, key);
     const have = ownValue(observed, key);
     if (isObject(want) && isObject(have)) return diffFields(want, have, exact, at);
+    // What is missing altogether is said field by field.
+    if (isObject(want) && have === null && Object.keys(want).length > 0) {
+      return diffFields(want, {}, exact, at);
+    }
     return sameJson(want, have) ? [] : [{ path: at, from: have, to: want }];
   });
 }

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../reporting/text.ts';
+import { diffFields, isList, only } from './diff.ts';
 import { kindOrder, kinds } from './kinds/index.ts';
 import { isOurName } from './kinds/ruleset/names.ts';
 import { byName, entryOf, observedOf, sameName } from './ledger.ts';
@@ -78,17 +79,22 @@ function isForeign({ desired, entry, observed }: Match): boolean {
 function changeFor({ desired, entry, observed }: Match): readonly Change[] {
   const { kind, name, asked } = desired;
   const keys = Object.keys(desired.spec);
-  if (observed === undefined) {
-    const body = kinds[kind].body(name, desired.spec, null);
-    const fields = kinds[kind].compare(desired.spec, {});
-    return [{ action: 'create', kind, name, id: null, fields, body, asked, keys }];
-  }
+  if (observed === undefined) return [creation(desired, keys)];
   const spec = { ...desired.spec, ...takenBack(desired, entry) };
   const fields = [...renamed(desired, entry, observed), ...kinds[kind].compare(spec, observed.spec)];
   if (fields.length === 0) return [];
   // A resource that was handed over keeps the name that others gave it.
   const body = kinds[kind].body(entry?.adopted === true ? observed.name : name, spec, observed.spec);
   return [{ action: 'update', kind, name, id: observed.id, fields, body, asked, keys }];
+}
+
+function creation({ kind, name, spec, asked }: DesiredResource, keys: readonly string[]): Change {
+  const all = diffFields(only(kinds[kind].view(spec), keys), {}, new Set());
+  const fields = all.filter(({ path, to }) => path !== 'bypass_actors' && !(isList(to) && to.length === 0));
+  const body = kinds[kind].body(name, spec, null);
+  // What a repository always has is only ever changed.
+  const action = kinds[kind].removable ? 'create' : 'update';
+  return { action, kind, name, id: null, fields, body, asked, keys };
 }
 
 function renamed(

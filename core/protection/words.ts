@@ -9,3 +9,8 @@ export const kindNames: Readonly<
   'branch-protection': { singular: 'branch protection', plural: 'branch protections' },
   environment: { singular: 'environment', plural: 'environments' },
 };
+
+/** Nothing in it ends a line or steers a terminal. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+}

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { complete } from '../../core/config/defaults.ts';
 import { strategyNames, type FairleadConfig } from '../../core/config/types.ts';
 import { resolveStrategy } from '../../core/branching/index.ts';
-import type { CompileInput, People } from '../../core/protection/index.ts';
+import type { Json } from '../../core/json.ts';
+import type { CompileInput, ObservedResource, People } from '../../core/protection/index.ts';
 
 export const people: People = {
   teams: { release: 11, core: 12, qa: 13, 'big-team': 14 },
@@ -95,7 +96,7 @@ export const configs: fc.Arbitrary<FairleadConfig> = fc
         },
         { requiredKeys: [] },
       )
-      .map((changed) => ({ ...base, ...changed }) as FairleadConfig),
+      .map((changed) => ({ ...base, ...changed })),
   );
 
 export const branchNames = [
@@ -123,3 +124,150 @@ export function inputFor(config: FairleadConfig, more: Partial<CompileInput> = {
     ...more,
   };
 }
+
+const anyRef = fc.constantFrom(
+  'refs/heads/main',
+  'refs/heads/release/*',
+  'refs/heads/releases/**/*',
+  'refs/heads/v[0-9]*',
+  '~DEFAULT_BRANCH',
+  '~ALL',
+);
+const anyActor = fc.record({
+  actor_id: fc.constantFrom(null, 1, 5, 11, 21, 99),
+  actor_type: fc.constantFrom('Team', 'Integration', 'RepositoryRole', 'OrganizationAdmin', 'User'),
+  bypass_mode: fc.constantFrom('always', 'pull_request', 'exempt'),
+});
+const anyRule = fc.constantFrom<Json>(
+  { type: 'deletion' },
+  { type: 'non_fast_forward' },
+  { type: 'creation' },
+  { type: 'update', parameters: { update_allows_fetch_and_merge: true } },
+  { type: 'required_linear_history' },
+  { type: 'required_signatures' },
+  {
+    type: 'pull_request',
+    parameters: { required_approving_review_count: 2, allowed_merge_methods: ['squash'] },
+  },
+  { type: 'pull_request', parameters: {} },
+  {
+    type: 'required_status_checks',
+    parameters: {
+      strict_required_status_checks_policy: true,
+      required_status_checks: [{ context: 'build', integration_id: 15_368 }, { context: 'fairlead/policy' }],
+    },
+  },
+  { type: 'commit_message_pattern', parameters: { operator: 'regex', pattern: '^\\w+' } },
+);
+
+const foreignRuleset = fc.record({
+  kind: fc.constant('ruleset' as const),
+  name: fc.constantFrom(
+    'protect main',
+    'Fairlead: tags',
+    'Fairlead: freeze',
+    'Fairlead: old',
+    'x\ny # z',
+    '日本',
+  ),
+  id: fc.integer({ min: 1, max: 50 }),
+  spec: fc.record({
+    target: fc.constantFrom('branch', 'tag', 'push'),
+    enforcement: fc.constantFrom('active', 'disabled', 'evaluate'),
+    conditions: fc.record({
+      ref_name: fc.record({
+        include: fc.array(anyRef, { maxLength: 2 }),
+        exclude: fc.array(anyRef, { maxLength: 1 }),
+      }),
+    }),
+    rules: fc.array(anyRule, { maxLength: 4 }),
+    bypass_actors: fc.array(anyActor, { maxLength: 3 }),
+  }),
+});
+
+const foreignProtection = fc.record({
+  kind: fc.constant('branch-protection' as const),
+  name: fc.constantFrom('main', 'develop', 'release/*', 'staging'),
+  id: fc.constant(null),
+  spec: fc.record({
+    required_status_checks: fc.option(
+      fc.record({
+        strict: fc.boolean(),
+        checks: fc.subarray<Json>([
+          { context: 'build', app_id: -1 },
+          { context: 'fairlead/policy', app_id: 5 },
+        ]),
+      }),
+    ),
+    enforce_admins: fc.boolean(),
+    required_pull_request_reviews: fc.option(
+      fc.record({
+        required_approving_review_count: fc.integer({ min: 0, max: 6 }),
+        dismiss_stale_reviews: fc.boolean(),
+      }),
+    ),
+    restrictions: fc.option(fc.constant<Json>({ users: ['ann'], teams: [], apps: [] })),
+    required_linear_history: fc.boolean(),
+    lock_branch: fc.boolean(),
+  }),
+});
+
+const foreignEnvironment = fc.record({
+  kind: fc.constant('environment' as const),
+  name: fc.constantFrom('production', 'Staging', 'github-pages', 'qa'),
+  id: fc.constant(null),
+  spec: fc.record(
+    {
+      wait_timer: fc.constantFrom(0, 5, 43_200),
+      prevent_self_review: fc.boolean(),
+      reviewers: fc.subarray<Json>([
+        { type: 'Team', id: 11 },
+        { type: 'User', id: 21 },
+        { type: 'User', id: 98 },
+      ]),
+      deployment_branch_policy: fc.constantFrom<Json>(
+        null,
+        { protected_branches: true, custom_branch_policies: false },
+        { protected_branches: false, custom_branch_policies: true },
+      ),
+      branch_policies: fc.subarray<Json>([
+        { name: 'main', type: 'branch' },
+        { name: 'v*', type: 'tag' },
+        { name: 'release/**/*', type: 'branch' },
+      ]),
+      app_rule: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+const foreignSettings = fc.record({
+  kind: fc.constant('repository-settings' as const),
+  name: fc.constant('settings'),
+  id: fc.constant(null),
+  spec: fc.record(
+    {
+      allow_merge_commit: fc.boolean(),
+      allow_squash_merge: fc.boolean(),
+      allow_rebase_merge: fc.boolean(),
+      delete_branch_on_merge: fc.boolean(),
+      allow_update_branch: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+/** Settings that anybody may have made by hand. */
+export const foreignResources: fc.Arbitrary<readonly ObservedResource[]> = fc
+  .tuple(
+    fc.uniqueArray(foreignRuleset, { maxLength: 4, selector: ({ name }) => name }),
+    fc.uniqueArray(foreignProtection, { maxLength: 3, selector: ({ name }) => name }),
+    fc.uniqueArray(foreignEnvironment, { maxLength: 3, selector: ({ name }) => name }),
+    foreignSettings,
+  )
+  .map(([rulesets, protections, environments, settings]) => [
+    ...rulesets.map((ruleset, index) => ({ ...ruleset, id: index + 1 })),
+    ...protections,
+    ...environments,
+    settings,
+  ]);

@@ -1,5 +1,6 @@
-import { isList, isObject } from '../../core/protection/diff.ts';
+import { isList, isObject, textAt } from '../../core/protection/diff.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
+import { sameName } from '../../core/protection/ledger.ts';
 import type { Change, Observed, ObservedResource, Spec } from '../../core/protection/types.ts';
 
 /**
@@ -13,39 +14,44 @@ export class SettingsModel {
   #nextId = 100;
 
   constructor(resources: readonly ObservedResource[] = []) {
-    this.#resources = [...resources];
+    const settings: ObservedResource = { kind: 'repository-settings', name: 'settings', id: null, spec: {} };
+    const known = resources.some(({ kind }) => kind === settings.kind);
+    this.#resources = known ? [...resources] : [...resources, settings];
   }
 
   observed(): Observed {
     const resources = this.#resources.map((resource) => ({ ...resource, spec: normalised(resource) }));
-    return { resources: resources.reverse(), unread: [], unenforceable: false };
+    return { resources: resources.toReversed(), unread: [], unenforceable: false };
   }
 
   apply({ action, kind, name, id, body }: Change): number | null {
     this.calls.push(`${action} ${kind} ${name}`);
     const at = this.#resources.findIndex((resource) =>
-      id === null
-        ? resource.kind === kind && resource.name === name
-        : resource.id === id && resource.kind === kind,
+      id === null ? sameName(resource, { kind, name }) : resource.id === id && resource.kind === kind,
     );
-    if (action === 'create' && at >= 0 && kind !== 'environment') throw new Error(`${name} exists`);
-    if (action !== 'create' && at < 0) throw new Error(`${name} does not exist`);
+    if ((action === 'create') === at >= 0) throw new Error(`${action} ${name}: GitHub would not`);
     if (action === 'delete') {
       this.#resources.splice(at, 1);
       return null;
     }
     if (body === null) throw new Error('nothing to write');
-    const before = this.#resources[at];
-    const ruleset = kind === 'ruleset';
-    const next: ObservedResource = {
-      kind,
-      name: ruleset ? String(body['name']) : name,
-      id: before?.id ?? (ruleset ? this.#nextId++ : null),
-      spec: kind === 'repository-settings' ? { ...before?.spec, ...body } : withoutName(body),
-    };
+    const next = this.#written(this.#resources[at], { kind, name }, body);
     if (at >= 0) this.#resources[at] = next;
     else this.#resources.push(next);
     return next.id;
+  }
+
+  #written(
+    before: ObservedResource | undefined,
+    { kind, name }: Pick<ObservedResource, 'kind' | 'name'>,
+    body: Spec,
+  ): ObservedResource {
+    if (kind === 'ruleset') {
+      const id = before?.id ?? this.#nextId++;
+      return { kind, name: textAt(body, 'name'), id, spec: withoutName(body) };
+    }
+    const spec = kind === 'repository-settings' ? { ...before?.spec, ...body } : body;
+    return { kind, name: before?.name ?? name, id: null, spec };
   }
 }
 
@@ -67,14 +73,14 @@ function rulesetAnswer(spec: Spec): Spec {
   };
   const rules = list(spec['rules']).map((rule): Json => {
     if (!isObject(rule)) return rule;
-    const parameters = { ...added[String(rule['type'])], ...(rule['parameters'] as JsonObject | undefined) };
+    const parameters = { ...added[textAt(rule, 'type')], ...(rule['parameters'] as JsonObject | undefined) };
     return Object.keys(parameters).length === 0 ? rule : { ...rule, parameters: reversed(parameters) };
   });
   return {
     ...spec,
     source_type: 'Repository',
     conditions: reversed(spec['conditions'] ?? null),
-    rules: rules.reverse(),
+    rules: rules.toReversed(),
     bypass_actors: list(spec['bypass_actors']).toReversed(),
     current_user_can_bypass: 'always',
   };

@@ -11,6 +11,8 @@ import { app, ruleset } from './parts.ts';
 const queueBranches = 'gh-readonly-queue/**';
 const revertBranches = ['revert-*', 'revert-*/**'];
 
+export const generatedBranches: readonly string[] = [...revertBranches, queueBranches];
+
 /**
  * Who may make which branches. GitHub's pattern for names needs its Enterprise plan; a ruleset that restricts creation
  * everywhere but under the allowed names does the same on every plan.
@@ -28,7 +30,7 @@ export function creationRulesets(input: CompileInput): Compiled {
 function namesRuleset({ strategy, appId }: CompileInput): Compiled {
   const cut = strategy.cuts.flatMap(({ branches }) => branches);
   const topics = allowedNames(strategy).filter((name) => !strategy.longLived.includes(name));
-  const names = [...topics, ...cut, ...revertBranches, queueBranches];
+  const names = [...topics, ...cut, ...generatedBranches];
   // Where any name is allowed there is nothing to restrict; branches that stay have their own rule.
   if (names.includes('**')) return { resources: [], notes: [] };
   const resource = ruleset({
