@@ -1,6 +1,6 @@
 import { protectionOf } from '../enforcement/effective.ts';
 import { diffLines, changesOf } from '../state/diff.ts';
-import { blobId, commitAt, commitsBetween, distance, resolve, treeId } from '../state/git.ts';
+import { blobId, commitAt, distance, historyOf, resolve, treeId } from '../state/git.ts';
 import { nodeId } from '../state/ids.ts';
 import type { Commit, Repo, Tree } from '../state/model.ts';
 import { actorNode } from './actors.ts';
@@ -127,7 +127,7 @@ export function commitNode(scene: Scene, repo: Repo, sha: string): Record<string
           }
         : null,
     history: (args: PageArgs) =>
-      connection(history(repo, sha), args, (each) => commitNode(scene, repo, each.sha)),
+      connection(historyOf(repo, sha), args, (each) => commitNode(scene, repo, each.sha)),
     checkSuites: checkSuites(scene, repo, sha),
     statusCheckRollup: () => rollup(scene, repo, sha),
     associatedPullRequests: (args: PageArgs) => {
@@ -144,11 +144,6 @@ export function commitNode(scene: Scene, repo: Repo, sha: string): Record<string
 
 function isOnHead(repo: Repo, base: string, head: string, sha: string): boolean {
   return distance(repo, base, head).ahead.some((commit) => commit.sha === sha);
-}
-
-/** Newest first; nothing is excluded. */
-function history(repo: Repo, sha: string): Commit[] {
-  return commitsBetween(repo, '', sha).reverse();
 }
 
 function gitActor(scene: Scene, commit: Commit): unknown {

@@ -4,7 +4,7 @@ import { has } from '../permissions.ts';
 import { commitOn, tryMoveRef } from '../operations/refs.ts';
 import { invalid, notFound, refuse } from '../refusal.ts';
 import { diffTrees } from '../state/diff.ts';
-import { blobId, commitAt, distance, resolve, treeId } from '../state/git.ts';
+import { blobId, commitAt, distance, historyOf, resolve, treeId } from '../state/git.ts';
 import type { OrgState, Repo } from '../state/model.ts';
 import type { Json } from '../types.ts';
 import {
@@ -163,8 +163,7 @@ function listCommits(ask: Ask): Answer {
   const sha = resolve(repo, name) ?? notFound();
   const since = ask.query.get('since') ?? '';
   const path = ask.query.get('path');
-  const commits = distance(repo, '', sha)
-    .ahead.toReversed()
+  const commits = historyOf(repo, sha)
     .filter((commit) => commit.date >= since)
     .filter((commit) => path === null || touches(repo, commit.sha, path));
   return listed(ask, commits, (commit) => commitJson(ask.org, repo, commit));

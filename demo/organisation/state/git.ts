@@ -95,10 +95,15 @@ export function commitsBetween(repo: Repo, without: string, sha: string): Commit
     if (excluded.has(at.sha) || seen.has(at.sha)) continue;
     seen.add(at.sha);
     visit.push({ sha: at.sha, done: true });
-    for (const parent of [...commitAt(repo, at.sha).parents].reverse())
+    for (const parent of commitAt(repo, at.sha).parents.toReversed())
       visit.push({ sha: parent, done: false });
   }
   return found;
+}
+
+/** A commit and everything before it, newest first. */
+export function historyOf(repo: Repo, sha: string): Commit[] {
+  return commitsBetween(repo, '', sha).toReversed();
 }
 
 /** A best common ancestor, or null where the histories have nothing in common. */
