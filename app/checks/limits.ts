@@ -1,7 +1,21 @@
 import type { CheckRun } from '../../core/ports/github.ts';
 
 /** What GitHub takes (REST documentation, "Create a check run"), in characters; some room is left below bytes. */
-export const limits = { title: 255, summary: 65_535, message: 16_000, cell: 2_000 } as const;
+export const limits = { title: 255, summary: 65_535, message: 16_000, cell: 1_000, buttons: 3 } as const;
 
 /** The part of a check run that people read. */
 export type CheckOutput = Pick<CheckRun, 'title' | 'summary' | 'annotations'>;
+
+/** Whole lines up to the limit; a summary cut in the middle of a line could break its markup. */
+export function wholeLines(lines: readonly string[]): string {
+  const kept: string[] = [];
+  let size = 0;
+  for (const line of lines) {
+    size += line.length + 1;
+    if (size > limits.summary - 100) {
+      return [...kept, '', 'The rest is too long to be shown here.'].join('\n');
+    }
+    kept.push(line);
+  }
+  return kept.join('\n');
+}

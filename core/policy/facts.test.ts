@@ -190,7 +190,7 @@ describe('one pull request by itself', () => {
       fork: false,
       author: { login: 'ann' },
       approvals: [{ login: 'bob' }],
-      proposedConfig: { file: '.github/fairlead.yml', text: 'strategy: trunk', problems: [] },
+      proposedConfig: { file: '.github/fairlead.yml', text: 'strategy: trunk', problems: null },
       upToDate: 'unknown',
       mergeCommits: 'unknown',
       missingOnMain: 'unknown',

@@ -132,6 +132,6 @@ export async function readPolicyFacts(
     owed: [],
     freezes: [],
     reverts: null,
-    proposedConfig: text === undefined ? null : { file: configFile, text, problems: [] },
+    proposedConfig: text === undefined ? null : { file: configFile, text, problems: null },
   });
 }

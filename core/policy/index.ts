@@ -3,6 +3,7 @@ export { askedAt, isContribution, isWork, mergeMethodsFor, pairFor, policyContex
 export { evaluatePolicy, nextChangeAt, rules, wakeEvents } from './evaluate.ts';
 export { policyFacts, readPolicyFacts, type CodeOwnersFile, type FactsInput } from './facts.ts';
 export { policyOutcome } from './outcome.ts';
+export { timeOf } from './time.ts';
 export type {
   Actor,
   CodeOwnersFacts,

@@ -150,7 +150,7 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
     fc.record({
       file: fc.constant('f.yml'),
       text: fc.option(fc.constantFrom('strategy: trunk', 'stratgy: x', 'support: zendesk', 'a: [', '')),
-      problems: fc.constant([]),
+      problems: fc.constant(null),
     }),
   ),
 });

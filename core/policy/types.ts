@@ -99,8 +99,8 @@ export interface ProposedConfig {
   readonly file: string;
   /** Null where the pull request removes the file. */
   readonly text: string | null;
-  /** Against the layers above it; empty where the caller knows none. */
-  readonly problems: readonly Problem[];
+  /** All of them, under the layers above it; null where the caller knows no layers, and the file stands alone. */
+  readonly problems: readonly Problem[] | null;
 }
 
 /** A place in the repository, with what is to be said there. */

@@ -5,7 +5,7 @@ import { configValid } from './rule.ts';
 
 const file = '.github/fairlead.yml';
 
-function propose(text: string | null, problems: readonly Problem[] = []) {
+function propose(text: string | null, problems: readonly Problem[] | null = null) {
   return judge(configValid, '', { proposedConfig: { file, text, problems } });
 }
 
@@ -37,15 +37,24 @@ test('a broken file fails at its line and column, with what would be right', () 
   expect(verdict.evidence).toHaveLength(2);
 });
 
-test('what the layers above refuse fails as well, each problem once', () => {
-  const loose = problem('error', 1);
-  expect(propose('approvals: 2', [loose, loose])).toMatchObject({
+test('where the caller knows the layers above, its problems are all', () => {
+  expect(propose('approvals: 2', [problem('error', 1)])).toMatchObject({
     status: 'fail',
     sentence: `${file}, line 1, column 1: Only two approvals`,
     evidence: [{ line: 1, level: 'failure', message: 'Only two approvals. Ask for three.' }],
   });
-  expect(propose('stratgy: x', [loose]).evidence).toHaveLength(2);
-  expect(propose(null, [loose]).code).toBe('config_invalid');
+  expect(propose('stratgy: x', []).code).toBe('config_valid');
+  expect(propose(null, [problem('error', 3)]).code).toBe('config_invalid');
+});
+
+test("the organisation's file is read as what it is", () => {
+  const org = (text: string) =>
+    judge(configValid, '', { proposedConfig: { file: 'fairlead-org.yml', text, problems: null } });
+  expect(org('version: 1\ndefaults: {approvals: 2}').code).toBe('config_valid');
+  expect(org('version: 1\napprovals: 2')).toMatchObject({
+    code: 'config_invalid',
+    sentence: expect.stringContaining('fairlead-org.yml, line 2, column 1: '),
+  });
 });
 
 test('a valid file passes; keys without an effect are warnings', () => {
@@ -73,7 +82,7 @@ test('untouched or removed', () => {
   expect(propose(null)).toMatchObject({
     status: 'pass',
     code: 'config_removed',
-    sentence: `${file} is removed: every default applies after the merge`,
+    sentence: `${file} is removed: what it says no longer applies after the merge`,
     evidence: [],
   });
   expect(propose(null, [problem('warning', 3)]).evidence).toMatchObject([{ line: 3, level: 'warning' }]);

@@ -1,4 +1,4 @@
-import { parseConfig, type Problem } from '../../../config/index.ts';
+import { orgConfigFile, parseConfig, parseOrgConfig, type Problem } from '../../../config/index.ts';
 import { count } from '../../../reporting/text.ts';
 import type { Evidence, PolicyFacts, ProposedConfig, Rule, RuleContext, Verdict } from '../../types.ts';
 
@@ -31,7 +31,7 @@ function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
     return { ...verdict, status: 'fail', code: 'config_invalid', sentence, evidence, remedy };
   }
   if (proposed.text === null) {
-    const sentence = `${file} is removed: every default applies after the merge`;
+    const sentence = `${file} is removed: what it says no longer applies after the merge`;
     return { ...verdict, status: 'pass', code: 'config_removed', sentence, evidence };
   }
   const warnings = problems.length === 0 ? '' : `, with ${count(problems.length, 'warning')}`;
@@ -39,9 +39,10 @@ function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
   return { ...verdict, status: 'pass', code: 'config_valid', sentence, evidence };
 }
 
-/** Those of the file itself, then those against the layers above it; each once. */
+/** A file that breaks a rule only together with the layers above it, or only without them, is for the caller to know. */
 function problemsOf({ file, text, problems }: ProposedConfig): readonly Problem[] {
-  const own = text === null ? [] : parseConfig(text, file).problems;
-  const key = ({ place, sentence }: Problem) => JSON.stringify([place.line, place.column, sentence]);
-  return [...new Map([...own, ...problems].map((problem) => [key(problem), problem])).values()];
+  if (problems !== null) return problems;
+  if (text === null) return [];
+  const parse = file === orgConfigFile ? parseOrgConfig : parseConfig;
+  return parse(text, file).problems;
 }
