@@ -1,14 +1,38 @@
 import type { z } from 'zod';
-import { FinalError, TransientError, type FairleadError } from '../../../core/errors/fairlead-error.ts';
+import { FairleadError, FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
+import type { RepositoryRef } from '../../../core/ports/github.ts';
 import type { Route } from './routes.ts';
+
+/** Header names in lower case. */
+export type Headers = Readonly<Record<string, string | number | undefined>>;
+
+export interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers?: Headers;
+}
+
+/** One of the errors that GraphQL answers with beside its data. */
+export interface GraphqlError {
+  readonly type: string;
+  /** Where in the answer; empty where it is about the whole request. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export interface GraphqlAnswer {
+  readonly data: unknown;
+  readonly errors: readonly GraphqlError[];
+  readonly headers?: Headers;
+}
 
 /** What is used of an octokit: tests hand in their own. */
 export interface Requester {
-  request(
-    route: string,
-    parameters?: Record<string, unknown>,
-  ): Promise<{ readonly status: number; readonly data: unknown }>;
+  request(route: string, parameters?: Record<string, unknown>): Promise<Answer>;
+  graphql(query: string, variables: Record<string, unknown>): Promise<GraphqlAnswer>;
 }
+
+export type ClientFor = (repository: RepositoryRef) => Promise<Requester>;
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -22,16 +46,24 @@ export async function call<T>(
   parameters: Parameters,
   shape: z.ZodType<T>,
 ): Promise<T> {
-  let data: unknown;
+  return read((await send(client, route, parameters)).data, route, shape);
+}
+
+/** Sends one request; the answer as it came, with its headers. Errors as `call`. */
+export async function send(client: Requester, route: Route, parameters: Parameters): Promise<Answer> {
   try {
-    data = (await client.request(route, { ...parameters })).data;
+    return await client.request(route, { ...parameters });
   } catch (error) {
     throw asFairleadError(error, route);
   }
+}
+
+/** Data of an expected shape; anything else is no answer. */
+export function read<T>(data: unknown, what: string, shape: z.ZodType<T>): T {
   const parsed = shape.safeParse(data);
   if (parsed.success) return parsed.data;
   const at = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new TransientError('FL_GITHUB_UNREACHABLE', `${route} answered without a usable ${at || 'body'}`);
+  throw new TransientError('FL_GITHUB_UNREACHABLE', `${what} answered without a usable ${at || 'body'}`);
 }
 
 /** Like `call`, with null for 404. Whoever asks decides what a missing thing means. */
@@ -51,7 +83,12 @@ export async function callOrNull<T>(
 
 /** True for GitHub's 404, which also stands for what the App may not see. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof FinalError && statusOf(error.cause) === 404;
+  return refusedWith(error) === 404;
+}
+
+/** The status with which GitHub refused, or null where the error is another one. */
+export function refusedWith(error: unknown): number | null {
+  return error instanceof FinalError ? statusOf(error.cause) : null;
 }
 
 /** Every entry of a list, page by page; at most `maxPages` pages of 100. */
@@ -73,7 +110,9 @@ export async function callPages<T, E>(
   return entries;
 }
 
-function asFairleadError(error: unknown, route: Route): FairleadError {
+/** What octokit threw, as an error of ours. Ours pass as they are. */
+export function asFairleadError(error: unknown, route: string): FairleadError {
+  if (error instanceof FairleadError) return error;
   const status = statusOf(error);
   const headers = headersOf(error);
   if (status === null || status >= 500 || status === 408) {
@@ -92,8 +131,11 @@ function asFairleadError(error: unknown, route: Route): FairleadError {
   return new FinalError('FL_GITHUB_REFUSED', detail, { cause: error });
 }
 
-/** Milliseconds to wait, or null where the answer is no rate limit. See GitHub's "Rate limits for the REST API". */
-function rateLimitMs(
+/**
+ * Milliseconds to wait, or null where the answer is no rate limit. See GitHub's "Rate limits for the REST API".
+ * GraphQL says the same with status 200.
+ */
+export function rateLimitMs(
   status: number,
   headers: Readonly<Record<string, string>>,
   error: unknown,
@@ -113,18 +155,22 @@ function rateLimitMs(
   return status === 429 || secondary ? 60_000 : null;
 }
 
-function statusOf(error: unknown): number | null {
+export function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   // octokit gives 500 to requests that had no answer, and leaves `response` out.
   if (!('response' in error) || error.response === undefined) return null;
   return typeof error.status === 'number' ? error.status : null;
 }
 
-function headersOf(error: unknown): Readonly<Record<string, string>> {
+/** Headers of the answer that an error of octokit's carries, names in lower case. */
+export function headersOf(error: unknown): Readonly<Record<string, string>> {
   if (typeof error !== 'object' || error === null || !('response' in error)) return {};
   const response = error.response;
   if (typeof response !== 'object' || response === null || !('headers' in response)) return {};
-  const headers = response.headers;
+  return lowerCase(response.headers);
+}
+
+export function lowerCase(headers: unknown): Readonly<Record<string, string>> {
   if (typeof headers !== 'object' || headers === null) return {};
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import type { CheckAnnotation, CheckRun, GitHubChecks, RepositoryRef } from '../../../core/ports/github.ts';
+import type {
+  CheckAction,
+  CheckAnnotation,
+  CheckRun,
+  GitHubChecks,
+  KnownCheckRun,
+} from '../../../core/ports/github.ts';
 import { cut } from '../../../core/reporting/text.ts';
-import { call, callPages, type Parameters, type Requester } from './call.ts';
+import { call, callPages, type Parameters, type Requester, type ClientFor } from './call.ts';
 
 /** GitHub takes this many annotations in one request. */
 const batchSize = 50;
 const maxSummary = 65_535;
 const maxAnnotationPages = 20;
+const maxActions = 3;
 
 const created = z.object({ id: z.number() });
 const listed = z.object({
@@ -32,16 +39,14 @@ const annotationList = z.array(
   }),
 );
 
-type ClientFor = (repository: RepositoryRef) => Promise<Requester>;
-
 /** @param appId another App's run of the same name and external id is left alone; null takes any */
 export function createChecks(clientFor: ClientFor, appId: number | null): GitHubChecks {
   return {
-    put: async (repository, run) => {
+    put: async (repository, run, known) => {
       const client = await clientFor(repository);
       const where = { owner: repository.owner, repo: repository.name };
       const annotations = run.annotations.map(toApi);
-      const existing = await findRun(client, where, run, appId);
+      const existing = known === undefined ? await findRun(client, where, run, appId) : known;
       if (existing === null) return create(client, where, run, annotations);
       if (existing.annotations === 0) {
         await write(client, where, existing.id, run, annotations);
@@ -60,7 +65,7 @@ async function findRun(
   where: Parameters,
   run: CheckRun,
   appId: number | null,
-): Promise<{ readonly id: number; readonly annotations: number } | null> {
+): Promise<KnownCheckRun | null> {
   const { check_runs: runs } = await call(
     client,
     'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
@@ -157,7 +162,15 @@ function fields(run: CheckRun, annotations: readonly ApiAnnotation[], last: bool
     ...(status === 'completed' ? { conclusion: run.conclusion ?? 'neutral' } : {}),
     ...(run.detailsUrl === undefined ? {} : { details_url: run.detailsUrl }),
     output: { title: cut(run.title, 255), summary: cutSummary(run.summary), annotations },
+    ...(run.actions === undefined || !last
+      ? {}
+      : { actions: run.actions.slice(0, maxActions).map(toAction) }),
   };
+}
+
+/** GitHub's limits. An identifier is never cut: a cut one would be another command. */
+function toAction({ label, description, identifier }: CheckAction): CheckAction {
+  return { label: cut(label, 20), description: cut(description, 40), identifier };
 }
 
 function cutSummary(summary: string): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { GitHubContents, RepositoryRef } from '../../../core/ports/github.ts';
-import { call, isNotFound, refusalText, type Requester } from './call.ts';
+import { call, isNotFound, refusalText, type ClientFor } from './call.ts';
 
 const file = z.union([
   z.object({ type: z.literal('file'), encoding: z.string(), content: z.string() }),
@@ -9,8 +9,6 @@ const file = z.union([
   z.object({ type: z.string() }),
 ]);
 const repositoryShape = z.object({ default_branch: z.string().min(1) });
-
-type ClientFor = (repository: RepositoryRef) => Promise<Requester>;
 
 export function createContents(clientFor: ClientFor): GitHubContents {
   const defaultBranch = async (repository: RepositoryRef) => {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { GitHubDeployments, RepositoryRef } from '../../../core/ports/github.ts';
+import type { GitHubDeployments } from '../../../core/ports/github.ts';
 import { cut } from '../../../core/reporting/text.ts';
-import { call, callPages, type Requester } from './call.ts';
+import { call, callPages, type ClientFor } from './call.ts';
 
 const created = z.object({ id: z.number() });
 const deployments = z.array(z.object({ id: z.number(), payload: z.unknown() }));
-
-type ClientFor = (repository: RepositoryRef) => Promise<Requester>;
 
 export function createDeployments(clientFor: ClientFor): GitHubDeployments {
   return {

@@ -1,17 +1,46 @@
 import { z } from 'zod';
 import type { GitHubInstallations, RepositoryRef } from '../../../core/ports/github.ts';
-import { callOrNull, callPages, type Requester } from './call.ts';
+import { call, callOrNull, callPages, type Requester } from './call.ts';
 
 const installation = z.object({ id: z.number(), suspended_at: z.string().nullish() });
+const self = z.object({ slug: z.string() });
 const repository = z.object({ id: z.number(), name: z.string(), owner: z.object({ login: z.string() }) });
 const repositories = z.object({ repositories: z.array(repository) });
 
-/** @param app requests as the App itself; @param clientOf requests as one of its installations */
+/**
+ * @param app requests as the App itself
+ * @param clientOf requests as one of its installations
+ * @param isApp false with a token, which has no App behind it that could be asked
+ */
 export function createInstallations(
   app: Requester,
   clientOf: (installationId: number) => Promise<Requester>,
+  isApp: boolean,
 ): GitHubInstallations {
+  let login: Promise<string> | null = null;
+  const activeIds = async () => {
+    const list = await callPages(
+      app,
+      'GET /app/installations',
+      {},
+      z.array(installation),
+      (page) => page,
+      100,
+    );
+    return list.filter(({ suspended_at: at }) => typeof at !== 'string').map(({ id }) => id);
+  };
   return {
+    ids: activeIds,
+    login: async () => {
+      if (!isApp) return null;
+      login ??= call(app, 'GET /app', {}, self).then(({ slug }) => `${slug}[bot]`);
+      try {
+        return await login;
+      } catch (error) {
+        login = null;
+        throw error;
+      }
+    },
     repository: async (id, owner, name) => {
       const where = { owner, repo: name };
       const found = await callOrNull(app, 'GET /repos/{owner}/{repo}/installation', where, installation);
@@ -21,11 +50,8 @@ export function createInstallations(
       return data?.id === id ? toRef(found.id, data) : null;
     },
     all: async () => {
-      const route = 'GET /app/installations';
-      const installations = await callPages(app, route, {}, z.array(installation), (page) => page, 100);
       const refs: RepositoryRef[] = [];
-      for (const { id, suspended_at: suspendedAt } of installations) {
-        if (typeof suspendedAt === 'string') continue;
+      for (const id of await activeIds()) {
         const client = await clientOf(id);
         const entries = (page: z.infer<typeof repositories>) => page.repositories;
         const list = await callPages(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GitHubPulls, PullRequest, RepositoryRef } from '../../../core/ports/github.ts';
-import { call, callPages, type Requester } from './call.ts';
+import { call, callPages, type ClientFor } from './call.ts';
 
 const pull = z.object({
   number: z.number(),
@@ -20,8 +20,6 @@ const reviews = z.array(
   }),
 );
 const files = z.array(z.object({ filename: z.string(), previous_filename: z.string().nullish() }));
-
-type ClientFor = (repository: RepositoryRef) => Promise<Requester>;
 
 export function createPulls(clientFor: ClientFor): GitHubPulls {
   const get = async (repository: RepositoryRef, number: number) =>

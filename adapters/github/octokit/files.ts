@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import type { GitHubFiles } from '../../../core/ports/github.ts';
+import { call, callOrNull, refusedWith, type ClientFor } from './call.ts';
+
+const written = z.object({ commit: z.object({ sha: z.string() }) });
+const content = z.union([
+  z.object({ type: z.literal('file'), sha: z.string(), encoding: z.string(), content: z.string() }),
+  z.array(z.unknown()),
+  z.object({ type: z.string() }),
+]);
+
+export function createFiles(clientFor: ClientFor): GitHubFiles {
+  return {
+    put: async (repository, { branch, path, before, text, message }) => {
+      const client = await clientFor(repository);
+      const parameters = {
+        owner: repository.owner,
+        repo: repository.name,
+        path,
+        branch,
+        message,
+        content: Buffer.from(text, 'utf8').toString('base64'),
+        ...(before === null ? {} : { sha: before }),
+      };
+      try {
+        const { commit } = await call(
+          client,
+          'PUT /repos/{owner}/{repo}/contents/{path}',
+          parameters,
+          written,
+        );
+        return { kind: 'written', commit: commit.sha };
+      } catch (error) {
+        // 409: another blob is there; 422: there is one, and none was named.
+        if ([409, 422].includes(refusedWith(error) ?? 0)) return { kind: 'changed' };
+        throw error;
+      }
+    },
+    get: async (repository, path, ref) => {
+      const client = await clientFor(repository);
+      const where = { owner: repository.owner, repo: repository.name, path, ref };
+      const found = await callOrNull(client, 'GET /repos/{owner}/{repo}/contents/{path}', where, content);
+      if (found === null || Array.isArray(found) || !('content' in found)) return null;
+      if (found.encoding !== 'base64') {
+        throw new FinalError('FL_GITHUB_REFUSED', `${path} is too large to be read`);
+      }
+      return { text: Buffer.from(found.content, 'base64').toString('utf8'), sha: found.sha };
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from '@jest/globals';
+import {
+  buildSchema,
+  Kind,
+  parse,
+  validate,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import {
+  documents,
+  limitsOfMany,
+  limitsOfOne,
+  limitsOfPull,
+  pairsPerRequest,
+  pairsWithPull,
+  repositoriesPerPage,
+  type DocumentName,
+} from './documents.ts';
+
+const sdl = createRequire(import.meta.url).resolve('@octokit/graphql-schema/schema.graphql');
+// GitHub's own file defines two fields twice.
+const schema = buildSchema(readFileSync(sdl, 'utf8'), { assumeValidSDL: true });
+
+interface Cost {
+  /** What may come back; GitHub allows 500,000. */
+  readonly nodes: number;
+  /** How many lists GitHub looks up; 100 of them are one point, and no request is less than one. */
+  readonly lists: number;
+}
+
+/**
+ * GitHub's formula of "Rate limits and query limits for the GraphQL API": every list counts as if it were full. Lists
+ * inside lists are looked up once for each entry of the outer one.
+ */
+function costOf(text: string, variables: Readonly<Record<string, unknown>>): Cost {
+  const document = parse(text);
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const valueOf = (value: ValueNode): unknown => {
+    if (value.kind === Kind.VARIABLE) return variables[value.name.value];
+    if (value.kind === Kind.INT) return Number(value.value);
+    return value.kind === Kind.BOOLEAN ? value.value : undefined;
+  };
+  const walk = (selections: SelectionSetNode, times: number): Cost => {
+    let [nodes, lists] = [0, 0];
+    const add = (cost: Cost) => {
+      nodes += cost.nodes;
+      lists += cost.lists;
+    };
+    for (const selection of selections.selections) {
+      const include = selection.directives?.find(({ name }) => name.value === 'include');
+      const condition = include?.arguments?.[0]?.value;
+      if (condition !== undefined && valueOf(condition) !== true) continue;
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment === undefined) throw new Error(`no fragment ${selection.name.value}`);
+        add(walk(fragment.selectionSet, times));
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        add(walk(selection.selectionSet, times));
+      } else if (selection.selectionSet !== undefined) {
+        const page = selection.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last');
+        const ids = selection.arguments?.find(({ name }) => name.value === 'ids');
+        const size = page === undefined ? undefined : Number(valueOf(page.value));
+        if (size !== undefined) add({ nodes: times * size, lists: times });
+        const many = ids === undefined ? 1 : (valueOf(ids.value) as unknown[]).length;
+        add(walk(selection.selectionSet, times * (size ?? many)));
+      }
+    }
+    return { nodes, lists };
+  };
+  let total: Cost = { nodes: 0, lists: 0 };
+  for (const node of document.definitions) {
+    if (node.kind === Kind.OPERATION_DEFINITION) total = walk(node.selectionSet, 1);
+  }
+  return total;
+}
+
+const ids = Array.from({ length: repositoriesPerPage }, (_, index) => `R_${index}`);
+const ofPull = { ...limitsOfPull, detail: true, reverting: true };
+
+/** Every document as it is sent at most, with its nodes and points. */
+const largest: Record<DocumentName, { text: string; variables: object; nodes: number; points: number }> = {
+  overviews: {
+    text: documents.overviews(),
+    variables: { ids, ...limitsOfMany, detail: false },
+    nodes: 31_640,
+    points: 34,
+  },
+  overview: {
+    text: documents.overview(),
+    variables: { ...limitsOfOne, detail: false },
+    nodes: 28_925,
+    points: 9,
+  },
+  pull: { text: documents.pull(pairsWithPull), variables: ofPull, nodes: 4_427, points: 13 },
+  pulls: { text: documents.pulls(), variables: { ...limitsOfOne, detail: false }, nodes: 2_300, points: 3 },
+  branches: { text: documents.branches(), variables: {}, nodes: 100, points: 1 },
+  teams: { text: documents.teams(), variables: {}, nodes: 10_050, points: 1 },
+  team: { text: documents.team(), variables: {}, nodes: 200, points: 1 },
+  reverted: { text: documents.reverted(), variables: {}, nodes: 0, points: 1 },
+  ancestry: { text: documents.ancestry(pairsPerRequest), variables: {}, nodes: 10_000, points: 51 },
+  deployments: { text: documents.deployments(), variables: {}, nodes: 20, points: 1 },
+  tags: { text: documents.tags(), variables: {}, nodes: 100, points: 1 },
+  merged: { text: documents.merged(), variables: {}, nodes: 1_050, points: 1 },
+  checks: { text: documents.checks(), variables: {}, nodes: 100, points: 1 },
+  queued: { text: documents.queued(), variables: {}, nodes: 0, points: 1 },
+  enqueue: { text: documents.enqueue(), variables: {}, nodes: 0, points: 1 },
+  users: { text: documents.users(100), variables: {}, nodes: 0, points: 1 },
+};
+
+describe('GraphQL documents', () => {
+  test.each(Object.entries(largest))('%s is valid for GitHub', (_, { text }) => {
+    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  });
+
+  test.each([0, 1, pairsWithPull])('pull with %d ancestries is valid', (pairs) => {
+    expect(validate(schema, parse(documents.pull(pairs)))).toEqual([]);
+  });
+
+  test.each(Object.entries(largest))('%s costs what is said here', (_, entry) => {
+    const { nodes, lists } = costOf(entry.text, entry.variables as Record<string, unknown>);
+    expect({ nodes, points: Math.max(1, Math.round(lists / 100)) }).toEqual({
+      nodes: entry.nodes,
+      points: entry.points,
+    });
+    expect(nodes).toBeLessThan(500_000);
+  });
+
+  test('a pull request without ancestries costs little', () => {
+    const { lists } = costOf(documents.pull(0), ofPull);
+    expect(Math.round(lists / 100)).toBeLessThanOrEqual(3);
+  });
+
+  test.each(Object.entries(largest).filter(([name]) => name !== 'enqueue'))(
+    '%s asks its cost',
+    (_, { text }) => {
+      expect(text).toContain('rateLimit { cost limit remaining resetAt }');
+    },
+  );
+
+  test('a wrong field would be found, and a list that is too large', () => {
+    expect(validate(schema, parse('{ viewer { nosuch } }'))).toHaveLength(1);
+    const text =
+      'query q($ids: [ID!]!) { nodes(ids: $ids) { ... on Repository { issues(first: 100) { nodes { comments(first: 100) { nodes { id } } } } } } }';
+    expect(costOf(text, { ids: ['a', 'b'] })).toEqual({ nodes: 20_200, lists: 202 });
+  });
+});

@@ -1,0 +1,221 @@
+/** Every request asks what it cost. Null on GitHub Enterprise Server without rate limits. */
+export const rateLimit = 'rateLimit { cost limit remaining resetAt }';
+
+/** GitHub cuts texts at 512 kB. */
+export const text = `
+fragment Text on Blob { oid text isBinary }`;
+
+const parameters = `
+fragment Parameters on RuleParameters {
+  __typename
+  ... on PullRequestParameters {
+    allowedMergeMethods
+    dismissStaleReviewsOnPush
+    requireCodeOwnerReview
+    requireLastPushApproval
+    requiredApprovingReviewCount
+    requiredReviewThreadResolution
+  }
+  ... on RequiredStatusChecksParameters {
+    doNotEnforceOnCreate
+    requiredStatusChecks { context integrationId }
+    strictRequiredStatusChecksPolicy
+  }
+  ... on MergeQueueParameters {
+    checkResponseTimeoutMinutes
+    groupingStrategy
+    maxEntriesToBuild
+    maxEntriesToMerge
+    mergeMethod
+    minEntriesToMerge
+    minEntriesToMergeWaitMinutes
+  }
+  ... on UpdateParameters { updateAllowsFetchAndMerge }
+  ... on RequiredDeploymentsParameters { requiredDeploymentEnvironments }
+  ... on BranchNamePatternParameters { patternName: name negate operator pattern }
+  ... on TagNamePatternParameters { patternName: name negate operator pattern }
+  ... on CommitMessagePatternParameters { patternName: name negate operator pattern }
+  ... on CommitAuthorEmailPatternParameters { patternName: name negate operator pattern }
+  ... on CommitterEmailPatternParameters { patternName: name negate operator pattern }
+  ... on CodeScanningParameters { codeScanningTools { alertsThreshold securityAlertsThreshold tool } }
+  ... on FileExtensionRestrictionParameters { restrictedFileExtensions }
+  ... on FilePathRestrictionParameters { restrictedFilePaths }
+  ... on MaxFilePathLengthParameters { maxFilePathLength }
+  ... on MaxFileSizeParameters { maxFileSize }
+  ... on WorkflowsParameters { workflowsOnCreate: doNotEnforceOnCreate workflows { path ref repositoryId sha } }
+}`;
+
+const ruleset = `
+fragment Ruleset on RepositoryRuleset {
+  databaseId
+  name
+  target
+  enforcement
+  conditions { refName { include exclude } }
+  rules(first: $rules) { totalCount nodes { type parameters { ...Parameters } } }
+  bypassActors(first: $bypassActors) {
+    totalCount
+    nodes {
+      bypassMode
+      deployKey
+      enterpriseOwner
+      organizationAdmin
+      repositoryRoleDatabaseId
+      actor { __typename ... on App { databaseId } ... on Team { databaseId } }
+    }
+  }
+}`;
+
+const protection = `
+fragment Protection on BranchProtectionRule {
+  pattern
+  allowsDeletions
+  allowsForcePushes
+  blocksCreations
+  dismissesStaleReviews
+  isAdminEnforced
+  lockAllowsFetchAndMerge
+  lockBranch
+  requireLastPushApproval
+  requiredApprovingReviewCount
+  requiredStatusChecks { context app { databaseId } }
+  requiresApprovingReviews
+  requiresCodeOwnerReviews
+  requiresConversationResolution
+  requiresLinearHistory
+  requiresStatusChecks
+  requiresStrictStatusChecks
+  restrictsPushes
+  restrictsReviewDismissals
+  bypassPullRequestAllowances(first: $allowances) { totalCount nodes { actor { ...Allowed } } }
+  pushAllowances(first: $allowances) { totalCount nodes { actor { ...Pusher } } }
+  reviewDismissalAllowances(first: $allowances) { totalCount nodes { actor { ...Dismisser } } }
+}
+fragment Allowed on BranchActorAllowanceActor {
+  __typename
+  ... on User { login }
+  ... on Team { slug }
+  ... on App { slug }
+}
+fragment Pusher on PushAllowanceActor {
+  __typename
+  ... on User { login }
+  ... on Team { slug }
+  ... on App { slug }
+}
+fragment Dismisser on ReviewDismissalAllowanceActor {
+  __typename
+  ... on User { login }
+  ... on Team { slug }
+  ... on App { slug }
+}`;
+
+const environment = `
+fragment Gate on Environment {
+  name
+  protectionRules(first: 3) {
+    totalCount
+    nodes {
+      type
+      timeout
+      preventSelfReview
+      reviewers(first: 6) { nodes { __typename ... on User { databaseId } ... on Team { databaseId } } }
+    }
+  }
+}`;
+
+/** Variables: $rulesets, $rules, $bypassActors, $protections, $allowances, $environments, $branches. */
+export const settings = `
+fragment Settings on Repository {
+  id
+  databaseId
+  name
+  owner { login }
+  isPrivate
+  isArchived
+  planFeatures { codeowners }
+  defaultBranchRef { name }
+  mergeCommitAllowed
+  squashMergeAllowed
+  rebaseMergeAllowed
+  autoMergeAllowed
+  deleteBranchOnMerge
+  allowUpdateBranch
+  mergeCommitTitle
+  mergeCommitMessage
+  squashMergeCommitTitle
+  squashMergeCommitMessage
+  webCommitSignoffRequired
+  config: object(expression: "HEAD:.github/fairlead.yml") { ...Text }
+  owners0: object(expression: "HEAD:.github/CODEOWNERS") { ...Text }
+  owners1: object(expression: "HEAD:CODEOWNERS") { ...Text }
+  owners2: object(expression: "HEAD:docs/CODEOWNERS") { ...Text }
+  branches: refs(refPrefix: "refs/heads/", first: $branches) { ...Branches }
+  rulesets(first: $rulesets, includeParents: false) { totalCount nodes { ...Ruleset } }
+  branchProtectionRules(first: $protections) { totalCount nodes { ...Protection } }
+  environments(first: $environments) { totalCount nodes { ...Gate } }
+}${ruleset}${parameters}${protection}${environment}`;
+
+export const branches = `
+fragment Branches on RefConnection {
+  totalCount
+  pageInfo { hasNextPage endCursor }
+  nodes { name target { ... on Commit { oid committedDate } } }
+}`;
+
+/** Variables: $app, the App whose check run is meant, without it any; $detail, what would cost too much for many. */
+export const pull = `
+fragment Pull on PullRequest {
+  number
+  title
+  state
+  isDraft
+  createdAt
+  author { __typename login }
+  headRefName
+  headRefOid
+  headRepository { databaseId }
+  baseRefName
+  baseRefOid
+  baseRef { target { oid } }
+  mergeable
+  mergeStateStatus
+  labels(first: 20) { nodes { name } }
+  latestOpinionatedReviews(first: 20) { nodes { state author { __typename login } commit { oid } } }
+  oldest: commits(first: 1) { totalCount nodes { commit { committedDate } } }
+  newest: commits(last: 1) {
+    nodes {
+      commit {
+        file(path: ".github/fairlead.yml") { object { ...Text } }
+        checkSuites(first: 1, filterBy: { appId: $app, checkName: "fairlead/policy" }) {
+          nodes {
+            checkRuns(first: 1, filterBy: { checkName: "fairlead/policy", checkType: LATEST }) {
+              nodes {
+                databaseId
+                externalId
+                status
+                conclusion
+                annotations(first: 1) @include(if: $detail) { totalCount }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  files(first: 100) @include(if: $detail) { totalCount nodes { path changeType } }
+  commits(last: 100) @include(if: $detail) {
+    nodes { commit { oid committedDate parents(first: 3) { totalCount nodes { oid } } } }
+  }
+}`;
+
+/** Commits are walked along first parents, to know when the oldest missing one came to the branch. */
+export const comparison = `
+fragment Missing on Comparison {
+  aheadBy
+  headTarget { oid }
+  commits(first: 100) { nodes { oid committedDate parents(first: 1) { nodes { oid } } } }
+}`;
+
+export const reverted = `
+fragment Reverted on PullRequest { headRefName baseRefName isCrossRepository }`;

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import type { RepositoryRef } from '../../../../core/ports/github.ts';
+import type { RepositoryOverview } from '../../../../core/ports/github-settings.ts';
+import type { ObservedResource, ResourceKind } from '../../../../core/protection/types.ts';
+import { read, type GraphqlError, type Requester } from '../call.ts';
+import { readRuleset } from '../rulesets.ts';
+import { documents, limitsOfMany, limitsOfOne, type Limits } from './documents.ts';
+import { mapOverview, overflows } from './map-overview.ts';
+import { mapRulesets } from './map-settings.ts';
+import { errorsAt, partError, runQuery } from './run.ts';
+import {
+  branchesShape,
+  pullsShape,
+  settingsShape,
+  type BranchesAnswer,
+  type PullAnswer,
+  type PullsAnswer,
+  type SettingsAnswer,
+} from './shapes.ts';
+
+/** Branches and open pull requests of one repository beyond the first page: so many pages more. */
+const morePages = 10;
+
+const withPulls = settingsShape.extend({ pullRequests: pullsShape });
+
+/** Who reads, and what for. */
+export interface Reader {
+  readonly client: Requester;
+  readonly installationId: number;
+  /** Whose check runs count as Fairlead's own; null for any. */
+  readonly appId: number | null;
+}
+
+/** One repository's part of an answer. */
+export interface Part {
+  readonly settings: SettingsAnswer;
+  readonly forbidden: readonly ResourceKind[];
+  readonly pulls: PullsAnswer;
+}
+
+export type Target = RepositoryRef & { readonly nodeId: string };
+
+export interface OverviewOrError {
+  readonly repository: RepositoryRef;
+  readonly overview: RepositoryOverview | Error;
+}
+
+/** Variables that the fragments of pull requests and settings take. */
+export function variablesOf(
+  reader: Reader,
+  limits: Limits,
+  detail: boolean,
+): Readonly<Record<string, unknown>> {
+  return { ...limits, detail, ...(reader.appId === null ? {} : { app: reader.appId }) };
+}
+
+/** Several repositories by one request; throws where the request as a whole failed. */
+export async function readMany(
+  reader: Reader,
+  targets: readonly Target[],
+): Promise<readonly OverviewOrError[]> {
+  const variables = {
+    ids: targets.map(({ nodeId }) => nodeId),
+    ...variablesOf(reader, limitsOfMany, false),
+  };
+  const shape = z.object({ nodes: z.array(z.unknown()) });
+  const { data, errors } = await runQuery(
+    reader.client,
+    'overviews',
+    documents.overviews(),
+    variables,
+    shape,
+  );
+  const results: OverviewOrError[] = [];
+  for (const [index, target] of targets.entries()) {
+    const { nodeId: _, ...repository } = target;
+    const own = errorsAt(errors, ['nodes', index]).map((error) => ({ ...error, path: error.path.slice(2) }));
+    results.push({ repository, overview: await attempt(reader, target, data.nodes[index], own) });
+  }
+  return results;
+}
+
+async function attempt(
+  reader: Reader,
+  target: RepositoryRef,
+  node: unknown,
+  errors: readonly GraphqlError[],
+): Promise<RepositoryOverview | Error> {
+  try {
+    const part = readPart(`${target.owner}/${target.name}`, node, errors);
+    return overflows(part.settings) ? await readOne(reader, target) : await complete(reader, part);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** One repository with the largest pages there are. */
+export async function readOne(reader: Reader, repository: RepositoryRef): Promise<RepositoryOverview> {
+  const { owner, name } = repository;
+  const { data, errors } = await runQuery(
+    reader.client,
+    'overview',
+    documents.overview(),
+    { owner, name, ...variablesOf(reader, limitsOfOne, false) },
+    z.object({ repository: z.unknown() }),
+  );
+  const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
+  return complete(reader, readPart(`${owner}/${name}`, data.repository, own));
+}
+
+/** The kind of settings that stands behind each field; an error there costs the kind, any other the repository. */
+const kinds: Readonly<Record<string, ResourceKind>> = {
+  rulesets: 'ruleset',
+  branchProtectionRules: 'branch-protection',
+  environments: 'environment',
+};
+
+/** @param errors with paths below the repository */
+export function readPart(what: string, node: unknown, errors: readonly GraphqlError[]): Part {
+  const { settings, forbidden } = readSettings(what, node, errors);
+  return {
+    settings,
+    forbidden,
+    pulls: read(node, what, withPulls.pick({ pullRequests: true })).pullRequests,
+  };
+}
+
+export function readSettings(
+  what: string,
+  node: unknown,
+  errors: readonly GraphqlError[],
+): { readonly settings: SettingsAnswer; readonly forbidden: readonly ResourceKind[] } {
+  if (node === null || node === undefined) throw partError(what, errors);
+  const others = errors.filter(({ path }) => kinds[String(path[0])] === undefined);
+  if (others.length > 0) throw partError(what, others);
+  const fields = [...new Set(errors.map(({ path }) => String(path[0])))];
+  const without = { ...node, ...Object.fromEntries(fields.map((field) => [field, null])) };
+  return {
+    settings: read(without, what, settingsShape),
+    forbidden: fields.flatMap((field) => kinds[field] ?? []),
+  };
+}
+
+/** Adds what did not fit into the page: more branches, more pull requests, actors that only REST names. */
+async function complete(reader: Reader, part: Part): Promise<RepositoryOverview> {
+  const { settings, forbidden, pulls } = part;
+  const branches = await moreBranches(reader, settings);
+  const open = await morePulls(reader, settings.id, pulls);
+  return mapOverview({
+    installationId: reader.installationId,
+    settings,
+    forbidden,
+    rulesets: await incompleteRulesets(reader, settings),
+    branches: branches.nodes,
+    pulls: open.nodes,
+    truncated: [...(branches.more ? ['branches'] : []), ...(open.more ? ['pulls'] : [])],
+  });
+}
+
+/** The rulesets that GraphQL shows in part, by REST. */
+export async function incompleteRulesets(
+  reader: Reader,
+  settings: SettingsAnswer,
+): Promise<readonly ObservedResource[]> {
+  const found: ObservedResource[] = [];
+  const ids = mapRulesets(settings.rulesets?.nodes ?? [])?.incomplete ?? [];
+  const where = { owner: settings.owner.login, repo: settings.name };
+  for (const id of ids) {
+    const ruleset = await readRuleset(reader.client, where, id);
+    if (ruleset !== null) found.push(ruleset);
+  }
+  return found;
+}
+
+interface Pages<T> {
+  readonly nodes: readonly T[];
+  readonly more: boolean;
+}
+
+async function moreBranches(
+  reader: Reader,
+  settings: SettingsAnswer,
+): Promise<Pages<BranchesAnswer['nodes'][number]>> {
+  if (settings.branches === null) return { nodes: [], more: false };
+  const shape = z.object({ node: z.object({ branches: branchesShape }) });
+  return follow<BranchesAnswer['nodes'][number]>(settings.branches, async (after) => {
+    const variables = { id: settings.id, after };
+    const { data, errors } = await runQuery(
+      reader.client,
+      'branches',
+      documents.branches(),
+      variables,
+      shape,
+    );
+    if (errors.length > 0) throw partError('branches', errors);
+    return data.node.branches;
+  });
+}
+
+async function morePulls(reader: Reader, id: string, first: PullsAnswer): Promise<Pages<PullAnswer>> {
+  const shape = z.object({ node: z.object({ pullRequests: pullsShape }) });
+  return follow(first, async (after) => {
+    const { app, detail } = variablesOf(reader, limitsOfOne, false);
+    const variables = { id, after, pulls: limitsOfOne.pulls, app, detail };
+    const { data, errors } = await runQuery(reader.client, 'pulls', documents.pulls(), variables, shape);
+    if (errors.length > 0) throw partError('pull requests', errors);
+    return data.node.pullRequests;
+  });
+}
+
+interface Page<T> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly T[];
+}
+
+/** The pages after the first one, at most `morePages`; `more` where there are others still. */
+async function follow<T>(first: Page<T>, next: (after: string) => Promise<Page<T>>): Promise<Pages<T>> {
+  const nodes: T[] = [...first.nodes];
+  let pageInfo: Page<T>['pageInfo'] = first.pageInfo;
+  for (let pages = 0; pages < morePages && pageInfo.hasNextPage; pages += 1) {
+    if (pageInfo.endCursor === null) break;
+    const page = await next(pageInfo.endCursor);
+    nodes.push(...page.nodes);
+    pageInfo = page.pageInfo;
+  }
+  return { nodes, more: pageInfo.hasNextPage };
+}

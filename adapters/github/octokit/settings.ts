@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
+import type { GitHubSettings, PullReading } from '../../../core/ports/github-settings.ts';
+import type { RepositoryRef } from '../../../core/ports/github.ts';
+import { applyChange } from './apply.ts';
+import { callPages, read, type GraphqlError, type Requester } from './call.ts';
+import { completeEnvironments } from './environments.ts';
+import { documents, limitsOfPull, pairsWithPull } from './graphql/documents.ts';
+import { mapOverview, overflows } from './graphql/map-overview.ts';
+import { mapAncestry, mapPull, mapReverted } from './graphql/map-pull.ts';
+import { readPages } from './graphql/overviews.ts';
+import { incompleteRulesets, readOne, readSettings, variablesOf, type Reader } from './graphql/read.ts';
+import { errorsAt, partError, runQuery } from './graphql/run.ts';
+import { comparisonShape, pullShape, revertedShape } from './graphql/shapes.ts';
+import { readOrganisation } from './organisation.ts';
+
+const maxListPages = 100;
+
+const listed = z.object({
+  repositories: z.array(
+    z.object({
+      id: z.number(),
+      node_id: z.string(),
+      name: z.string(),
+      owner: z.object({ login: z.string() }),
+    }),
+  ),
+});
+
+export interface SettingsDeps {
+  readonly clientOf: (installationId: number) => Promise<Requester>;
+  readonly appId: number | null;
+  readonly clock: Pick<Clock, 'sleep'>;
+}
+
+export function createSettings({ clientOf, appId, clock }: SettingsDeps): GitHubSettings {
+  const readerOf = async (installationId: number): Promise<Reader> => ({
+    client: await clientOf(installationId),
+    installationId,
+    appId,
+  });
+  return {
+    list: async (installationId) => {
+      const client = await clientOf(installationId);
+      const entries = (page: z.infer<typeof listed>) => page.repositories;
+      const route = 'GET /installation/repositories';
+      const all = await callPages(client, route, {}, listed, entries, maxListPages);
+      return all.map(({ id, node_id: nodeId, name, owner }) => ({
+        installationId,
+        id,
+        owner: owner.login,
+        name,
+        nodeId,
+      }));
+    },
+    overviews: async function* (installationId, repositories) {
+      yield* readPages(await readerOf(installationId), repositories, clock);
+    },
+    overview: async (repository) => readOne(await readerOf(repository.installationId), repository),
+    pull: async (repository, number, also = {}) =>
+      readPull(await readerOf(repository.installationId), repository, number, also),
+    organisation: async (installationId, login, want) =>
+      readOrganisation(await clientOf(installationId), login, want),
+    rotation: async (repository, observed) =>
+      completeEnvironments(await clientOf(repository.installationId), appId, repository, observed),
+    apply: async (repository, change) => {
+      const client = await clientOf(repository.installationId);
+      return applyChange({ client, appId }, repository, change);
+    },
+  };
+}
+
+type Also = NonNullable<Parameters<GitHubSettings['pull']>[2]>;
+
+async function readPull(
+  reader: Reader,
+  repository: RepositoryRef,
+  number: number,
+  { reverts, ancestry = [] }: Also,
+): Promise<PullReading> {
+  if (ancestry.length > pairsWithPull) {
+    throw new FinalError('FL_INTERNAL', `${ancestry.length} ancestries with one pull request`);
+  }
+  const { owner, name } = repository;
+  const variables = {
+    owner,
+    name,
+    number,
+    reverts: reverts ?? 0,
+    reverting: reverts !== undefined,
+    ...variablesOf(reader, limitsOfPull, true),
+    ...pairVariables(ancestry),
+  };
+  const text = documents.pull(ancestry.length);
+  const shape = z.object({ repository: z.record(z.string(), z.unknown()).nullable() });
+  const { data, errors } = await runQuery(reader.client, 'pull', text, variables, shape);
+  const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
+  const others = own.filter(({ path }) => !isBeside(path));
+  const what = `${owner}/${name}#${number}`;
+  const { settings, forbidden } = readSettings(what, data.repository, others);
+  const beside = (field: string) => besideOf(data.repository?.[field], own, field, what);
+  const pull = read(beside('pullRequest'), what, pullShape.nullable());
+  const mapped = pull === null ? null : mapPull(pull);
+  const overview = overflows(settings)
+    ? { ...(await readOne(reader, repository)), pulls: mapped === null ? [] : [mapped] }
+    : mapOverview({
+        installationId: reader.installationId,
+        settings,
+        forbidden,
+        rulesets: await incompleteRulesets(reader, settings),
+        branches: settings.branches?.nodes ?? [],
+        pulls: pull === null ? [] : [pull],
+        truncated: settings.branches?.pageInfo.hasNextPage === true ? ['branches'] : [],
+      });
+  return {
+    overview,
+    pull: mapped,
+    reverted: mapReverted(read(beside('reverted'), what, revertedShape)),
+    ancestry: ancestry.map((pair, index) =>
+      mapAncestry(pair, read(data.repository?.[`pair${index}`] ?? null, what, comparisonShape)),
+    ),
+  };
+}
+
+export function pairVariables(
+  pairs: readonly { readonly from: string; readonly to: string }[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.flatMap(({ from, to }, index) => [
+      [`from${index}`, from],
+      [`to${index}`, `refs/heads/${to}`],
+    ]),
+  );
+}
+
+/** Parts of the answer that are no settings: their errors cost only themselves. */
+function isBeside(path: GraphqlError['path']): boolean {
+  const field = String(path[0]);
+  return field === 'pullRequest' || field === 'reverted' || /^pair\d+$/.test(field);
+}
+
+/** A part of its own; null where GitHub says that there is none, an error where it could not be read. */
+function besideOf(value: unknown, errors: readonly GraphqlError[], field: string, what: string): unknown {
+  const own = errorsAt(errors, [field]);
+  if (own.length === 0) return value ?? null;
+  if (own.every(({ type, path }) => type === 'NOT_FOUND' && path.length === 1)) return null;
+  throw partError(`${what} ${field}`, own);
+}
