@@ -16,19 +16,19 @@ import type { Group, Need, Pair, Preset, PresetDefaults, PresetLine } from './ty
  * WHEN is `main-first` or `release-first`. NEED is `approved by GROUP`, `from a fork`, `from this repository`,
  * `already on main` or `promoting`. Words with `$` stand for settings (core/branching/resolve.ts).
  */
-const groups: Readonly<Record<string, Group>> = {
-  'release managers': 'release_managers',
-  qa: 'qa',
-  maintainers: 'maintainers',
-  bots: 'bots',
-};
+const groups: ReadonlyMap<string, Group> = new Map([
+  ['release managers', 'release_managers'],
+  ['qa', 'qa'],
+  ['maintainers', 'maintainers'],
+  ['bots', 'bots'],
+]);
 
-const needs: Readonly<Record<string, Need>> = {
-  'from a fork': { kind: 'from-fork' },
-  'from this repository': { kind: 'from-here' },
-  'already on main': { kind: 'on-main' },
-  promoting: { kind: 'promotion' },
-};
+const needs: ReadonlyMap<string, Need> = new Map([
+  ['from a fork', { kind: 'from-fork' }],
+  ['from this repository', { kind: 'from-here' }],
+  ['already on main', { kind: 'on-main' }],
+  ['promoting', { kind: 'promotion' }],
+]);
 
 const keywords: readonly PresetLine['keyword'][] = [
   'keep',
@@ -70,7 +70,7 @@ function parseDefaults(text: string): PresetDefaults {
     if (key === 'bake') return [key, Object.fromEntries(value.split(',').map((part) => part.split(':')))];
     return [key, value];
   });
-  return Object.fromEntries(values) as PresetDefaults;
+  return Object.fromEntries(values);
 }
 
 /** Reads `HEADS -> BASES: METHODS, NEEDS`. @throws LanguageError */
@@ -79,13 +79,11 @@ export function parsePair(text: string): Pair {
   if (match === null) throw new LanguageError('be written as `feature/* -> main: squash`');
   const [, heads = '', bases = '', how = ''] = match;
   const [methods = '', ...conditions] = how.split(', ');
-  const merge = methods.split(' or ').map(methodOf);
-  const [first, ...others] = merge;
-  if (first === undefined) throw new LanguageError('name a merge method');
+  const [first = '', ...others] = methods.split(' or ');
   return {
     heads: words(heads),
     bases: words(bases),
-    merge: [first, ...others],
+    merge: [methodOf(first), ...others.map(methodOf)],
     needs: conditions.map(needOf),
   };
 }
@@ -100,17 +98,17 @@ function methodOf(word: string): MergeMethod {
 function needOf(text: string): Need {
   const by = /^approved by (.+)$/.exec(text.trim());
   if (by !== null) return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
-  const need = needs[text.trim()];
+  const need = needs.get(text.trim());
   if (need === undefined) {
-    throw new LanguageError(`use a condition (approved by …, ${Object.keys(needs).join(', ')}), not ${text}`);
+    throw new LanguageError(`use a condition (approved by …, ${[...needs.keys()].join(', ')}), not ${text}`);
   }
   return need;
 }
 
 function groupOf(text: string): Group {
-  const group = groups[text.trim()];
+  const group = groups.get(text.trim());
   if (group === undefined)
-    throw new LanguageError(`name a group (${Object.keys(groups).join(', ')}), not ${text}`);
+    throw new LanguageError(`name a group (${[...groups.keys()].join(', ')}), not ${text}`);
   return group;
 }
 

@@ -32,7 +32,7 @@ const hour = 3_600_000;
 const roles = ['contributor', 'maintainer', 'release_manager', 'qa', 'bot', 'outsider'] as const;
 type Role = (typeof roles)[number];
 const role = z.enum(roles);
-const name = z.string().min(1);
+const ref = z.string().min(1);
 const common = {
   settings: z.record(z.string(), z.json()).optional(),
   allow: z.boolean(),
@@ -44,13 +44,13 @@ const common = {
   source: z.string().min(8),
 };
 const pull = {
-  head: name,
-  base: name,
+  head: ref,
+  base: ref,
   fork: z.boolean().default(false),
   author: role.default('contributor'),
   /** People other than the author; `author` stands for an approval of one's own. */
   approvals: z.array(z.enum([...roles, 'author'])).default(['contributor']),
-  reverts: z.strictObject({ head: name, base: name, fork: z.boolean().default(false) }).optional(),
+  reverts: z.strictObject({ head: ref, base: ref, fork: z.boolean().default(false) }).optional(),
   labels: z.array(z.string()).default([]),
   ageHours: z.number().nonnegative().default(1),
   upToDate: z.boolean().default(true),
@@ -59,41 +59,41 @@ const pull = {
   promotion: z
     .strictObject({ greenHours: z.number().nullable(), missingFromHead: z.number().int() })
     .optional(),
-  owed: z.array(z.strictObject({ from: name, to: name, ageHours: z.number() })).default([]),
+  owed: z.array(z.strictObject({ from: ref, to: ref, ageHours: z.number() })).default([]),
   /** Freezes by command; those by configuration stand in `settings`. */
-  frozen: z.strictObject({ branches: z.array(name), allow: z.array(z.string()).default([]) }).optional(),
+  frozen: z.strictObject({ branches: z.array(ref), allow: z.array(z.string()).default([]) }).optional(),
   merge: z.array(z.enum(mergeMethods)).optional(),
   /** What the pull request was before; it is judged by what it is now. */
-  retargetedFrom: name.optional(),
-  renamedFrom: name.optional(),
+  retargetedFrom: ref.optional(),
+  renamedFrom: ref.optional(),
 };
 const by = z.enum([...roles, 'app']).default('contributor');
 
 const pullRow = z.strictObject({ kind: z.literal('pull_request'), ...pull, ...common });
-const queueRow = z.strictObject({ kind: z.literal('merge_group'), queue: name, ...pull, ...common });
+const queueRow = z.strictObject({ kind: z.literal('merge_group'), queue: ref, ...pull, ...common });
 const rowSchema = z.discriminatedUnion('kind', [
   pullRow,
   queueRow,
   z.strictObject({
     kind: z.literal('push'),
-    branch: name,
+    branch: ref,
     force: z.boolean().default(false),
     by,
     ...common,
   }),
   z.strictObject({
     kind: z.literal('create'),
-    branch: name,
-    from: name.nullable(),
-    open: z.array(name).default([]),
+    branch: ref,
+    from: ref.nullable(),
+    open: z.array(ref).default([]),
     by,
     ...common,
   }),
-  z.strictObject({ kind: z.literal('delete'), branch: name, by, ...common }),
+  z.strictObject({ kind: z.literal('delete'), branch: ref, by, ...common }),
   z.strictObject({
     kind: z.literal('tag'),
-    tag: name,
-    on: z.array(name),
+    tag: ref,
+    on: z.array(ref),
     move: z.boolean().default(false),
     by,
     ...common,
@@ -246,16 +246,28 @@ function queueOf(base: string): RegExp {
   return new RegExp(`^gh-readonly-queue/${escaped}/pr-[1-9]\\d*-[0-9a-f]{40}$`);
 }
 
-/** Everything that the answer may hang on, and nothing that only explains the row. */
+const explaining = new Set([
+  'allow',
+  'code',
+  'merge',
+  'queue',
+  'reason',
+  'renamedFrom',
+  'retargetedFrom',
+  'source',
+]);
+
+/** Everything that the answer may hang on, and nothing that only explains the row; keys in the order of the alphabet. */
 function inputOf(row: Row): string {
-  const { allow, code, reason, source, ...input } = row;
-  const { merge, retargetedFrom, renamedFrom, ...rest } = input as PullRow;
-  return JSON.stringify(rest, Object.keys(rest).toSorted().concat(nestedKeys(rest)));
+  const input = Object.entries(row).filter(([key]) => !explaining.has(key));
+  return JSON.stringify(sorted(Object.fromEntries(input)));
 }
 
-function nestedKeys(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [key, ...nestedKeys(inner)]);
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
 
 function title(row: Row): string {
