@@ -180,22 +180,18 @@ describe.each(Object.entries(worlds))('%s', (_, { file, branches, events }) => {
     fc.assert(
       fc.property(history, fc.infiniteStream(fc.boolean()), (steps, losses) => {
         const [faithful, lossy] = [create(), create()];
-        ids = 0;
-        topics = 0;
-        play(faithful, steps, () => faithful.run());
-        ids = 0;
-        topics = 0;
         const lost = () => losses.next().value === true;
-        play(lossy, steps, () => lossy.run(lost));
         for (const model of [faithful, lossy]) {
+          topics = 0;
+          play(model, steps, () => undefined);
           model.resolveConflicts();
-          model.now += 86_400_000;
-          model.settle(() => model.approve());
         }
-        // Whoever squashed or closed did so to another pull request: compared is what nobody meddled with.
-        if (steps.some((step) => step === 2 || step === 3)) return;
-        expect(lossy.branches.has('develop')).toBe(faithful.branches.has('develop'));
-        expect([...lossy.tags.keys()]).toEqual([...faithful.tags.keys()]);
+        for (let round = 0; round < 12; round += 1) {
+          lossy.run(lost);
+          lossy.approve();
+        }
+        for (const model of [faithful, lossy]) model.settle(() => model.approve());
+        expect(lossy.shape()).toEqual(faithful.shape());
       }),
     );
   });

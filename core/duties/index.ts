@@ -11,7 +11,7 @@ export {
 } from './freeze/freeze.ts';
 export { missingPatches } from './backport/patch-id.ts';
 export { mergeLabel } from './merge-managed/duty.ts';
-export { releaseToCut } from './release-cut/cut.ts';
+export { nextReleaseBranch, releaseToCut } from './release-cut/cut.ts';
 export { duties } from './registry.ts';
 export {
   afterDuties,

@@ -1,5 +1,5 @@
 import { judgeRef, matchesAny, type Group, type Strategy } from '../../branching/index.ts';
-import type { ReleaseSchedule } from '../../config/types.ts';
+import type { ReleaseSchedule, RuleSettings } from '../../config/types.ts';
 import { escapeMarkdown } from '../../reporting/text.ts';
 import { owedBackMerges } from '../back-merge/owed.ts';
 import { findBranch, isEnded, isRefName } from '../repository.ts';
@@ -71,15 +71,17 @@ export function nextSlot(schedule: ReleaseSchedule, now: number): number {
 
 /**
  * Name of the release after the highest one that is tagged or has a branch: `release/1.4` where the major or minor
- * number rises, `release/1.4.1` where the patch number does. Null where the strategy has no releases with a star.
+ * number rises, `release/1.4.1` where the patch number does. Which one rises stands in the schedule; without one it is
+ * the minor number. Null where the strategy has no releases with a star.
  */
 export function nextReleaseBranch(
   state: RepositoryState,
   strategy: Strategy,
-  part: ReleaseSchedule['version'],
+  { schedule }: Pick<RuleSettings, 'schedule'>,
 ): string | null {
   const { release } = strategy;
   if (release === null || !release.includes('*')) return null;
+  const part = schedule?.version ?? 'minor';
   const branches = state.branches.map(({ name }) => versionOfBranch(strategy, name));
   const known = [...taggedVersions(state), ...branches.filter((version) => version !== null)];
   const [major, minor, patch] = bumpVersion(highest(known), part);
@@ -89,7 +91,6 @@ export function nextReleaseBranch(
 
 /** The release that could be cut now, for the button that does it; null where something speaks against it. */
 export function releaseToCut(input: Pick<DutyInput, 'state' | 'config' | 'strategy'>): string | null {
-  const part = input.config.schedule?.version ?? 'minor';
-  const branch = nextReleaseBranch(input.state, input.strategy, part);
+  const branch = nextReleaseBranch(input.state, input.strategy, input.config);
   return branch === null || cutProblem(input, branch, null) !== null ? null : branch;
 }

@@ -48,7 +48,7 @@ export function withSchedule({ state, config, strategy, stored }: DutyInput): Du
   if (schedule === null) return stored;
   const slot = currentSlot(schedule, state.now);
   if (slot === null || (stored.slot !== null && stored.slot >= slot)) return stored;
-  const branch = nextReleaseBranch(state, strategy, schedule.version);
+  const branch = nextReleaseBranch(state, strategy, config);
   const waits = stored.requests.some(({ kind, by }) => kind === 'cut' && by === 'schedule');
   if (branch === null || waits) return { ...stored, slot };
   const id = `schedule-${moment(slot)}`;
