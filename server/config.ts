@@ -45,6 +45,8 @@ const operatorConfig = z.strictObject({
         .default('.github'),
       /** How often every repository is compared with its configuration. */
       pass_every: duration.prefault('5m'),
+      /** How often what only REST shows is compared, repository by repository. */
+      deep_every: duration.prefault('24h'),
     })
     .prefault({}),
   oidc: z

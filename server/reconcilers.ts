@@ -9,6 +9,7 @@ import { reconcileOrganisation } from '../app/reconcilers/organisation/pass.ts';
 import { reconcileCommit } from '../app/reconcilers/policy/commit.ts';
 import { reconcileMergeGroup } from '../app/reconcilers/policy/merge-group.ts';
 import { reconcilePolicy } from '../app/reconcilers/policy/policy.ts';
+import { reconcileRotation } from '../app/reconcilers/settings/rotation.ts';
 import { reconcileSettings } from '../app/reconcilers/settings/settings.ts';
 import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
 import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
@@ -61,9 +62,19 @@ export function createReconcilers(
   };
 }
 
-function policyParts({ github: { config_repository, pass_every } }: OperatorConfig, parts: Parts): PolicyParts {
+function policyParts(
+  { github: { config_repository, pass_every, deep_every } }: OperatorConfig,
+  parts: Parts,
+): PolicyParts {
   const { github, clock, appId } = parts;
-  return { github, clock, appId, configRepository: config_repository, periodMs: pass_every };
+  return {
+    github,
+    clock,
+    appId,
+    configRepository: config_repository,
+    periodMs: pass_every,
+    turnMs: deep_every,
+  };
 }
 
 type Fenced = (work: (key: string, store: Store) => ReturnType<Reconciler>) => Reconciler;
@@ -76,6 +87,8 @@ export interface PolicyParts {
   readonly configRepository: string;
   /** Between two passes over an installation, in milliseconds. */
   readonly periodMs: number;
+  /** Between two deep looks at one repository, in milliseconds. */
+  readonly turnMs: number;
 }
 
 /** Branch protection, strategies and what the App does for them. */
@@ -84,6 +97,7 @@ export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Rec
   return {
     organisation: fenced((key, store) => reconcileOrganisation(key, { ...shared, store })),
     settings: fenced((key, store) => reconcileSettings(key, { ...shared, store })),
+    rotation: fenced((key, store) => reconcileRotation(key, { ...shared, store })),
     policy: fenced((key, store) => reconcilePolicy(key, { ...shared, store })),
     'merge-group': fenced((key, store) => reconcileMergeGroup(key, { ...shared, store })),
     duties: fenced((key, store) => reconcileDuties(key, { ...shared, store })),

@@ -133,7 +133,7 @@ async function wakeEverything({ store, clock, github }: Parts, log: Log): Promis
   }
   try {
     // An installation whose delivery was lost has no state yet.
-    for (const id of await github.installations.ids()) keys.push(`organisation:${id}`);
+    for (const id of await github.installations.ids()) keys.push(`organisation:${id}`, `rotation:${id}`);
   } catch (error) {
     // GitHub may be away when the process starts; what is running is looked after all the same.
     log('error', describe(error));

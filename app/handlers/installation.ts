@@ -36,5 +36,5 @@ export function installation(raw: unknown): Hint {
       body: { installationId, repositoryId: id, owner, name, action: delivery.action, sender },
     });
   }
-  return { events, jobs: [organisationKey(installationId)] };
+  return { events, jobs: [organisationKey(installationId), `rotation:${installationId}`] };
 }

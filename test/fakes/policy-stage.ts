@@ -100,8 +100,9 @@ function assemble({ organisation, github, store, clock, time, periodMs }: Pieces
   const ran = new Map<string, number>();
   const runs = new Map<string, number>();
   const reconcilers = createPolicyReconcilers(
-    { github, clock, appId, configRepository: '.github', periodMs },
-    (work) => (key, lease) => work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
+    { github, clock, appId, configRepository: '.github', periodMs, turnMs: 86_400_000 },
+    (work) => (key, lease) =>
+      work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
   );
   const work = async (): Promise<boolean> => {
     const leases = await store.claim(time.now, 600_000, 10);

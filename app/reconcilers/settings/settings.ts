@@ -19,16 +19,16 @@ export interface SettingsDeps extends OrganisationDeps {
   readonly appLogin: () => Promise<string | null>;
 }
 
-const keyPattern = /^settings:(\d+)$/;
+const keyPattern = /^settings:(\d+)(\/deep)?$/;
 /** Deliveries about settings. Others wake the key for a reason of their own, such as a new configuration. */
 const ownKinds =
   /^(?:repository_ruleset|branch_protection_rule|branch_protection_configuration|repository)\./;
 const depth = 200;
 
 /**
- * Key `settings:<repository id>`: compares the repository's settings with its rules and writes what differs, whoever
+ * Keys `settings:<repository id>` and `settings:<repository id>/deep`: compares the repository's settings with its rules and writes what differs, whoever
  * changed it. One request reads, each change is one more. Where every delivery since the last look is the echo of our
- * own writes, nothing is read. Runs again when a freeze begins or ends.
+ * own writes, nothing is read. The deep look reads what only REST shows as well. Runs again when a freeze begins or ends.
  */
 export async function reconcileSettings(key: string, deps: SettingsDeps): Promise<Reconciled> {
   const match = keyPattern.exec(key);
@@ -42,11 +42,12 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
     limit: depth,
   });
   const seen = news.at(-1)?.position ?? before.settings.seen;
-  if (await isOwnEcho(news, deps)) {
+  const deep = match[2] !== undefined;
+  if (!deep && (await isOwnEcho(news, deps))) {
     await saveSeen(repository, before, seen, deps.store);
     return {};
   }
-  const overview = await deps.github.settings.overview(repository);
+  const overview = await look(repository, deep, deps);
   if (overview.archived) return {};
   const organisation = await organisationOf(repository, deps);
   const now = deps.clock.now();
@@ -67,6 +68,16 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
   const { duties } = await loadDuties(deps.store, repository.id);
   const edge = nextFreezeEdge(rules.config, duties.duty.freezes, now);
   return edge === null ? {} : { runAgainAt: Math.max(edge, now + 1000) };
+}
+
+async function look(
+  repository: RepositoryRef,
+  deep: boolean,
+  { github }: SettingsDeps,
+): Promise<RepositoryOverview> {
+  const overview = await github.settings.overview(repository);
+  if (!deep || overview.archived) return overview;
+  return { ...overview, observed: await github.settings.rotation(repository, overview.observed) };
 }
 
 /** True when something happened and all of it was the App's own doing. */

@@ -1,4 +1,13 @@
-import { execute, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql';
+import {
+  defaultFieldResolver,
+  execute,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+} from 'graphql';
 import type { GraphqlAnswer } from '../gateway.ts';
 import type { Json } from '../types.ts';
 import { costOf, type Cost } from './cost.ts';
@@ -28,10 +37,20 @@ export function answerGraphql(request: Omit<Scene, 'nodes'>, body: Json): Graphq
     rootValue: rootValue({ ...request, nodes }, cost),
     variableValues: variables,
     operationName,
+    fieldResolver: strictField,
   });
   if (result instanceof Promise) throw new Error('A resolver waits.');
   return answered(result, cost);
 }
+
+/** As graphql-js does by default, but a field that nobody emulates is an error, not a null that looks like an answer. */
+const strictField: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
+  const holder = source as Readonly<Record<string, unknown>>;
+  if (!(info.fieldName in holder)) {
+    throw new TypeError(`The emulated organisation has no ${info.parentType.name}.${info.fieldName}.`);
+  }
+  return defaultFieldResolver(source, args, context, info);
+};
 
 function read(query: string): DocumentNode | Json[] {
   const known = valid.get(query);
