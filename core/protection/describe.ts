@@ -67,7 +67,7 @@ function row(change: Change): string {
   const cells = [
     verbs[action],
     kindNames[kind].singular,
-    escapeMarkdown(cut(name, maxValue)),
+    kind === 'repository-settings' ? '' : escapeMarkdown(cut(name, maxValue)),
     fieldsCell(change),
   ];
   return `| ${cells.join(' | ')} |`;

@@ -75,8 +75,7 @@ export function settledLedger(
   const asked = (named: Named) => desired.some((resource) => sameName(resource, named));
   const kept = ledger.filter((entry) => {
     if (observed.unread.includes(entry.kind) || observed.unenforceable) return true;
-    if (asked(entry)) return true;
-    return entry.adopted !== true && observedOf(entry, observed) !== undefined;
+    return asked(entry) || observedOf(entry, observed) !== undefined;
   });
   const found = observed.resources.filter(
     (resource) =>

@@ -78,8 +78,8 @@ function isForeign({ desired, entry, observed }: Match): boolean {
 
 function changeFor({ desired, entry, observed }: Match): readonly Change[] {
   const { kind, name, asked } = desired;
-  const keys = Object.keys(desired.spec);
-  if (observed === undefined) return [creation(desired, keys)];
+  const keys = [...Object.keys(desired.spec), ...(desired.keeps ?? [])];
+  if (observed === undefined) return [creation(desired)];
   const spec = { ...desired.spec, ...takenBack(desired, entry) };
   const fields = [...renamed(desired, entry, observed), ...kinds[kind].compare(spec, observed.spec)];
   if (fields.length === 0) return [];
@@ -88,7 +88,8 @@ function changeFor({ desired, entry, observed }: Match): readonly Change[] {
   return [{ action: 'update', kind, name, id: observed.id, fields, body, asked, keys }];
 }
 
-function creation({ kind, name, spec, asked }: DesiredResource, keys: readonly string[]): Change {
+function creation({ kind, name, spec, asked }: DesiredResource): Change {
+  const keys = Object.keys(spec);
   const all = diffFields(only(kinds[kind].view(spec), keys), {}, new Set());
   const fields = all.filter(({ path, to }) => path !== 'bypass_actors' && !(isList(to) && to.length === 0));
   const body = kinds[kind].body(name, spec, null);
@@ -107,9 +108,9 @@ function renamed(
 }
 
 /** Keys that the last body had and the configuration no longer asks for, in a resource that Fairlead made. */
-function takenBack({ kind, spec }: DesiredResource, entry: LedgerEntry | undefined): Spec {
+function takenBack({ kind, spec, keeps = [] }: DesiredResource, entry: LedgerEntry | undefined): Spec {
   if (entry === undefined || entry.adopted === true) return {};
-  const gone = (entry.keys ?? []).filter((key) => !Object.hasOwn(spec, key));
+  const gone = (entry.keys ?? []).filter((key) => !Object.hasOwn(spec, key) && !keeps.includes(key));
   return Object.assign({}, ...gone.map((key) => kinds[kind].reset(key) ?? {})) as Spec;
 }
 

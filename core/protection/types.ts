@@ -17,6 +17,8 @@ export interface DesiredResource {
   readonly spec: Spec;
   /** Key of the configuration that asked for it, such as `strategy`. */
   readonly asked: string;
+  /** Keys that are not asked for now and stay as they are, since what the configuration says is not known to GitHub. */
+  readonly keeps?: readonly string[];
 }
 
 export interface ObservedResource {

@@ -47,7 +47,7 @@ test('whatever others made, the plan of the imported file is empty', () => {
       const observed = { resources, unread: [], unenforceable: false };
       expect(changesOf(observed, imported(observed))).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -59,7 +59,7 @@ test('whatever Fairlead itself wrote, among what others made, the plan of the im
       const result = imported(observed, lost ? [] : ledger);
       expect(changesOf(observed, result)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

@@ -15,12 +15,18 @@ const maxWaitMinutes = 43_200;
 export function compileEnvironments(input: CompileInput): Compiled {
   const environments = Object.values(input.config.environments);
   return {
-    resources: environments.map((environment) => ({
-      kind: 'environment',
-      name: environment.name,
-      spec: environmentSpec(environment, input),
-      asked: `environments.${environment.name}`,
-    })),
+    resources: environments.map((environment) => {
+      const spec = environmentSpec(environment, input);
+      // Somebody must approve, and GitHub knows none of them: whoever approves now stays.
+      const unknown = environment.approval.length > 0 && spec['reviewers'] === undefined;
+      return {
+        kind: 'environment',
+        name: environment.name,
+        spec,
+        asked: `environments.${environment.name}`,
+        ...(unknown ? { keeps: ['reviewers', 'prevent_self_review'] } : {}),
+      };
+    }),
     notes: environments
       .filter(({ approval }) => approval.length > maxReviewers)
       .map(
