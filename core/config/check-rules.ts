@@ -4,7 +4,8 @@ import { checkEffect, type RulesToCheck } from './check-effect.ts';
 import { pathText } from './explain.ts';
 import type { Locator, Path } from './locate.ts';
 import { nearest } from './nearest.ts';
-import { problem, type Problem } from './problem.ts';
+import { maxProblems, problem, type Problem } from './problem.ts';
+import { coversGlob } from './tighter/globs.ts';
 import type { RuleSettings } from './types.ts';
 import { parseTime } from './units.ts';
 
@@ -21,6 +22,7 @@ export function checkTogether(rules: RulesToCheck): Problem[] {
     ...historyProblems(rules),
     ...topicProblems(rules),
     ...scheduleProblems(rules),
+    ...frozenProblems(rules),
     ...checkEffect(rules),
   ];
 }
@@ -102,17 +104,21 @@ function nameProblems({ file, path, effective, locator }: RulesToCheck): Problem
 function bakeProblems({ file, path, effective, locator }: RulesToCheck): Problem[] {
   const { promote = [], strategy } = effective;
   if (file.bake === undefined || strategy !== 'environment') return [];
-  return Object.keys(file.bake).flatMap((branch) => {
-    const place = locator.key([...path, 'bake', branch]);
-    if (!promote.includes(branch)) {
+  const branches = Object.keys(file.bake);
+  const unknown = branches.filter((branch) => !promote.includes(branch)).slice(0, maxProblems);
+  const last = branches.filter((branch) => branch === promote.at(-1));
+  const place = (branch: string) => locator.key([...path, 'bake', branch]);
+  return [
+    ...unknown.map((branch) => {
       const meant = nearest(branch, promote);
       const remedy = meant === null ? `Name one of ${promote.join(', ')}.` : `Write ${meant}.`;
-      return [problem('error', place, `\`bake\` names ${branch}, which is not in \`promote\``, remedy)];
-    }
-    if (branch !== promote.at(-1)) return [];
-    const sentence = `${branch} is the last one of \`promote\`, so that nothing waits for its bake time`;
-    return [problem('warning', place, sentence, 'Remove the entry.')];
-  });
+      return problem('error', place(branch), `\`bake\` names ${branch}, which is not in \`promote\``, remedy);
+    }),
+    ...last.map((branch) => {
+      const sentence = `${branch} is the last one of \`promote\`, so that nothing waits for its bake time`;
+      return problem('warning', place(branch), sentence, 'Remove the entry.');
+    }),
+  ];
 }
 
 /** Linear history where the strategy itself asks for merge commits: nothing could be merged. */
@@ -125,14 +131,15 @@ function historyProblems({ file, path, effective, locator }: RulesToCheck): Prob
   if (pair === undefined) return [];
   const way = `${pair.heads.join(' ')} -> ${pair.bases.join(' ')}`;
   const sentence = `\`linear\` allows no merge commits, and ${way} is merged by nothing else`;
-  const remedy = 'Remove `linear`, or allow squash or rebase there.';
+  const remedy = 'Write `linear: false`, or allow squash or rebase there.';
   return [problem('error', locator.value([...path, key]), sentence, remedy)];
 }
 
 /** Names for work that are the names of branches that stay. */
 function topicProblems({ file, path, effective, locator }: RulesToCheck): Problem[] {
   if (file.branches === undefined || !isComplete(effective)) return [];
-  const { longLived } = resolveStrategy(effective, effective.main ?? '');
+  // The default branch is not known here; HEAD stands for it, which no branch may be called.
+  const { longLived } = resolveStrategy(effective, effective.main ?? 'HEAD');
   const globs = typeof file.branches === 'string' ? [file.branches] : file.branches;
   return globs.flatMap((glob, index) => {
     const stays =
@@ -151,6 +158,26 @@ function scheduleProblems({ file, path, effective, locator }: RulesToCheck): Pro
   if (effective.releaseManagers.length > 0) return [];
   const sentence = 'Releases are cut by `schedule`, and there are no `release_managers` to finish them';
   return [problem('warning', locator.key([...path, 'schedule']), sentence, 'Name them.')];
+}
+
+/** Freezes of branches that the strategy does not keep: most likely a misspelt name. */
+function frozenProblems({ file, path, effective, locator }: RulesToCheck): Problem[] {
+  if (file.freeze === undefined || !isComplete(effective)) return [];
+  const strategy = resolveStrategy(effective, 'HEAD');
+  // A name that is not known may be that of the default branch.
+  if (strategy.longLived.includes('HEAD')) return [];
+  return file.freeze.flatMap(({ branches }, index) =>
+    (typeof branches === 'string' ? [branches] : branches).flatMap((glob, at) => {
+      const stays = strategy.longLived.some((each) => coversGlob(each, glob) || coversGlob(glob, each));
+      if (stays) return [];
+      const step = typeof branches === 'string' ? [] : [at];
+      const place = locator.value([...path, 'freeze', index, 'branches', ...step]);
+      const meant = nearest(glob, strategy.longLived);
+      const sentence = `The freeze is for ${glob}, which the strategy does not keep`;
+      const remedy = meant === null ? `Name one of ${strategy.longLived.join(', ')}.` : `Write ${meant}.`;
+      return [problem('warning', place, sentence, remedy)];
+    }),
+  );
 }
 
 /** Everything is known but of a layer above repositories, which may leave the strategy to them. */

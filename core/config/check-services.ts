@@ -2,7 +2,7 @@ import { defaultCanary } from './defaults.ts';
 import { pathText } from './explain.ts';
 import type { Locator, Path } from './locate.ts';
 import { nearest } from './nearest.ts';
-import { problem, type Problem } from './problem.ts';
+import { maxProblems, problem, type Problem } from './problem.ts';
 import type { ConfigFile, DeployFile } from './schema.ts';
 import { parseDuration } from './units.ts';
 
@@ -14,16 +14,24 @@ export function checkServices(file: ConfigFile, locator: Locator): Problem[] {
 function serviceProblems(file: ConfigFile, locator: Locator): Problem[] {
   const services = file.services ?? {};
   const known = Object.keys(services);
-  return Object.entries(services).flatMap(([name, service]) =>
-    (service.needs ?? []).flatMap((need, index) => {
-      const path = ['services', name, 'needs', index];
-      if (need === name) {
-        const sentence = `The service ${name} cannot need itself`;
-        return [problem('error', locator.value(path), sentence, 'Remove the entry.')];
-      }
-      return known.includes(need) ? [] : [unknownService(need, known, path, locator)];
-    }),
+  const isKnown = new Set(known);
+  const wrong = Object.entries(services).flatMap(([name, service]) =>
+    (service.needs ?? []).flatMap((need, index) =>
+      need === name || !isKnown.has(need)
+        ? [{ name, need, path: ['services', name, 'needs', index] as const }]
+        : [],
+    ),
   );
+  // More are never told, and each looks at every name for the nearest.
+  return wrong.slice(0, maxProblems).map(({ name, need, path }) => {
+    if (need !== name) return unknownService(need, known, path, locator);
+    return problem(
+      'error',
+      locator.value(path),
+      `The service ${name} cannot need itself`,
+      'Remove the entry.',
+    );
+  });
 }
 
 function unknownService(name: string, known: readonly string[], path: Path, locator: Locator): Problem {
@@ -36,13 +44,17 @@ function unknownService(name: string, known: readonly string[], path: Path, loca
 
 function environmentProblems(file: ConfigFile, locator: Locator): Problem[] {
   const known = Object.keys(file.services ?? {});
-  return Object.entries(file.environments ?? {}).flatMap(([name, environment]) =>
-    Object.entries(environment.services ?? {}).flatMap(([service, { deploy }]) => {
-      const path = ['environments', name, 'services', service];
-      const unknown = known.includes(service) ? [] : [unknownService(service, known, path, locator)];
-      return [...unknown, ...deployProblems(deploy ?? {}, [...path, 'deploy'], locator)];
+  const isKnown = new Set(known);
+  const all = Object.entries(file.environments ?? {}).flatMap(([name, environment]) =>
+    Object.entries(environment.services ?? {}).map(([service, { deploy }]) => {
+      return { service, deploy, path: ['environments', name, 'services', service] };
     }),
   );
+  const unknown = all.filter(({ service }) => !isKnown.has(service)).slice(0, maxProblems);
+  return [
+    ...unknown.map(({ service, path }) => unknownService(service, known, path, locator)),
+    ...all.flatMap(({ deploy, path }) => deployProblems(deploy ?? {}, [...path, 'deploy'], locator)),
+  ];
 }
 
 function deployProblems(deploy: DeployFile, path: Path, locator: Locator): Problem[] {

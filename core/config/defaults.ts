@@ -84,12 +84,22 @@ export function completeWith(
 export function completeRules(set: Partial<RuleSettings>): RuleSettings {
   const preset = settingsOf(presets[set.strategy ?? ruleDefaults.strategy].defaults);
   // A preset's linear history gives way where merge commits are asked for; a linear history that is asked for stays.
-  const asked = set.merge?.includes('merge') === true ? { linear: false, ...set } : set;
+  const asked = asksForMergeCommits(set) ? { linear: false, ...set } : set;
   const settings = { ...ruleDefaults, ...preset, ...asked };
   if (set.bakeMs !== undefined) return settings;
   // A preset's bake times are for its own branches.
   const bakes = Object.entries(settings.bakeMs).filter(([branch]) => settings.promote.includes(branch));
   return { ...settings, bakeMs: Object.fromEntries(bakes) };
+}
+
+function asksForMergeCommits({ merge, pairs = [] }: Partial<RuleSettings>): boolean {
+  const methods = pairs.flatMap((pair) =>
+    pair
+      .replace(/^.*?: /, '')
+      .replace(/,.*$/, '')
+      .split(' or '),
+  );
+  return [...(merge ?? []), ...methods].some((method) => method.trim() === 'merge');
 }
 
 function environmentPart(_: string, environment: EnvironmentFile): Partial<EnvironmentSettings> {

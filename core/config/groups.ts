@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
+import { matchesGlob } from '../branching/glob.ts';
 import type { Layer } from './layers.ts';
 import { nearest } from './nearest.ts';
 import type { Match, OrgConfig, OrgGroup } from './org.ts';
-import { problem, type Problem } from './problem.ts';
+import { inOrder, maxProblems, problem, type Problem } from './problem.ts';
 
 /** A repository as groups see it. */
 export interface GroupedRepository {
@@ -36,15 +36,9 @@ function matches({ repositories, teams, properties }: Match, repository: Grouped
   );
 }
 
-/** GitHub's names are the same in either case; braces and the like are refused by the schema. */
+/** GitHub's names are the same in either case. */
 function isNamed(name: string, glob: string): boolean {
-  return picomatch.isMatch(name, glob, {
-    dot: true,
-    nocase: true,
-    noextglob: true,
-    nonegate: true,
-    windows: false,
-  });
+  return matchesGlob(name.toLowerCase(), glob.toLowerCase());
 }
 
 function hasTeam({ teams }: GroupedRepository, team: string): boolean {
@@ -56,15 +50,38 @@ function hasValue({ properties }: GroupedRepository, name: string, values: reado
   return values.some((value) => found.includes(value));
 }
 
-/** Warnings of what the groups name and no repository has: most likely it is misspelt, or a leftover. */
+/** Something that a group names and no repository has. */
+interface Unmatched {
+  readonly group: OrgGroup;
+  /** As the group's places have it. */
+  readonly path: string;
+  readonly sentence: string;
+  /** What may have been meant. */
+  readonly word: string;
+  readonly candidates: readonly string[];
+}
+
+/**
+ * Warnings of what the groups name and no repository has, at most 50: most likely it is misspelt, or a leftover.
+ */
 export function unmatchedGlobs(
   org: OrgConfig,
   repositories: readonly GroupedRepository[],
 ): readonly Problem[] {
-  return org.groups.flatMap((group) => [
+  const unmatched = org.groups.flatMap((group) => [
     ...unmatchedIn('match', group.match, group, repositories),
     ...(group.exclude === null ? [] : unmatchedIn('exclude', group.exclude, group, repositories)),
   ]);
+  return inOrder(unmatched.slice(0, maxProblems).flatMap((each) => warning(each)));
+}
+
+function warning({ group, path, sentence, word, candidates }: Unmatched): Problem[] {
+  const { places } = group;
+  const place = places[path] ?? places[path.replace(/\.\d+$/, '')];
+  if (place === undefined) return [];
+  const meant = word.includes('*') ? null : nearest(word, [...new Set(candidates)]);
+  const remedy = meant === null ? 'Correct it, or remove it.' : `Write ${meant}.`;
+  return [problem('warning', place, `${sentence} (group ${group.name})`, remedy)];
 }
 
 function unmatchedIn(
@@ -72,31 +89,26 @@ function unmatchedIn(
   { repositories: globs, teams, properties }: Match,
   group: OrgGroup,
   repositories: readonly GroupedRepository[],
-): Problem[] {
-  const warn = (path: string, sentence: string, meant: string | null) => {
-    const place = group.places[path] ?? group.places[path.replace(/\.\d+$/, '')] ?? group.places['name'];
-    if (place === undefined) return [];
-    const remedy = meant === null ? 'Correct it, or remove it.' : `Write ${meant}.`;
-    return [problem('warning', place, `${sentence} (group ${group.name})`, remedy)];
-  };
+): Unmatched[] {
   const names = repositories.map(({ name }) => name);
-  const known = [...new Set(repositories.flatMap((repository) => repository.teams))];
+  const known = repositories.flatMap((repository) => repository.teams);
   return [
-    ...globs.flatMap((glob, index) => {
-      if (names.some((name) => isNamed(name, glob))) return [];
-      const meant = glob.includes('*') ? null : nearest(glob, names);
-      return warn(`${part}.repositories.${index}`, `No repository has a name like ${glob}`, meant);
+    ...globs.flatMap((word, index) => {
+      if (names.some((name) => isNamed(name, word))) return [];
+      const sentence = `No repository has a name like ${word}`;
+      return [{ group, path: `${part}.repositories.${index}`, sentence, word, candidates: names }];
     }),
-    ...teams.flatMap((team, index) => {
-      if (repositories.some((repository) => hasTeam(repository, team))) return [];
-      return warn(`${part}.teams.${index}`, `No repository belongs to a team ${team}`, nearest(team, known));
+    ...teams.flatMap((word, index) => {
+      if (repositories.some((repository) => hasTeam(repository, word))) return [];
+      const sentence = `No repository belongs to a team ${word}`;
+      return [{ group, path: `${part}.teams.${index}`, sentence, word, candidates: known }];
     }),
     ...Object.entries(properties).flatMap(([name, values]) =>
-      values.flatMap((value, index) => {
-        if (repositories.some((repository) => hasValue(repository, name, [value]))) return [];
-        const had = repositories.flatMap((repository) => repository.properties[name] ?? []);
-        const sentence = `No repository has the custom property ${name} with the value ${value}`;
-        return warn(`${part}.properties.${name}.${index}`, sentence, nearest(value, [...new Set(had)]));
+      values.flatMap((word, index) => {
+        if (repositories.some((repository) => hasValue(repository, name, [word]))) return [];
+        const candidates = repositories.flatMap((repository) => repository.properties[name] ?? []);
+        const sentence = `No repository has the custom property ${name} with the value ${word}`;
+        return [{ group, path: `${part}.properties.${name}.${index}`, sentence, word, candidates }];
       }),
     ),
   ];

@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts';
 import type { ResolvedConfig } from './parse.ts';
-import { problem, type FilePlace, type Problem } from './problem.ts';
+import { inOrder, maxProblems, problem, type FilePlace, type Problem } from './problem.ts';
 import type { FairleadConfig } from './types.ts';
 
 /** Everybody that the rules name: slugs of teams, and logins of people and bots. Each once. */
@@ -34,28 +34,40 @@ export function peopleNamed(config: FairleadConfig): People {
   return { teams: (teams ?? []).map(slugOf), logins: logins ?? [] };
 }
 
-/** Teams and people that the configuration names and that do not exist, each at the place that names them. */
+/** Teams and people that the configuration names and that do not exist, each at the place that names them; at most 50. */
 export function unknownPeople(
   { config, origins }: ConfigWithOrigins,
   known: KnownPeople,
 ): readonly Problem[] {
   const exists = { teams: folded(known.teams), logins: folded(known.logins) };
-  return namedIn(config).flatMap(({ entry, path }) => {
+  const unknown = namedIn(config).flatMap(({ entry, path }) => {
     const isTeam = entry.startsWith('team:');
-    const name = isTeam ? slugOf(entry) : entry;
     const list = isTeam ? known.teams : known.logins;
     const place = placeOf(path, origins);
+    const name = isTeam ? slugOf(entry) : entry;
     if (list === null || place === null) return [];
-    if ((isTeam ? exists.teams : exists.logins).has(name.toLowerCase())) return [];
-    const meant = nearest(name, list);
-    const sentence = isTeam ? `There is no team ${name}` : `There is no user ${name}`;
-    const other = isTeam
-      ? 'Name a team of the organisation, or create it.'
-      : 'Name a login as GitHub has it, or a team as team:NAME.';
-    return [
-      problem('error', place, sentence, meant === null ? other : `Write ${isTeam ? 'team:' : ''}${meant}.`),
-    ];
+    return (isTeam ? exists.teams : exists.logins).has(name.toLowerCase())
+      ? []
+      : [{ isTeam, name, place, list }];
   });
+  return inOrder(unknown.slice(0, maxProblems).map((each) => unknownPerson(each)));
+}
+
+function unknownPerson(unknown: {
+  readonly isTeam: boolean;
+  readonly name: string;
+  readonly place: FilePlace;
+  readonly list: readonly string[];
+}): Problem {
+  const { isTeam, name, place, list } = unknown;
+  const meant = nearest(name, list);
+  if (isTeam) {
+    const remedy = meant === null ? 'Name a team of the organisation, or create it.' : `Write team:${meant}.`;
+    return problem('error', place, `There is no team ${name}`, remedy);
+  }
+  const remedy =
+    meant === null ? 'Write a login as GitHub has it, or a team as team:NAME.' : `Write ${meant}.`;
+  return problem('error', place, `There is no user ${name}`, remedy);
 }
 
 function namedIn(config: FairleadConfig): readonly Named[] {
