@@ -9,11 +9,11 @@ import {
 } from '../../../core/duties/index.ts';
 import { activeFreezes, freezeAgainst } from '../../../core/duties/index.ts';
 import { revertedNumber } from '../../../core/branching/index.ts';
+import { greenSince } from '../../../core/in-force/index.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { MergedPull } from '../../../core/ports/github-history.ts';
 import type { PullOverview, RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
-import { greenSince } from '../policy/promotion.ts';
 import type { StoredDuties } from './state.ts';
 
 export interface StateDeps {

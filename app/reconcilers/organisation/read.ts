@@ -1,4 +1,5 @@
-import { orgConfigFile, parseOrgConfig, type OrgConfig, type Problem } from '../../../core/config/index.ts';
+import { orgConfigFile, parseOrgConfig, type Problem } from '../../../core/config/index.ts';
+import { usesProperties } from '../../../core/in-force/index.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store } from '../../../core/ports/store.ts';
@@ -91,13 +92,6 @@ function inForce(file: FileReading, before: KnownOrganisation | null, now: numbe
   const { config, problems } = parseOrgConfig(file.text);
   if (config !== null) return { config, text: file.text, brokenSince: null, problems };
   return { ...last, brokenSince: before?.brokenSince ?? now, problems };
-}
-
-function usesProperties(config: OrgConfig | null): boolean {
-  return (config?.groups ?? []).some(
-    ({ match, exclude }) =>
-      Object.keys(match.properties ?? {}).length > 0 || Object.keys(exclude?.properties ?? {}).length > 0,
-  );
 }
 
 function mutable(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loginsToFind, peopleById } from '../../../core/in-force/index.ts';
 import {
   compileProtection,
   planProtection,
@@ -103,17 +104,7 @@ async function peopleFor(
   known: KnownOrganisation,
   github: Pick<GitHub, 'people'>,
 ): Promise<People> {
-  const approvers = Object.values(config.environments).flatMap(({ approval }) => approval);
-  const named = [
-    ...config.releaseManagers,
-    ...config.qa,
-    ...config.maintainers,
-    ...config.bots,
-    ...approvers,
-  ];
-  const logins = [
-    ...new Set(named.filter((name) => !name.startsWith('team:')).map((name) => name.toLowerCase())),
-  ];
+  const logins = loginsToFind(config);
   const missing = logins.filter((login) => known.users[login] === undefined);
   if (missing.length > 0) {
     const found = await github.people.userIds(repository.installationId, missing);
@@ -121,8 +112,5 @@ async function peopleFor(
     // Whoever does not exist is asked for again by the next pass, which starts with what was found.
     for (const login of missing) known.users[login] = ids.get(login) ?? 0;
   }
-  return {
-    teams: Object.fromEntries(known.teams.map(({ slug, id }) => [slug.toLowerCase(), id])),
-    users: Object.fromEntries(Object.entries(known.users).filter(([, id]) => id > 0)),
-  };
+  return peopleById(known.teams, known.users);
 }

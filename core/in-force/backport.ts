@@ -1,6 +1,6 @@
-import { missingPatches } from '../../../core/duties/index.ts';
-import type { PolicyFacts } from '../../../core/policy/index.ts';
-import type { GitHub, PullRequest, RepositoryRef } from '../../../core/ports/github.ts';
+import { missingPatches } from '../duties/index.ts';
+import type { PolicyFacts } from '../policy/index.ts';
+import type { GitHub, PullRequest, RepositoryRef } from '../ports/github.ts';
 
 /** Commits of one side that are compared; a backport is small, and the main line is looked at as far back. */
 const most = 60;

@@ -1,12 +1,14 @@
-import type { PromotionFacts } from '../../../core/policy/index.ts';
-import type { GitHub, PullRequest, RepositoryRef } from '../../../core/ports/github.ts';
-import type { RulesInForce } from './in-force.ts';
+import type { FairleadConfig } from '../config/types.ts';
+import type { PromotionFacts } from '../policy/index.ts';
+import type { GitHub, PullRequest, RepositoryRef } from '../ports/github.ts';
+
+type RulesOfBake = { readonly config: Pick<FairleadConfig, 'environments' | 'bakeMs'> };
 
 /** Whether an environment's branch is ready to go on: two requests. */
 export async function readPromotion(
   repository: RepositoryRef,
   { headRef, headSha, baseRef }: Pick<PullRequest, 'headRef' | 'headSha' | 'baseRef'>,
-  rules: RulesInForce,
+  rules: RulesOfBake,
   { github }: { readonly github: Pick<GitHub, 'history'> },
 ): Promise<PromotionFacts> {
   const missing = await github.history.missing(repository, headSha, baseRef);
@@ -24,7 +26,7 @@ export async function readPromotion(
 export async function greenSince(
   repository: RepositoryRef,
   branch: { readonly name: string; readonly sha: string },
-  rules: RulesInForce,
+  rules: RulesOfBake,
   github: Pick<GitHub, 'history'>,
 ): Promise<number | null> {
   const environments = Object.values(rules.config.environments);

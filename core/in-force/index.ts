@@ -1,0 +1,5 @@
+export { resolveUnder, usesProperties, usesTeams, type Organisation } from './organisation.ts';
+export { loginsToFind, peopleById } from './people.ts';
+export { greenSince } from './promotion.ts';
+export { changedPaths, headConfig, readPull, type JudgedPull, type Surroundings } from './pull.ts';
+export { rulesOf, type Rules } from './rules.ts';
