@@ -1,6 +1,3 @@
-import type { Organisation } from './organisation.ts';
-
-export type { Organisation };
 export type Json = Readonly<Record<string, unknown>>;
 export type Plan = 'free' | 'team' | 'enterprise';
 /** GitHub's roles on a repository, by the names REST uses. */

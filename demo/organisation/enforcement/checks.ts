@@ -1,4 +1,4 @@
-import type { Repo } from '../state/model.ts';
+import type { CheckRun, Repo } from '../state/model.ts';
 
 export type CheckState = 'passed' | 'failing' | 'in progress' | 'expected';
 
@@ -8,20 +8,23 @@ export function checkState(repo: Repo, sha: string, context: string, appId: numb
   for (const suite of repo.suites.get(sha) ?? []) {
     if (appId !== null && suite.appId !== appId) continue;
     const run = suite.runs.findLast((each) => each.name === context);
-    if (run === undefined) continue;
-    if (run.status !== 'completed') states.push('in progress');
-    else states.push(['success', 'neutral', 'skipped'].includes(run.conclusion ?? '') ? 'passed' : 'failing');
+    if (run !== undefined) states.push(runState(run));
   }
-  // Statuses are not pinned to an App here: they are set by people and by other tools.
-  const status =
-    appId === null ? repo.statuses.get(sha)?.findLast((each) => each.context === context) : undefined;
-  if (status?.state === 'success') states.push('passed');
-  if (status?.state === 'pending') states.push('in progress');
-  if (status?.state === 'failure' || status?.state === 'error') states.push('failing');
+  const status = repo.statuses.get(sha)?.findLast((each) => each.context === context);
+  if (status !== undefined && (appId === null || status.appId === appId)) {
+    states.push(statusStates[status.state] ?? 'failing');
+  }
   if (states.length === 0) return 'expected';
-  return (
-    states.find((state) => state === 'failing') ?? states.find((state) => state !== 'passed') ?? 'passed'
-  );
+  if (states.includes('failing')) return 'failing';
+  return states.find((state) => state !== 'passed') ?? 'passed';
+}
+
+const passing = ['success', 'neutral', 'skipped'];
+const statusStates: Readonly<Record<string, CheckState>> = { success: 'passed', pending: 'in progress' };
+
+function runState(run: CheckRun): CheckState {
+  if (run.status !== 'completed') return 'in progress';
+  return passing.includes(run.conclusion ?? '') ? 'passed' : 'failing';
 }
 
 export interface RequiredCheck {

@@ -92,23 +92,28 @@ function behind(repo: Repo, pull: Pull, by: Obstacle['by']): Obstacle[] {
 function classicObstacles(org: OrgState, repo: Repo, protection: Protection, ask: MergeAsk): Obstacle[] {
   const { pull, actor, method } = ask;
   if (actor !== null && isAbove(org, repo, protection, actor)) return [];
-  const found: Obstacle[] = [];
-  const block = (message: string): number => found.push({ by: 'protection', kind: 'blocked', message });
-  if (protection.lock) block('Cannot change this locked branch');
-  if (actor !== null && protection.restrictions !== null && !inLists(org, protection.restrictions, actor)) {
-    block('You are not authorized to push to this branch.');
+  const { statusChecks, restrictions } = protection;
+  const messages: string[] = [];
+  if (protection.lock) messages.push('Cannot change this locked branch');
+  if (actor !== null && restrictions !== null && !inLists(org, restrictions, actor)) {
+    messages.push('You are not authorized to push to this branch.');
   }
-  const { reviews, statusChecks } = protection;
-  if (reviews !== null && (actor === null || !inLists(org, reviews.bypass, actor))) {
-    const demand = { ...reviews, threads: false, reviewers: [] };
-    for (const message of unmetReviews(org, repo, pull, demand)) block(message);
-  }
-  if (protection.conversation && pull.unresolvedThreads > 0) block('A conversation must be resolved.');
+  messages.push(...classicReviews(org, repo, protection, ask), ...openThreads(protection, pull));
   const unmet = unmetChecks(repo, pull.headSha, statusChecks?.checks ?? []);
-  if (unmet !== null) block(unmet);
-  if (statusChecks?.strict === true) found.push(...behind(repo, pull, 'protection'));
-  if (protection.linear && method === 'merge') block('Merge commits are not allowed on this branch.');
-  return found;
+  if (unmet !== null) messages.push(unmet);
+  if (protection.linear && method === 'merge') messages.push('Merge commits are not allowed on this branch.');
+  const found = messages.map((message): Obstacle => ({ by: 'protection', kind: 'blocked', message }));
+  return [...found, ...(statusChecks?.strict === true ? behind(repo, pull, 'protection') : [])];
+}
+
+function openThreads({ conversation }: Protection, { unresolvedThreads }: Pull): string[] {
+  if (!conversation || unresolvedThreads === 0) return [];
+  return ['A conversation must be resolved before this pull request can be merged.'];
+}
+
+function classicReviews(org: OrgState, repo: Repo, { reviews }: Protection, ask: MergeAsk): string[] {
+  if (reviews === null || (ask.actor !== null && inLists(org, reviews.bypass, ask.actor))) return [];
+  return unmetReviews(org, repo, ask.pull, { ...reviews, threads: false, reviewers: [] });
 }
 
 export type MergeState = 'clean' | 'dirty' | 'draft' | 'blocked' | 'behind' | 'unstable' | 'unknown';

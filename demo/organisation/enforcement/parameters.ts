@@ -40,11 +40,11 @@ export function reviewDemand(rule: Rule): ReviewDemand {
 
 /** `*_pattern` rules: whether a text is allowed. */
 export function patternHolds(rule: Rule, text: string): boolean {
-  const pattern = String(rule.parameters?.['pattern'] ?? '');
-  return matchesPattern(String(rule.parameters?.['operator']), pattern, text) !== flag(rule, 'negate');
+  const { operator, pattern } = rule.parameters ?? {};
+  return matchesPattern(operator, typeof pattern === 'string' ? pattern : '', text) !== flag(rule, 'negate');
 }
 
-function matchesPattern(operator: string, pattern: string, text: string): boolean {
+function matchesPattern(operator: unknown, pattern: string, text: string): boolean {
   if (operator === 'starts_with') return text.startsWith(pattern);
   if (operator === 'ends_with') return text.endsWith(pattern);
   if (operator === 'contains') return text.includes(pattern);

@@ -132,21 +132,24 @@ interface Classic {
 }
 
 function classicReasons(org: OrgState, repo: Repo, update: RefUpdate, classic: Classic): string[] {
-  const { protection, actor, commits } = classic;
+  const { protection, actor } = classic;
   const { from, to } = update;
+  const listed = protection.restrictions === null || inLists(org, protection.restrictions, actor);
+  const stranger = 'You are not authorized to push to this branch.';
   if (to === null) return protection.deletions ? [] : ['Cannot delete this protected branch'];
-  if (from === null) {
-    const listed = protection.restrictions === null || inLists(org, protection.restrictions, actor);
-    return protection.blockCreations && !listed ? ['You are not authorized to push to this branch.'] : [];
-  }
+  if (from === null) return protection.blockCreations && !listed ? [stranger] : [];
   const reasons: string[] = [];
-  if (isForced(repo, update) && !protection.forcePushes)
+  if (isForced(repo, update) && !protection.forcePushes) {
     reasons.push('Cannot force-push to this protected branch');
-  if (isAbove(org, repo, protection, actor)) return reasons;
-  if (protection.lock) reasons.push('Cannot change this locked branch');
-  if (protection.restrictions !== null && !inLists(org, protection.restrictions, actor)) {
-    reasons.push('You are not authorized to push to this branch.');
   }
+  if (isAbove(org, repo, protection, actor)) return reasons;
+  if (!listed) reasons.push(stranger);
+  return [...reasons, ...demands(org, repo, to, classic)];
+}
+
+function demands(org: OrgState, repo: Repo, to: string, { protection, actor, commits }: Classic): string[] {
+  const reasons: string[] = [];
+  if (protection.lock) reasons.push('Cannot change this locked branch');
   if (protection.reviews !== null && !inLists(org, protection.reviews.bypass, actor)) {
     reasons.push('Changes must be made through a pull request.');
   }

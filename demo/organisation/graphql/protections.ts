@@ -19,23 +19,19 @@ export function protectionNode(scene: Scene, repo: Repo, protection: Protection)
     id: protection.nodeId,
     databaseId: protection.id,
     pattern: protection.pattern,
+    ...reviewFields(protection),
     allowsDeletions: protection.deletions,
     allowsForcePushes: protection.forcePushes,
     blocksCreations: protection.blockCreations,
-    dismissesStaleReviews: reviews?.dismissStale ?? false,
     isAdminEnforced: protection.enforceAdmins,
     lockAllowsFetchAndMerge: protection.forkSync,
     lockBranch: protection.lock,
-    requireLastPushApproval: reviews?.lastPush ?? false,
-    requiredApprovingReviewCount: reviews?.count ?? null,
     requiredDeploymentEnvironments: [],
     requiredStatusCheckContexts: (statusChecks?.checks ?? []).map(({ context }) => context),
     requiredStatusChecks: (statusChecks?.checks ?? []).map(({ context, appId }) => ({
       context,
       app: appId === null ? null : appNode(scene, appId),
     })),
-    requiresApprovingReviews: reviews !== null,
-    requiresCodeOwnerReviews: reviews?.codeOwners ?? false,
     requiresCommitSignatures: protection.signatures,
     requiresConversationResolution: protection.conversation,
     requiresDeployments: false,
@@ -43,7 +39,6 @@ export function protectionNode(scene: Scene, repo: Repo, protection: Protection)
     requiresStatusChecks: statusChecks !== null,
     requiresStrictStatusChecks: statusChecks?.strict ?? false,
     restrictsPushes: restrictions !== null,
-    restrictsReviewDismissals: (reviews?.dismissal ?? null) !== null,
     creator: () => actorNode(scene, scene.org.login),
     pushAllowances: allowances(restrictions),
     reviewDismissalAllowances: allowances(reviews?.dismissal ?? null),
@@ -56,6 +51,17 @@ export function protectionNode(scene: Scene, repo: Repo, protection: Protection)
         args,
         (ref) => scene.nodes.refNode(scene, repo, ref),
       ),
+  };
+}
+
+function reviewFields({ reviews }: Protection): Record<string, unknown> {
+  return {
+    requiresApprovingReviews: reviews !== null,
+    requiredApprovingReviewCount: reviews?.count ?? null,
+    dismissesStaleReviews: reviews?.dismissStale ?? false,
+    requiresCodeOwnerReviews: reviews?.codeOwners ?? false,
+    requireLastPushApproval: reviews?.lastPush ?? false,
+    restrictsReviewDismissals: (reviews?.dismissal ?? null) !== null,
   };
 }
 

@@ -9,22 +9,22 @@ export type PullsArgs = PageArgs & {
   readonly orderBy?: { readonly field: string; readonly direction: string } | null;
 };
 
+/** Pull requests that the arguments of a connection leave, in their order. */
 export function pullsOf(repo: Repo, args: PullsArgs): Pull[] {
-  const { states, baseRefName, headRefName, labels, orderBy } = args;
-  const found: Pull[] = [];
-  for (const pull of repo.pulls.values()) {
-    if (states !== null && states !== undefined && !states.includes(pullState(pull))) continue;
-    if (baseRefName !== null && baseRefName !== undefined && pull.baseRef !== baseRefName) continue;
-    if (headRefName !== null && headRefName !== undefined && pull.headRef !== headRefName) continue;
-    if (labels !== null && labels !== undefined && !labels.some((label) => pull.labels.has(label))) continue;
-    found.push(pull);
-  }
-  if (orderBy?.field === 'UPDATED_AT') {
+  const found = [...repo.pulls.values()].filter((pull) => isWanted(pull, args));
+  if (args.orderBy?.field === 'UPDATED_AT') {
     found.sort((a, b) =>
       a.updatedAt === b.updatedAt ? a.number - b.number : a.updatedAt < b.updatedAt ? -1 : 1,
     );
   }
-  return orderBy?.direction === 'DESC' ? found.reverse() : found;
+  return args.orderBy?.direction === 'DESC' ? found.toReversed() : found;
+}
+
+function isWanted(pull: Pull, args: PullsArgs): boolean {
+  if (args.states !== null && args.states?.includes(pullState(pull)) === false) return false;
+  if (pull.baseRef !== (args.baseRefName ?? pull.baseRef)) return false;
+  if (pull.headRef !== (args.headRefName ?? pull.headRef)) return false;
+  return (args.labels ?? null) === null || args.labels?.some((label) => pull.labels.has(label)) === true;
 }
 
 export function pullState(pull: Pull): 'OPEN' | 'CLOSED' | 'MERGED' {

@@ -72,7 +72,7 @@ export interface SuiteState {
 /** A suite is what its newest runs make of it. */
 export function suiteState(suite: CheckSuite): SuiteState {
   const runs = latestRuns(suite);
-  if (runs.length === 0 || runs.every(({ status }) => status === 'queued')) {
+  if (runs.every(({ status }) => status === 'queued')) {
     return { status: 'queued', conclusion: null };
   }
   if (runs.some(({ status }) => status !== 'completed')) return { status: 'in_progress', conclusion: null };

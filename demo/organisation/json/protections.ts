@@ -82,22 +82,31 @@ export function protectionJson(org: OrgState, repo: Repo, protection: Protection
   };
 }
 
-/** The rule as the webhook `branch_protection_rule` carries it. */
-export function protectionRuleJson(repo: Repo, protection: Protection): Json {
-  const level = (on: boolean): string => (on ? 'everyone' : 'off');
-  const { reviews, statusChecks } = protection;
+function level(on: boolean): string {
+  return on ? 'everyone' : 'off';
+}
+
+function reviewLevels({ reviews }: Protection): Json {
   return {
-    id: protection.id,
-    repository_id: repo.id,
-    name: protection.pattern,
-    created_at: protection.createdAt,
-    updated_at: protection.updatedAt,
     pull_request_reviews_enforcement_level: level(reviews !== null),
     required_approving_review_count: reviews?.count ?? 0,
     dismiss_stale_reviews_on_push: reviews?.dismissStale ?? false,
     require_code_owner_review: reviews?.codeOwners ?? false,
     require_last_push_approval: reviews?.lastPush ?? false,
     authorized_dismissal_actors_only: (reviews?.dismissal ?? null) !== null,
+  };
+}
+
+/** The rule as the webhook `branch_protection_rule` carries it. */
+export function protectionRuleJson(repo: Repo, protection: Protection): Json {
+  const { statusChecks } = protection;
+  return {
+    id: protection.id,
+    repository_id: repo.id,
+    name: protection.pattern,
+    created_at: protection.createdAt,
+    updated_at: protection.updatedAt,
+    ...reviewLevels(protection),
     ignore_approvals_from_contributors: false,
     required_status_checks: (statusChecks?.checks ?? []).map(({ context }) => context),
     required_status_checks_enforcement_level: level(statusChecks !== null),

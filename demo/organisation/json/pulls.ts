@@ -63,6 +63,16 @@ export function isMergeable(repo: Repo, pull: Pull): boolean | null {
   return mergeTrees(repo, tipOf(repo, pull), pull.headSha).tree !== null;
 }
 
+function requestedJson(org: OrgState, pull: Pull): Json {
+  return {
+    requested_reviewers: [...pull.requestedReviewers].map((login) => userJson(org, login)),
+    requested_teams: [...pull.requestedTeams].flatMap((slug) => {
+      const team = org.teams.get(slug);
+      return team === undefined ? [] : [teamJson(org, team)];
+    }),
+  };
+}
+
 /** GitHub's `pull-request-simple`. */
 export function simplePullJson(org: OrgState, repo: Repo, pull: Pull): Json {
   const url = `${repoUrl(org, repo)}/pulls/${pull.number}`;
@@ -100,11 +110,7 @@ export function simplePullJson(org: OrgState, repo: Repo, pull: Pull): Json {
     merge_commit_sha: pull.mergeCommitSha,
     assignee: null,
     assignees: [],
-    requested_reviewers: [...pull.requestedReviewers].map((login) => userJson(org, login)),
-    requested_teams: [...pull.requestedTeams].flatMap((slug) => {
-      const team = org.teams.get(slug);
-      return team === undefined ? [] : [teamJson(org, team)];
-    }),
+    ...requestedJson(org, pull),
     head: {
       label: `${headOwner}:${pull.headRef}`,
       ref: pull.headRef,

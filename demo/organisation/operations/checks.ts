@@ -113,29 +113,37 @@ function settled(org: OrgState, repo: Repo, suite: CheckSuite, run: CheckRun, se
 }
 
 function fill(org: OrgState, run: CheckRun, body: Json): void {
-  const { conclusion } = body;
-  const status = body['status'] ?? (conclusion === undefined ? run.status : 'completed');
-  if (!['queued', 'in_progress', 'completed'].includes(String(status)))
-    invalid('status is not a possible value');
-  if (conclusion !== undefined && conclusion !== null && !conclusions.includes(String(conclusion))) {
-    invalid('conclusion is not a possible value');
-  }
-  if (status === 'completed' && conclusion === undefined && run.conclusion === null) {
-    refuse(422, 'Invalid request.\n\nMissing conclusion.');
-  }
+  const { status, conclusion } = readOutcome(run, body);
   const output = body['output'] as Json | undefined;
   const actions = body['actions'] as Json[] | undefined;
   if (output !== undefined) checkOutput(output);
   if (actions !== undefined) checkActions(actions);
-  if (typeof body['name'] === 'string') run.name = body['name'];
-  run.status = String(status);
-  run.conclusion = status === 'completed' ? String(conclusion ?? run.conclusion) : null;
-  run.completedAt = status === 'completed' ? String(body['completed_at'] ?? timestamp(org)) : null;
-  if (typeof body['started_at'] === 'string') run.startedAt = body['started_at'];
-  if (typeof body['external_id'] === 'string') run.externalId = body['external_id'];
-  if (typeof body['details_url'] === 'string') run.detailsUrl = body['details_url'];
+  const text = (key: string): string | undefined => (typeof body[key] === 'string' ? body[key] : undefined);
+  const done = status === 'completed';
+  run.name = text('name') ?? run.name;
+  run.status = status;
+  run.conclusion = done ? conclusion : null;
+  run.completedAt = done ? (text('completed_at') ?? timestamp(org)) : null;
+  run.startedAt = text('started_at') ?? run.startedAt;
+  run.externalId = text('external_id') ?? run.externalId;
+  run.detailsUrl = text('details_url') ?? run.detailsUrl;
   if (output !== undefined) fillOutput(run.output, output);
   if (actions !== undefined) run.actions = actions;
+}
+
+/** A conclusion completes a run, and a completed run has one. */
+function readOutcome(run: CheckRun, body: Json): { status: string; conclusion: string | null } {
+  const given = body['conclusion'] ?? null;
+  const status = body['status'] ?? (given === null ? run.status : 'completed');
+  if (status !== 'queued' && status !== 'in_progress' && status !== 'completed') {
+    invalid('status is not a possible value');
+  }
+  if (given !== null && (typeof given !== 'string' || !conclusions.includes(given))) {
+    invalid('conclusion is not a possible value');
+  }
+  const conclusion = given ?? run.conclusion;
+  if (status === 'completed' && conclusion === null) refuse(422, 'Invalid request.\n\nMissing conclusion.');
+  return { status, conclusion };
 }
 
 function checkOutput(output: Json): void {
@@ -159,8 +167,9 @@ function checkOutput(output: Json): void {
     const level = annotation['annotation_level'];
     if (!['notice', 'warning', 'failure'].includes(String(level)))
       invalid('annotation_level is not a possible value');
-    const text = `${String(annotation['message'] ?? '')}`;
-    if (text === '' || Buffer.byteLength(text) > annotationBytes) invalid('message is too long or missing');
+    const text = annotation['message'];
+    if (typeof text !== 'string' || text === '' || Buffer.byteLength(text) > annotationBytes)
+      invalid('message is too long or missing');
   }
 }
 
@@ -193,11 +202,12 @@ export function addStatus(org: OrgState, repo: Repo, sha: string, body: Json, lo
     id,
     nodeId: nodeId('SC', id),
     sha,
-    context: String(body['context'] ?? 'default'),
+    context: typeof body['context'] === 'string' ? body['context'] : 'default',
     state: String(body['state']),
     description: typeof body['description'] === 'string' ? body['description'] : null,
     targetUrl: typeof body['target_url'] === 'string' ? body['target_url'] : null,
     login,
+    appId: login === `${org.app.slug}[bot]` ? org.app.id : null,
     at: timestamp(org),
   };
   if (all.filter(({ context }) => context === status.context).length >= 1000) {

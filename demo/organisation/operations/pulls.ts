@@ -19,22 +19,8 @@ export interface NewPull {
 }
 
 export function openPull(org: OrgState, repo: Repo, order: NewPull): Pull {
-  const headSha = order.fork?.sha ?? repo.refs.get(`refs/heads/${order.head}`);
-  const baseSha = repo.refs.get(`refs/heads/${order.base}`);
-  if (headSha === undefined) invalidField('PullRequest', 'head', 'invalid');
-  if (baseSha === undefined) invalidField('PullRequest', 'base', 'invalid');
-  const owner = order.fork?.owner ?? org.login;
-  if (distance(repo, baseSha, headSha).ahead.length === 0) {
-    refuseCustom(`No commits between ${order.base} and ${order.head}`);
-  }
-  for (const other of repo.pulls.values()) {
-    const same =
-      other.headRef === order.head &&
-      other.baseRef === order.base &&
-      (other.fork?.owner ?? org.login) === owner;
-    if (same && other.state === 'open')
-      refuseCustom(`A pull request already exists for ${owner}:${order.head}.`);
-  }
+  const { headSha, baseSha } = needOpenable(org, repo, order);
+  const { fork } = order;
   const id = newId(org);
   const at = timestamp(org);
   repo.nextNumber += 1;
@@ -50,7 +36,7 @@ export function openPull(org: OrgState, repo: Repo, order: NewPull): Pull {
     author: order.author,
     headRef: order.head,
     headSha,
-    fork: order.fork === undefined ? null : { id: newId(org), owner, name: order.fork.name ?? repo.name },
+    fork: fork === undefined ? null : { id: newId(org), owner: fork.owner, name: fork.name ?? repo.name },
     baseRef: order.base,
     baseSha,
     createdAt: at,
@@ -70,6 +56,23 @@ export function openPull(org: OrgState, repo: Repo, order: NewPull): Pull {
   ensureSuite(org, repo, headSha, pull.fork === null ? order.head : null, org.app.id);
   emitPull(org, repo, 'opened', pull, order.author);
   return pull;
+}
+
+function needOpenable(org: OrgState, repo: Repo, order: NewPull): { headSha: string; baseSha: string } {
+  const headSha = order.fork?.sha ?? repo.refs.get(`refs/heads/${order.head}`);
+  const baseSha = repo.refs.get(`refs/heads/${order.base}`);
+  if (headSha === undefined) invalidField('PullRequest', 'head', 'invalid');
+  if (baseSha === undefined) invalidField('PullRequest', 'base', 'invalid');
+  if (distance(repo, baseSha, headSha).ahead.length === 0) {
+    refuseCustom(`No commits between ${order.base} and ${order.head}`);
+  }
+  const owner = order.fork?.owner ?? org.login;
+  for (const other of repo.pulls.values()) {
+    if (other.state === 'closed' || other.headRef !== order.head || other.baseRef !== order.base) continue;
+    if ((other.fork?.owner ?? org.login) !== owner) continue;
+    refuseCustom(`A pull request already exists for ${owner}:${order.head}.`);
+  }
+  return { headSha, baseSha };
 }
 
 function refuseCustom(message: string): never {

@@ -64,34 +64,38 @@ interface Push {
   readonly sender: string;
 }
 
-function emitPush(org: OrgState, repo: Repo, { ref, from, to, sender }: Push): void {
-  const commits = from === null || to === null || !repo.commits.has(to) ? [] : commitsBetween(repo, from, to);
-  const shown = commits.slice(-listed).map((commit) => pushCommitJson(org, repo, commit));
-  const head = to === null || !repo.commits.has(to) ? null : pushCommitJson(org, repo, commitAt(repo, to));
-  const bothKnown = from !== null && to !== null && repo.commits.has(from) && repo.commits.has(to);
+function emitPush(org: OrgState, repo: Repo, push: Push): void {
+  const { ref, sender } = push;
+  const from = push.from ?? none;
+  const to = push.to ?? none;
+  const known = repo.commits.has(from) && repo.commits.has(to);
+  const commits = known ? commitsBetween(repo, from, to) : [];
   const payload = {
     ref,
-    before: from ?? none,
-    after: to ?? none,
+    before: from,
+    after: to,
     base_ref: null,
-    created: from === null,
-    deleted: to === null,
-    forced: bothKnown && !isAncestor(repo, from, to),
-    compare: `${repoHtml(org, repo)}/compare/${(from ?? none).slice(0, 12)}...${(to ?? none).slice(0, 12)}`,
-    commits: shown,
-    head_commit: head,
+    created: push.from === null,
+    deleted: push.to === null,
+    forced: known && !isAncestor(repo, from, to),
+    compare: `${repoHtml(org, repo)}/compare/${from.slice(0, 12)}...${to.slice(0, 12)}`,
+    commits: commits.slice(-listed).map((commit) => pushCommitJson(org, repo, commit)),
+    head_commit: repo.commits.has(to) ? pushCommitJson(org, repo, commitAt(repo, to)) : null,
     pusher: { name: sender, email: personOf(org, sender).email },
   };
   org.emit({ event: 'push', repo, sender, payload });
-  if (from !== null && to !== null) return;
-  const tag = ref.startsWith('refs/tags/');
-  const named = {
+  if (push.from === null || push.to === null) emitRef(org, repo, push);
+}
+
+/** `create` or `delete`. */
+function emitRef(org: OrgState, repo: Repo, { ref, to, sender }: Push): void {
+  const payload = {
     ref: ref.replace(/^refs\/(?:heads|tags)\//, ''),
-    ref_type: tag ? 'tag' : 'branch',
+    ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     pusher_type: 'user',
     ...(to === null ? {} : { master_branch: repo.defaultBranch, description: repo.settings.description }),
   };
-  org.emit({ event: to === null ? 'delete' : 'create', repo, sender, payload: named });
+  org.emit({ event: to === null ? 'delete' : 'create', repo, sender, payload });
 }
 
 export interface CommitOrder {

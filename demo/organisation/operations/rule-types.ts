@@ -119,28 +119,36 @@ function readRule(rule: Json, index: number, home: RuleHome): Rule {
   const type = String(rule['type']);
   const known = Object.hasOwn(ruleTypes, type) ? ruleTypes[type] : undefined;
   if (known === undefined) noMatch(index);
-  if (known.repositoryOnly === true && home.whole)
+  needFitting(type, known, home);
+  const parameters = readParameters(known, (rule['parameters'] ?? {}) as Json, index);
+  checkValues(type, parameters, index);
+  return Object.keys(parameters).length === 0 ? { type } : { type, parameters };
+}
+
+function needFitting(type: string, known: RuleType, home: RuleHome): void {
+  if (known.repositoryOnly === true && home.whole) {
     invalid(`Invalid rule '${type}': not allowed for organizations`);
+  }
   if (known.enterprise === true && home.org.plan !== 'enterprise') {
     invalid(`Invalid rule '${type}': not available on this plan`);
   }
   if (known.target !== undefined && known.target !== home.target) {
     invalid(`Invalid rule '${type}': cannot be used with target ${home.target}`);
   }
-  const given = (rule['parameters'] ?? {}) as Json;
-  const names = Object.keys(known.parameters ?? {});
-  if (Object.keys(given).some((name) => !names.includes(name) && name !== 'dismissal_restriction'))
+}
+
+function readParameters(known: RuleType, given: Json, index: number): Record<string, unknown> {
+  const expected = known.parameters ?? {};
+  if (Object.keys(given).some((name) => !(name in expected) && name !== 'dismissal_restriction'))
     noMatch(index);
   const parameters: Record<string, unknown> = {};
-  for (const [name, parameter] of Object.entries(known.parameters ?? {})) {
+  for (const [name, parameter] of Object.entries(expected)) {
     const taken = given[name] ?? parameter.filled;
-    if (taken === undefined && !('filled' in parameter)) noMatch(index);
-    if (taken === undefined) continue;
+    if (taken === undefined && 'filled' in parameter) continue;
     if (!isKind(taken, parameter.is)) noMatch(index);
     parameters[name] = taken;
   }
-  checkValues(type, parameters, index);
-  return Object.keys(parameters).length === 0 ? { type } : { type, parameters };
+  return parameters;
 }
 
 function noMatch(index: number): never {

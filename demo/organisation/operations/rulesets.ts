@@ -76,7 +76,7 @@ export function deleteRuleset(org: OrgState, home: RulesetHome, ruleset: Ruleset
 type Changeable = Pick<Ruleset, 'name' | 'enforcement' | 'bypassActors' | 'conditions' | 'rules'>;
 
 function readRuleset(org: OrgState, home: RulesetHome, was: Ruleset, body: Json): Changeable {
-  const name = body['name'] === undefined ? was.name : String(body['name']);
+  const name = typeof body['name'] === 'string' ? body['name'] : was.name;
   if (name.trim() === '') invalid("Name can't be blank");
   for (const other of home.rulesets.values()) {
     if (other.id !== was.id && other.name === name) invalid('Name must be unique');
@@ -97,10 +97,7 @@ function readRuleset(org: OrgState, home: RulesetHome, was: Ruleset, body: Json)
 function readTarget(value: unknown): Ruleset['target'] {
   if (value === undefined || value === 'branch') return 'branch';
   if (value === 'tag' || value === 'push' || value === 'repository') return value;
-  return refuse(
-    422,
-    `Invalid request.\n\nInvalid property /target: \`${String(value)}\` is not a possible value.`,
-  );
+  return refuse(422, 'Invalid request.\n\nInvalid property /target: not a possible value.');
 }
 
 function readEnforcement(org: OrgState, value: unknown): Ruleset['enforcement'] {
@@ -108,10 +105,7 @@ function readEnforcement(org: OrgState, value: unknown): Ruleset['enforcement'] 
     invalid('Enforcement evaluate option is not supported on this plan');
   }
   if (value === 'active' || value === 'evaluate' || value === 'disabled') return value;
-  return refuse(
-    422,
-    `Invalid request.\n\nInvalid property /enforcement: \`${String(value)}\` is not a possible value.`,
-  );
+  return refuse(422, 'Invalid request.\n\nInvalid property /enforcement: not a possible value.');
 }
 
 /** Actors come back in an order of GitHub's own, each once. */

@@ -5,11 +5,12 @@ import { commitOn, tryMoveRef } from '../operations/refs.ts';
 import { invalid, notFound, refuse } from '../refusal.ts';
 import { diffTrees } from '../state/diff.ts';
 import { blobId, commitAt, distance, historyOf, resolve, treeId } from '../state/git.ts';
-import type { OrgState, Repo } from '../state/model.ts';
+import type { Commit, OrgState, Repo } from '../state/model.ts';
 import type { Json } from '../types.ts';
 import {
   listed,
   ok,
+  page,
   param,
   repoFor,
   repoOf,
@@ -127,13 +128,11 @@ function compare(ask: Ask): Answer {
   if (mergeBase === null) refuse(404, 'No common ancestor between these two references');
   const from = commitAt(repo, three ? mergeBase : base);
   const files = diffTrees(from.tree, commitAt(repo, head).tree);
-  const url = `${repoUrl(ask.org, repo)}/compare/${basehead}`;
   const html = `${repoHtml(ask.org, repo)}/compare/${basehead}`;
   const one = ahead.length > 0 ? 'ahead' : behind > 0 ? 'behind' : 'identical';
-  const size = Math.min(100, Number(ask.query.get('per_page') ?? 250) || 250);
-  const at = Math.max(1, Number(ask.query.get('page') ?? 1) || 1);
+  const { commits, first } = comparedCommits(ask, ahead);
   return ok({
-    url,
+    url: `${repoUrl(ask.org, repo)}/compare/${basehead}`,
     html_url: html,
     permalink_url: html,
     diff_url: `${html}.diff`,
@@ -144,13 +143,17 @@ function compare(ask: Ask): Answer {
     ahead_by: ahead.length,
     behind_by: behind,
     total_commits: ahead.length,
-    commits: ahead
-      .slice(ask.query.has('per_page') || ask.query.has('page') ? (at - 1) * size : -250)
-      .slice(0, ask.query.has('per_page') ? size : 250)
-      .map((commit) => commitJson(ask.org, repo, commit)),
+    commits: commits.map((commit) => commitJson(ask.org, repo, commit)),
     // GitHub lists 300 files, on the first page only.
-    ...(at > 1 ? {} : { files: files.slice(0, 300).map((change) => fileJson(ask.org, repo, head, change)) }),
+    ...(first ? { files: files.slice(0, 300).map((change) => fileJson(ask.org, repo, head, change)) } : {}),
   });
+}
+
+/** The newest 250 where no page is asked for. */
+function comparedCommits(ask: Ask, all: readonly Commit[]): { commits: readonly Commit[]; first: boolean } {
+  if (!ask.query.has('per_page') && !ask.query.has('page')) return { commits: all.slice(-250), first: true };
+  const at = Number(ask.query.get('page') ?? 1);
+  return { commits: page(ask, all).shown, first: at <= 1 };
 }
 
 function withoutOwner(name: string): string {

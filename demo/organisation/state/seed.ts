@@ -120,19 +120,10 @@ export function addRepository(org: OrgState, options: Pick<RepositoryOptions, 'n
 /** Files, branches, rules and settings, without any event. */
 export function fillRepository(org: OrgState, options: RepositoryOptions): Repo {
   const repo = org.repositories.get(options.name.toLowerCase()) ?? addRepository(org, options);
-  const owner = org.login;
   repo.private = options.private ?? true;
   repo.defaultBranch = options.defaultBranch ?? 'main';
   fillBranches(org, repo, options);
-  for (const ruleset of options.rulesets ?? []) createRuleset(org, homeOf(org, repo), ruleset, owner);
-  for (const [branch, body] of Object.entries(options.protections ?? {})) {
-    putProtection(org, repo, branch, body, owner);
-  }
-  for (const [name, environment] of Object.entries(options.environments ?? {})) {
-    const stored = putEnvironment(org, repo, name, environment.settings ?? {});
-    for (const policy of environment.branchPolicies ?? []) addBranchPolicy(org, stored, policy, 'branch');
-    for (const app of environment.protectionApps ?? []) addProtectionApp(org, stored, app);
-  }
+  fillRules(org, repo, options);
   for (const [name, value] of Object.entries(options.properties ?? {})) repo.properties.set(name, value);
   for (const [login, permission] of Object.entries(options.collaborators ?? {})) {
     repo.collaborators.set(login, permission);
@@ -140,6 +131,18 @@ export function fillRepository(org: OrgState, options: RepositoryOptions): Repo 
   Object.assign(repo.settings, options.settings ?? {});
   repo.archived = options.archived ?? false;
   return repo;
+}
+
+function fillRules(org: OrgState, repo: Repo, options: RepositoryOptions): void {
+  for (const ruleset of options.rulesets ?? []) createRuleset(org, homeOf(org, repo), ruleset, org.login);
+  for (const [branch, body] of Object.entries(options.protections ?? {})) {
+    putProtection(org, repo, branch, body, org.login);
+  }
+  for (const [name, environment] of Object.entries(options.environments ?? {})) {
+    const stored = putEnvironment(org, repo, name, environment.settings ?? {});
+    for (const policy of environment.branchPolicies ?? []) addBranchPolicy(org, stored, policy, 'branch');
+    for (const app of environment.protectionApps ?? []) addProtectionApp(org, stored, app);
+  }
 }
 
 function fillBranches(org: OrgState, repo: Repo, options: RepositoryOptions): void {
