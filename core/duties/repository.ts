@@ -84,8 +84,8 @@ export function nameFor(
     const isFree = needs.every(({ kind }) => kind === 'approved-by' || kind === 'from-here');
     return isFree && matchesAny(base, bases) && (method === null || merge.includes(method));
   });
-  const heads = new Set(fitting.flatMap((pair) => pair.heads));
-  const globs = [...strategy.topics.filter((glob) => heads.has(glob)), ...heads];
+  const accepted = new Set(fitting.flatMap(({ heads }) => heads));
+  const globs = [...strategy.topics.filter((glob) => accepted.has(glob)), ...accepted];
   const names = ['chore/*', ...globs]
     .filter((glob) => glob.includes('*') && !/^(dependabot|renovate)\//.test(glob))
     .map((glob) => (/^\*+(\/\*+)*$/.test(glob) ? 'chore/*' : glob))

@@ -47,7 +47,7 @@ describe('what is handed over', () => {
     expect(merges(model)).toEqual([
       { kind: 'merge', number: pull.number, headSha: pull.headSha, method: 'squash' },
     ]);
-    model.ask(merge(pull.number, { id: 'c2', method: 'merge' } as Partial<DutyRequest>));
+    model.ask(merge(pull.number, { id: 'c2', method: 'merge' }));
     expect(merges(model)).toMatchObject([{ method: 'merge' }]);
   });
 
@@ -134,7 +134,7 @@ describe('the answer', () => {
     [{ pull: 99 }, '#99 is not open any more'],
   ] as const)('%j is refused', (more, sentence) => {
     const { model, pull } = stage();
-    model.ask(merge(pull.number, more as Partial<DutyRequest>));
+    model.ask(merge(pull.number, more));
     expect(answer(model)?.outcome).toBe('refused');
     expect(answer(model)?.sentence).toContain(sentence);
     expect(merges(model)).toEqual([]);
