@@ -8,6 +8,8 @@ type Node = Record<string, unknown>;
 export interface OpenApi {
   /** What is wrong with an answer of this operation, or null. Throws where the operation or status is unknown. */
   check(method: string, template: string, status: number, body: unknown): string | null;
+  /** What is wrong with the body of a request, or null. Throws where the operation is unknown or takes none. */
+  checkRequest(method: string, template: string, body: unknown): string | null;
 }
 
 /** Reads GitHub's own description of its API from @octokit/openapi. Large: once per test file. */
@@ -42,6 +44,17 @@ export function loadOpenApi(): OpenApi {
       const validate =
         ajv.getSchema(`api${base}/content/application~1json/schema`) ??
         ajv.compile({ $ref: `api${base}/content/application~1json/schema` });
+      if (validate(body) === true) return null;
+      return (validate.errors ?? [])
+        .map((error) => `${error.instancePath} ${error.message ?? ''}`)
+        .join('; ');
+    },
+    checkRequest(method, template, body) {
+      const path = ['paths', template, method.toLowerCase(), 'requestBody', 'content', 'application/json'];
+      if (at(description, path) === undefined) throw new Error(`${method} ${template} takes no body`);
+      const base = `api#/paths/${escape(template)}/${method.toLowerCase()}/requestBody`;
+      const reference = `${base}/content/application~1json/schema`;
+      const validate = ajv.getSchema(reference) ?? ajv.compile({ $ref: reference });
       if (validate(body) === true) return null;
       return (validate.errors ?? [])
         .map((error) => `${error.instancePath} ${error.message ?? ''}`)
