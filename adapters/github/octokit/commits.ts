@@ -114,10 +114,12 @@ async function readPatch(
   const head = known ?? headOf(await call(client, commitRoute, where, commit));
   try {
     const { data } = await send(client, commitRoute, { ...where, mediaType: { format: 'diff' } });
-    if (typeof data !== 'string') {
+    // octokit hands over bytes where the answer names no character set.
+    const diff = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+    if (typeof diff !== 'string') {
       throw new TransientError('FL_GITHUB_UNREACHABLE', `${commitRoute}: no diff`);
     }
-    return { ...head, diff: data.length > maxDiffLength ? null : data };
+    return { ...head, diff: diff.length > maxDiffLength ? null : diff };
   } catch (error) {
     // GitHub's own limits: 406 for a diff that is too large, 422 for one that takes too long.
     if (![406, 422].includes(refusedWith(error) ?? 0)) throw error;

@@ -73,9 +73,11 @@ async function keep(
   clock: Pick<Clock, 'now'>,
 ): Promise<void> {
   const { etag } = lowerCase(headers);
-  const body = JSON.stringify(data);
-  if (etag === undefined || body === undefined || body.length > maxBytes) return;
+  if (etag === undefined) return;
   try {
+    // octokit reads numbers beyond 2^53 as BigInt, which JSON cannot write: such an answer is not kept.
+    const body = JSON.stringify(data);
+    if (body === undefined || body.length > maxBytes) return;
     await cache.save(key, { etag, body, at: clock.now() });
   } catch {
     // A cache that cannot keep it costs one request the next time.

@@ -11,6 +11,7 @@ export const routes = [
   'GET /app/installations',
   'GET /installation/repositories',
   'GET /orgs/{org}/properties/values',
+  'GET /orgs/{org}/repos',
   'GET /repos/{owner}/{repo}',
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
   'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',

@@ -17,16 +17,14 @@ import { readOrganisation } from './organisation.ts';
 
 const maxListPages = 100;
 
-const listed = z.object({
-  repositories: z.array(
-    z.object({
-      id: z.number(),
-      node_id: z.string(),
-      name: z.string(),
-      owner: z.object({ login: z.string() }),
-    }),
-  ),
+const listedRepository = z.object({
+  id: z.number(),
+  node_id: z.string(),
+  name: z.string(),
+  owner: z.object({ login: z.string() }),
 });
+const listedOfOrganisation = z.array(listedRepository);
+const listed = z.object({ repositories: listedOfOrganisation });
 
 export interface SettingsDeps {
   readonly clientOf: (installationId: number) => Promise<Requester>;
@@ -46,13 +44,16 @@ export function createSettings({ clientOf, appId, clock }: SettingsDeps): GitHub
       const entries = (page: z.infer<typeof listed>) => page.repositories;
       const route = 'GET /installation/repositories';
       const all = await callPages(client, route, {}, listed, entries, maxListPages);
-      return all.map(({ id, node_id: nodeId, name, owner }) => ({
-        installationId,
-        id,
-        owner: owner.login,
-        name,
-        nodeId,
-      }));
+      return all.map((data) => toTarget(installationId, data));
+    },
+    listOf: async (login) => {
+      const route = 'GET /orgs/{org}/repos';
+      // A token has one installation, if any, and need not name it.
+      const client = await clientOf(0);
+      const where = { org: login, type: 'all' };
+      const entries = (page: z.infer<typeof listedOfOrganisation>) => page;
+      const all = await callPages(client, route, where, listedOfOrganisation, entries, maxListPages);
+      return all.map((data) => toTarget(0, data));
     },
     overviews: async function* (installationId, repositories) {
       yield* readPages(await readerOf(installationId), repositories, clock);
@@ -69,6 +70,13 @@ export function createSettings({ clientOf, appId, clock }: SettingsDeps): GitHub
       return applyChange({ client, appId }, repository, change);
     },
   };
+}
+
+function toTarget(
+  installationId: number,
+  { id, node_id: nodeId, name, owner }: z.infer<typeof listedRepository>,
+): RepositoryRef & { readonly nodeId: string } {
+  return { installationId, id, owner: owner.login, name, nodeId };
 }
 
 type Also = NonNullable<Parameters<GitHubSettings['pull']>[2]>;

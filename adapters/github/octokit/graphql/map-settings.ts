@@ -39,8 +39,10 @@ export function mapRulesets(nodes: readonly RulesetAnswer[]): MappedRulesets | n
 
 type Actor = NonNullable<RulesetAnswer['bypassActors']>['nodes'][number];
 
+/** Null for what GraphQL has no word for: users, enterprise owners, the mode `exempt`. */
 function bypassActor(node: Actor): Spec | null {
-  const mode = { bypass_mode: (node.bypassMode ?? 'ALWAYS').toLowerCase() };
+  if (node.bypassMode === null) return null;
+  const mode = { bypass_mode: node.bypassMode.toLowerCase() };
   if (node.organizationAdmin) return { actor_id: null, actor_type: 'OrganizationAdmin', ...mode };
   if (node.deployKey) return { actor_id: null, actor_type: 'DeployKey', ...mode };
   if (typeof node.repositoryRoleDatabaseId === 'number') {
