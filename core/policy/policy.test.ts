@@ -204,7 +204,7 @@ describe('properties', () => {
         }
         expect(evaluate(facts, config)).toEqual(verdicts);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -215,7 +215,7 @@ describe('properties', () => {
           if (status === 'fail') expect(evidence.filter(({ level }) => level === 'failure')).not.toEqual([]);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -229,7 +229,7 @@ describe('properties', () => {
           expect(rank[verdict.status]).toBeLessThanOrEqual(rank[before[index]?.status ?? 'pass']);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -247,7 +247,7 @@ describe('properties', () => {
         const closed = evaluate({ ...facts, baseRef: 'main', freezes: [all] }, config);
         expect(closed.find(({ rule }) => rule === 'freeze')?.status).toBe('fail');
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -266,7 +266,7 @@ describe('properties', () => {
           if (verdict.changesAt !== undefined) expect(at(end)).not.toEqual(verdict);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

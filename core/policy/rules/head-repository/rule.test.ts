@@ -30,6 +30,12 @@ test.each([
   ],
   ['an unknown pair', environment, { headRef: 'feature/x', baseRef: 'staging' }, 'head_repository_unnamed'],
   [
+    'a branch that stays',
+    `${fork}\npairs: ["main -> next/*: merge"]`,
+    { headRef: 'main', baseRef: 'next/1' },
+    'head_repository_right',
+  ],
+  [
     'a revert by a contributor',
     fork,
     { headRef: 'revert-3-my-stuff', reverts: { head: 'my-stuff', base: 'main', fork: true } },

@@ -13,8 +13,8 @@ test.each([
   ['a fork', yaml, { ...over, fork: true }, 'max_age_over', 'fail'],
   [
     'a revert',
-    yaml,
-    { ...over, headRef: 'revert-1-a/b', reverts: { head: 'a/b', base: 'main', fork: false } },
+    'max_age: 2d',
+    { ...over, headRef: 'revert-1-a', reverts: { head: 'a', base: 'main', fork: false } },
     'max_age_over',
     'fail',
   ],

@@ -14,6 +14,13 @@ test.each([
   ['a queue', `${feature}\nmerge_queue: true`, behind, 'up_to_date_by_queue', 'neutral'],
   ['a robot', feature, { ...behind, headRef: 'renovate/x' }, 'up_to_date_behind', 'pending'],
   ['a fork', feature, { ...behind, fork: true }, 'up_to_date_behind', 'pending'],
+  [
+    "a fork's main",
+    'strategy: fork\nup_to_date: true',
+    { ...behind, headRef: 'main', fork: true },
+    'up_to_date_behind',
+    'pending',
+  ],
   ['a feature', gitflow, { ...behind, baseRef: 'develop' }, 'up_to_date_behind', 'pending'],
   [
     'a back-merge',
