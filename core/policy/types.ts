@@ -63,7 +63,7 @@ export interface PolicyFacts {
 }
 
 export interface PromotionFacts {
-  /** Since when the newest commit of the head is deployed to its environment and green; null: it is not. */
+  /** Since when the newest commit of the head is deployed to its environment and green; null: it is not; 0: it has no environment. */
   readonly greenSince: number | null | Unknown;
   /** Commits of the base, but for merges, that the head lacks. */
   readonly missingFromHead: number | Unknown;

@@ -54,11 +54,13 @@ test('says until when it bakes', () => {
   expect(at(end - 1)).toEqual(at(noon));
   expect(at(end)).toMatchObject({
     status: 'pass',
-    sentence: 'staging has been green since 2026-11-22 11:00 UTC, and its bake time of 1 d is over',
+    sentence: 'staging is ready to go on to production, green since 2026-11-22 11:00 UTC and baked for 1 d',
   });
   const free = judge(promotion, yaml, { ...toStaging, promotion: green });
-  expect(free.sentence).toBe('main has been green since 2026-11-22 11:00 UTC');
+  expect(free.sentence).toBe('main is ready to go on to staging, green since 2026-11-22 11:00 UTC');
   expect(free.changesAt).toBeUndefined();
+  const bare = judge(promotion, yaml, { ...toStaging, promotion: { ...green, greenSince: 0 } });
+  expect(bare.sentence).toBe('main is ready to go on to staging');
 });
 
 test('says what else is missing', () => {

@@ -47,8 +47,9 @@ function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
   const bake = context.config.bakeMs[head] ?? 0;
   const end = since + bake;
   if (now >= end) {
-    const over = bake === 0 ? '' : `, and its bake time of ${duration(bake)} is over`;
-    const sentence = `${head} has been green since ${timeOf(since)}${over}`;
+    const green = since > 0 ? `, green since ${timeOf(since)}` : '';
+    const over = bake > 0 ? ` and baked for ${duration(bake)}` : '';
+    const sentence = `${head} is ready to go on to ${base}${green}${over}`;
     return { ...verdict, status: 'pass', code: 'promotion_ready', sentence };
   }
   const sentence = `${head} is green since ${timeOf(since)}, and bakes for ${duration(bake)}`;
