@@ -115,7 +115,9 @@ export function commitNode(scene: Scene, repo: Repo, sha: string): Record<string
     tree: () => treeNode(scene, repo, commit.tree, ''),
     file: ({ path }: { readonly path: string }) => {
       const inside = [...commit.tree.keys()].some((each) => each === path || each.startsWith(`${path}/`));
-      return inside ? entryNode(scene, repo, { tree: commit.tree, path, name: path.split('/').at(-1) ?? '' }) : null;
+      return inside
+        ? entryNode(scene, repo, { tree: commit.tree, path, name: path.split('/').at(-1) ?? '' })
+        : null;
     },
     repository: () => scene.nodes.repositoryNode(scene, repo),
     signature: () =>

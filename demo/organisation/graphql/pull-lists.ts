@@ -1,4 +1,4 @@
-import type { Pull, Repo } from '../state/model.ts';
+import type { Label, Pull, Repo } from '../state/model.ts';
 import type { PageArgs } from './connection.ts';
 
 export type PullsArgs = PageArgs & {
@@ -30,4 +30,9 @@ function isWanted(pull: Pull, args: PullsArgs): boolean {
 export function pullState(pull: Pull): 'OPEN' | 'CLOSED' | 'MERGED' {
   if (pull.mergedAt !== null) return 'MERGED';
   return pull.state === 'open' ? 'OPEN' : 'CLOSED';
+}
+
+export function labelNode(label: Label): Record<string, unknown> {
+  const { name, color, description } = label;
+  return { __typename: 'Label', id: label.nodeId, name, color, description, isDefault: false };
 }

@@ -9,7 +9,7 @@ import type { Pull, Repo, Review } from '../state/model.ts';
 import { actorNode } from './actors.ts';
 import { rollup } from './checks.ts';
 import { connection, type PageArgs } from './connection.ts';
-import { pullState } from './pull-lists.ts';
+import { labelNode, pullState } from './pull-lists.ts';
 import type { Scene } from './scene.ts';
 
 export function pullNode(scene: Scene, repo: Repo, pull: Pull): Record<string, unknown> {
@@ -33,13 +33,8 @@ export function pullNode(scene: Scene, repo: Repo, pull: Pull): Record<string, u
     labels: (args: PageArgs) =>
       connection([...pull.labels], args, (name) => {
         const label = repo.labels.get(name);
-        return {
-          __typename: 'Label',
-          id: label?.nodeId ?? name,
-          name,
-          color: label?.color ?? '',
-          isDefault: false,
-        };
+        if (label === undefined) throw new Error(`${repo.name} has no label ${name}`);
+        return labelNode(label);
       }),
     isInMergeQueue: repo.queue.has(pull.number),
     comments: (args: PageArgs) =>

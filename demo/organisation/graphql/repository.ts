@@ -3,7 +3,7 @@ import { resolve } from '../state/git.ts';
 import type { Repo } from '../state/model.ts';
 import { actorNode } from './actors.ts';
 import { connection, type PageArgs } from './connection.ts';
-import { pullsOf, type PullsArgs } from './pull-lists.ts';
+import { labelNode, pullsOf, type PullsArgs } from './pull-lists.ts';
 import { need, notResolved, type Scene } from './scene.ts';
 import { isAdminScene, viewerPermission } from './viewer.ts';
 
@@ -133,12 +133,7 @@ function rules(scene: Scene, repo: Repo): Record<string, unknown> {
       );
       return connection(list, args, (environment) => scene.nodes.environmentNode(scene, repo, environment));
     },
-    labels: (args: PageArgs) =>
-      connection([...repo.labels.values()], args, (label) => ({
-        ...label,
-        __typename: 'Label',
-        id: label.nodeId,
-      })),
+    labels: (args: PageArgs) => connection([...repo.labels.values()], args, (label) => labelNode(label)),
     collaborators: (args: PageArgs) =>
       connection([...repo.collaborators.keys()], args, (login) => actorNode(scene, login)),
   };

@@ -28,7 +28,7 @@ export function rulesetNode(scene: Scene, ruleset: Ruleset, repo: Repo | null): 
     rules: (args: PageArgs & { type?: string | null }) => {
       const wanted = args.type ?? null;
       const rules = ruleset.rules.filter(({ type }) => wanted === null || type.toUpperCase() === wanted);
-      return connection(rules, args, (rule) => ruleNode(ruleset, rule));
+      return connection(rules, args, (rule) => ruleNode(scene, ruleset, repo, rule));
     },
   };
 }
@@ -86,10 +86,11 @@ function bypassNode(scene: Scene, ruleset: Ruleset, actor: BypassActor): Record<
   };
 }
 
-function ruleNode(ruleset: Ruleset, rule: Rule): Record<string, unknown> {
+function ruleNode(scene: Scene, ruleset: Ruleset, repo: Repo | null, rule: Rule): Record<string, unknown> {
   return {
     id: nodeId('REA', `${ruleset.id}:${rule.type}`),
     type: rule.type.toUpperCase(),
+    repositoryRuleset: () => rulesetNode(scene, ruleset, repo),
     parameters: parametersNode(rule),
   };
 }
@@ -117,7 +118,14 @@ const names: Readonly<Record<string, string>> = {
 function parametersNode(rule: Rule): unknown {
   const typename = names[rule.type];
   if (typename === undefined || rule.parameters === undefined) return null;
-  return { __typename: typename, ...(camel(rule.parameters) as Json) };
+  const shown = camel(rule.parameters) as Json;
+  if (rule.type !== 'required_status_checks') return { __typename: typename, ...shown };
+  // REST leaves out the App of a check that may come from anywhere; GraphQL says null.
+  const checks = (shown['requiredStatusChecks'] as Json[]).map((check) => ({
+    integrationId: null,
+    ...check,
+  }));
+  return { __typename: typename, ...shown, requiredStatusChecks: checks };
 }
 
 function camel(value: unknown): unknown {
