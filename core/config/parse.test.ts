@@ -106,7 +106,7 @@ describe('a complete file', () => {
       bakeMs: { staging: 86_400_000 },
     });
     // A preset's bake times do not outlive its branches.
-    expect(of('{strategy: environment, promote: [main, live]}')).toMatchObject({ bakeMs: {} });
+    expect(of('{strategy: environment, promote: [main, live]}')?.bakeMs).toEqual({});
   });
 
   test('every key of the rules is read', () => {
