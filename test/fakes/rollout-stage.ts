@@ -26,7 +26,7 @@ const canary = {
   onInconclusive: 'promote' as const,
 };
 
-function shopConfig(): FairleadConfig {
+function shopConfig(target: string | null): FairleadConfig {
   const notes = {
     name: 'notes',
     path: 'services/notes',
@@ -40,7 +40,7 @@ function shopConfig(): FairleadConfig {
   const production = {
     ...Object.values(defaultConfig.environments)[0],
     name: 'production',
-    target: 'box-1',
+    target,
     services: { notes: canary },
   } as unknown as FairleadConfig['environments'][string];
   return { ...defaultConfig, services: { notes }, environments: { production } };
@@ -53,6 +53,8 @@ export class RolloutStage {
   readonly said: string[] = [];
   githubFails = false;
   refuse: string[] = [];
+  /** The environment is there for its protection alone. */
+  withoutTarget = false;
   /** The store as the jobs see it: a killed process may stop before or after each commit. */
   readonly store: Store = {
     ...this.memory,
@@ -80,7 +82,7 @@ export class RolloutStage {
     clock: { now: () => this.world.now, sleep: () => Promise.resolve() },
     loadConfig: async () => {
       if (this.githubFails) throw new TransientError('FL_GITHUB_UNREACHABLE');
-      return shopConfig();
+      return shopConfig(this.withoutTarget ? null : 'box-1');
     },
     origin: 'https://fairlead.test',
     probe: async () => {

@@ -103,6 +103,14 @@ describe('a request that can never be carried out', () => {
       '1.3.0',
     ],
     ['of a version that was never promoted', () => 0, '9.9.9'],
+    [
+      'of an environment without a target',
+      (stage: RolloutStage) => {
+        stage.withoutTarget = true;
+        return 0;
+      },
+      '1.3.0',
+    ],
   ])('%s is refused once, for good', async (_, spoil, version) => {
     const stage = await stageWith();
     spoil(stage);
@@ -112,7 +120,9 @@ describe('a request that can never be carried out', () => {
     expect(await stage.rollout('c3')).toBeNull();
     expect((await stage.deployed()).lock).toBeNull();
     const refusal = (await stage.memory.load('rollout-refusal:c3'))?.state;
-    expect(JSON.stringify(refusal)).toMatch(/FL_NOT_AUTHORISED|9\.9\.9 was never promoted/);
+    expect(JSON.stringify(refusal)).toMatch(
+      /FL_NOT_AUTHORISED|9\.9\.9 was never promoted|has no target to roll out to/,
+    );
     const events = await stage.memory.events({ stream: 'rollout:c3' });
     expect(events.map(({ type }) => type)).toEqual(['rollout.refused']);
   });
