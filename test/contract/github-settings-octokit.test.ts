@@ -92,6 +92,7 @@ githubSettingsContract('octokit, against the emulated organisation', () => {
     breakRepository: (name) => organisation.faults.failRepository(name),
     failReads: () => organisation.faults.failReads(0.1, steady()),
     commitOnMain: (path) => shop.commit('main', { files: { [path]: 'x\n' } }).sha,
+    comment: (login, body) => shop.comment(pull.number, login, body),
     makeUnenforceable: () => {
       shop.drift.changeSettings({ private: true });
     },

@@ -25,6 +25,8 @@ export interface SettingsStage {
   commitOnMain(path: string): string;
   /** Makes `shop` private on a plan that enforces nothing there. */
   makeUnenforceable(): void;
+  /** A comment of a person on the pull request; returns its id. */
+  comment(login: string, body: string): number;
   /** A pull request of `feature/a` merged by an administrator. */
   forceMerge(number: number): void;
   close(): Promise<void>;
@@ -492,9 +494,15 @@ export function githubSettingsContract(name: string, setup: () => Promise<Settin
         const shop = await shopOf(stage);
         const { comments } = stage.github;
         const { number } = stage.pull;
+        const foreign = stage.comment('dev', '<!-- fairlead:x -->\nmine');
         const first = await comments.put(shop, number, { marker: 'fairlead:x', body: 'one' });
+        expect(first).not.toBe(foreign);
         expect(await comments.put(shop, number, { marker: 'fairlead:x', body: 'two' })).toBe(first);
         expect(await comments.put(shop, number, { marker: 'fairlead:y', body: 'one' })).not.toBe(first);
+        expect(await comments.get(shop, foreign)).toEqual({
+          author: 'dev',
+          body: '<!-- fairlead:x -->\nmine',
+        });
         expect((await comments.get(shop, first))?.body).toBe('<!-- fairlead:x -->\ntwo');
         expect(await comments.get(shop, 999_999)).toBeNull();
         await comments.react(shop, first, 'eyes');

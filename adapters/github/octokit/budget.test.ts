@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { TransientError } from '../../../core/errors/fairlead-error.ts';
 import { createBudget, weigh, withinBudget, type Priority, type Weight } from './budget.ts';
 import type { Requester } from './call.ts';

@@ -5,7 +5,9 @@ import {
   Kind,
   parse,
   validate,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
@@ -45,6 +47,18 @@ function costOf(text: string, variables: Readonly<Record<string, unknown>>): Cos
     if (value.kind === Kind.INT) return Number(value.value);
     return value.kind === Kind.BOOLEAN ? value.value : undefined;
   };
+  const isLeftOut = ({ directives }: SelectionNode): boolean => {
+    const include = directives?.find(({ name }) => name.value === 'include');
+    const condition = include?.arguments?.[0]?.value;
+    return condition !== undefined && valueOf(condition) !== true;
+  };
+  /** Size of the list that a field is, and how many things stand below it. */
+  const sizeOf = (field: FieldNode): { readonly page: number | undefined; readonly below: number } => {
+    const page = field.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last');
+    const ids = field.arguments?.find(({ name }) => name.value === 'ids');
+    if (page !== undefined) return { page: Number(valueOf(page.value)), below: Number(valueOf(page.value)) };
+    return { page: undefined, below: ids === undefined ? 1 : (valueOf(ids.value) as unknown[]).length };
+  };
   const walk = (selections: SelectionSetNode, times: number): Cost => {
     let [nodes, lists] = [0, 0];
     const add = (cost: Cost) => {
@@ -52,9 +66,7 @@ function costOf(text: string, variables: Readonly<Record<string, unknown>>): Cos
       lists += cost.lists;
     };
     for (const selection of selections.selections) {
-      const include = selection.directives?.find(({ name }) => name.value === 'include');
-      const condition = include?.arguments?.[0]?.value;
-      if (condition !== undefined && valueOf(condition) !== true) continue;
+      if (isLeftOut(selection)) continue;
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value);
         if (fragment === undefined) throw new Error(`no fragment ${selection.name.value}`);
@@ -62,12 +74,9 @@ function costOf(text: string, variables: Readonly<Record<string, unknown>>): Cos
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         add(walk(selection.selectionSet, times));
       } else if (selection.selectionSet !== undefined) {
-        const page = selection.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last');
-        const ids = selection.arguments?.find(({ name }) => name.value === 'ids');
-        const size = page === undefined ? undefined : Number(valueOf(page.value));
-        if (size !== undefined) add({ nodes: times * size, lists: times });
-        const many = ids === undefined ? 1 : (valueOf(ids.value) as unknown[]).length;
-        add(walk(selection.selectionSet, times * (size ?? many)));
+        const { page, below } = sizeOf(selection);
+        if (page !== undefined) add({ nodes: times * page, lists: times });
+        add(walk(selection.selectionSet, times * below));
       }
     }
     return { nodes, lists };

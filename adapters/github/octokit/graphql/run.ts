@@ -37,6 +37,7 @@ export async function runQuery<T>(
   );
   if (limited !== undefined) throw limitError(what, limited, lowerCase(answer.headers));
   if (whole !== undefined) throw new FinalError('FL_GITHUB_REFUSED', `${what}: ${wordsOf(whole)}`);
+  if (answer.data === null && answer.errors.length > 0) throw partError(what, answer.errors);
   return { data: read(answer.data, what, shape), errors: answer.errors };
 }
 
