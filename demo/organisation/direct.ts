@@ -1,5 +1,7 @@
 import type { MergeMethod } from './enforcement/merges.ts';
-import { createCheckRun, updateCheckRun } from './operations/checks.ts';
+import { createCheckRun, suiteOf, updateCheckRun } from './operations/checks.ts';
+import { addDeployment, addDeploymentStatus } from './operations/deployments.ts';
+import { emitCheckRun } from './operations/emit.ts';
 import { completeMerge, enqueue, mergePull, type Merged } from './operations/merge.ts';
 import {
   addComment,
@@ -14,7 +16,7 @@ import {
 import { commitOn, moveRef, tryMoveRef } from './operations/refs.ts';
 import { storeCommit, withFiles, commitAt } from './state/git.ts';
 import { timestamp } from './state/ids.ts';
-import type { Actor, Commit, OrgState, Pull, Repo, Review, ReviewState } from './state/model.ts';
+import type { Actor, CheckRun, Commit, OrgState, Pull, Repo, Review, ReviewState } from './state/model.ts';
 import { createDrift, type Drift } from './drift.ts';
 import type { Json } from './types.ts';
 
@@ -76,6 +78,16 @@ export interface DirectRepository {
   finishGroup(number: number, result: 'merged' | 'invalidated'): void;
   /** A check run of another App, GitHub Actions by default. */
   check(sha: string, name: string, conclusion: string | null, appId?: number): number;
+  /** Somebody presses a button of a check run. */
+  press(checkRun: number, identifier: string, login: string): void;
+  /** Somebody asks for a check run again. */
+  rerun(checkRun: number, login: string): void;
+  deploy(order: {
+    readonly ref: string;
+    readonly environment: string;
+    readonly state?: string;
+    readonly login?: string;
+  }): number;
   readonly drift: Drift;
 }
 
@@ -86,10 +98,23 @@ export function directRepository(org: OrgState, repo: Repo): DirectRepository {
     ...branches(org, repo),
     ...pulls(org, repo),
     ...merging(org, repo),
+    ...checking(org, repo),
     state: repo,
     id: repo.id,
     nodeId: repo.nodeId,
     drift: createDrift(org, repo),
+  };
+}
+
+type Checking = Pick<DirectRepository, 'check' | 'press' | 'rerun' | 'deploy'>;
+
+function checking(org: OrgState, repo: Repo): Checking {
+  const runOf = (id: number): CheckRun => {
+    const run = repo.checkRuns.get(id);
+    if (run === undefined) throw new Error(`${repo.name} has no check run ${id}`);
+    return run;
+  };
+  return {
     check(sha, name, conclusion, appId = actions) {
       const body = {
         name,
@@ -104,6 +129,22 @@ export function directRepository(org: OrgState, repo: Repo): DirectRepository {
       if (known === undefined) return createCheckRun(org, repo, body, appId, sender).id;
       updateCheckRun(org, repo, known, body, sender);
       return known.id;
+    },
+    press(id, requested, login) {
+      const run = runOf(id);
+      if (!run.actions.some(({ identifier }) => identifier === requested)) {
+        throw new Error(`${run.name} has no button ${requested}`);
+      }
+      emitCheckRun(org, repo, 'requested_action', { run, suite: suiteOf(repo, run), requested }, login);
+    },
+    rerun(id, login) {
+      const run = runOf(id);
+      emitCheckRun(org, repo, 'rerequested', { run, suite: suiteOf(repo, run) }, login);
+    },
+    deploy({ ref, environment, state = 'success', login = someone(org) }) {
+      const deployment = addDeployment(org, repo, { ref, environment }, login);
+      addDeploymentStatus(org, repo, deployment, { state }, login);
+      return deployment.id;
     },
   };
 }

@@ -84,7 +84,12 @@ class DeliveryDesk {
     const { org } = this;
     const sender = userJson(org, change.sender);
     const action = change.action === undefined ? {} : { action: change.action };
-    const payload: Json = { ...action, ...change.payload, ...webhookBase(org, change.repo), sender };
+    const payload: Json = {
+      ...action,
+      ...change.payload,
+      ...webhookBase(org, change.repo, change.event),
+      sender,
+    };
     this.guids += 1;
     const guid = `${this.guids.toString(16).padStart(8, '0')}-0000-4000-8000-${String(org.id).padStart(12, '0')}`;
     this.add(this.make(guid, change.event, payload, change.repo?.id ?? null, false));

@@ -144,9 +144,25 @@ export function fullRepositoryJson(org: OrgState, repo: Repo, admin: boolean): J
 }
 
 /** What every webhook of a repository carries. */
-export function webhookBase(org: OrgState, repo: Repo | null): Record<string, unknown> {
+export function webhookBase(org: OrgState, repo: Repo | null, event: string): Record<string, unknown> {
   const base = { organization: organisationJson(org), installation: installationRef(org) };
-  return repo === null ? base : { repository: repositoryJson(org, repo), ...base };
+  if (repo === null) return base;
+  const json = repositoryJson(org, repo);
+  return { repository: event === 'push' ? pushedRepository(org, repo, json) : json, ...base };
+}
+
+/** `push` is older than the rest of the API: its repository tells times in seconds and its owner's name. */
+function pushedRepository(org: OrgState, repo: Repo, json: Json): Json {
+  const seconds = (time: string): number => Math.floor(Date.parse(time) / 1000);
+  return {
+    ...json,
+    owner: { ...ownerJson(org), name: org.login, email: null },
+    created_at: seconds(repo.createdAt),
+    pushed_at: seconds(repo.pushedAt),
+    master_branch: repo.defaultBranch,
+    stargazers: 0,
+    organization: org.login,
+  };
 }
 
 function installationRef(org: OrgState): Json {
