@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../adapters/clock/system/index.ts';
-import { createGitHub } from '../adapters/github/octokit/index.ts';
+import { createGitHub, type GitHubByPriority } from '../adapters/github/octokit/index.ts';
 import { createOpsgenie } from '../adapters/paging/opsgenie/index.ts';
 import { createPypiRegistry } from '../adapters/registry/pypi/pypi.ts';
 import { createPytestRunner } from '../adapters/runner/pytest/index.ts';
@@ -12,7 +12,6 @@ import { createJwksTokens } from '../adapters/tokens/jwks/tokens.ts';
 import { createEmbeddedTraffic } from '../adapters/traffic/embedded/index.ts';
 import { FinalError } from '../core/errors/fairlead-error.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { GitHub } from '../core/ports/github.ts';
 import type { Paging } from '../core/ports/paging.ts';
 import type { Registry } from '../core/ports/registry.ts';
 import type { Runtime } from '../core/ports/runtime.ts';
@@ -22,13 +21,14 @@ import type { TestRunner } from '../core/ports/test-runner.ts';
 import type { Tokens } from '../core/ports/tokens.ts';
 import type { OperatorConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
+import { createStoredHttpCache } from './http-cache.ts';
 import { createTargets } from './targets.ts';
 
 /** Everything that the server needs of the world, behind its ports. */
 export interface Parts {
   readonly clock: Clock;
   readonly store: SqliteStore;
-  readonly github: GitHub;
+  readonly github: GitHubByPriority;
   readonly appId: number;
   readonly tokens: Tokens;
   readonly registry: Registry;
@@ -46,6 +46,7 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
   mkdirSync(config.data, { recursive: true });
   const clock = systemClock;
   const python = await findPython();
+  const store = await openSqliteStore({ file: config.store.slice('file:'.length), clock });
   const registry = openRegistry(config, credentials, clock);
   const fetchArtifact = artifactFetcher(registry);
   const runtimeAt = (stateDir: string): Runtime =>
@@ -61,11 +62,13 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
     clock,
     registry,
     appId: credentials.appId,
-    store: await openSqliteStore({ file: config.store.slice('file:'.length), clock }),
+    store,
     github: createGitHub({
       appId: credentials.appId,
       privateKey: credentials.privateKey,
       baseUrl: config.github.api,
+      cache: createStoredHttpCache(store),
+      clock,
     }),
     tokens: createJwksTokens({ issuer: config.oidc.issuer, clock }),
     targets: createTargets(config.targets, (name) => {

@@ -16,7 +16,8 @@ import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
 import { reconcileRollout } from '../app/reconcilers/rollout/rollout.ts';
 import type { FairleadConfig } from '../core/config/types.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { GitHub, RepositoryRef } from '../core/ports/github.ts';
+import type { GitHubByPriority } from '../adapters/github/octokit/index.ts';
+import type { RepositoryRef } from '../core/ports/github.ts';
 import type { Lease, Store } from '../core/ports/store.ts';
 import { promoteWheel } from '../core/promotion/promote.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -80,7 +81,8 @@ function policyParts(
 type Fenced = (work: (key: string, store: Store) => ReturnType<Reconciler>) => Reconciler;
 
 export interface PolicyParts {
-  readonly github: GitHub;
+  /** Passes, which nobody waits for, use its background. */
+  readonly github: GitHubByPriority;
   readonly clock: Clock;
   readonly appId: number;
   /** Name of the repository that holds `fairlead-org.yml`. */
@@ -94,10 +96,13 @@ export interface PolicyParts {
 /** Branch protection, strategies and what the App does for them. */
 export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Record<string, Reconciler> {
   const shared = { ...parts, appLogin: () => parts.github.installations.login() };
+  const background = { ...shared, github: parts.github.background };
   return {
-    organisation: fenced((key, store) => reconcileOrganisation(key, { ...shared, store })),
-    settings: fenced((key, store) => reconcileSettings(key, { ...shared, store })),
-    rotation: fenced((key, store) => reconcileRotation(key, { ...shared, store })),
+    organisation: fenced((key, store) => reconcileOrganisation(key, { ...background, store })),
+    settings: fenced((key, store) =>
+      reconcileSettings(key, { ...(key.endsWith('/deep') ? background : shared), store }),
+    ),
+    rotation: fenced((key, store) => reconcileRotation(key, { ...background, store })),
     policy: fenced((key, store) => reconcilePolicy(key, { ...shared, store })),
     'merge-group': fenced((key, store) => reconcileMergeGroup(key, { ...shared, store })),
     duties: fenced((key, store) => reconcileDuties(key, { ...shared, store })),
@@ -105,7 +110,7 @@ export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Rec
     command: fenced((key, store) => reconcileComment(key, { ...shared, store })),
     button: fenced((key, store) => reconcileButton(key, { ...shared, store })),
     gate: fenced((key, store) => reconcileGate(key, { ...shared, store })),
-    deliveries: fenced((key, store) => reconcileDeliveries(key, { ...shared, store })),
+    deliveries: fenced((key, store) => reconcileDeliveries(key, { ...background, store })),
   };
 }
 

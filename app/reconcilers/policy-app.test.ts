@@ -283,6 +283,20 @@ describe('settings', () => {
     expect(rulesets('two').length).toBeGreaterThan(0);
   });
 
+  test('what the plan of GitHub does not have is refused once, holds nothing else up, and is said', async () => {
+    const config = 'strategy: feature\nenvironments: {production: {deploys: main, approval: team:release}}\n';
+    const shop = await open({
+      plan: 'team',
+      repositories: [{ name: 'shop', private: true, files: { '.github/fairlead.yml': config } }],
+    });
+    expect(rulesets().length).toBeGreaterThanOrEqual(3);
+    forget();
+    await stage.pass(600_000);
+    expect(writes()).toEqual([]);
+    const events = await stage.store.events({ stream: `github:${shop.id}`, type: 'settings.refused' });
+    expect(events).toHaveLength(1);
+  });
+
   test('lost deliveries are asked for again', async () => {
     let dropping = true;
     const shop = await open({ deliver: { drop: () => dropping } });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { projectFile } from './project-file.ts';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -12,7 +13,7 @@ export function appPermissions(): {
   readonly permissions: Readonly<Record<string, string>>;
   readonly events: readonly string[];
 } {
-  const text = readFileSync(new URL('../../app/app.yml', import.meta.url), 'utf8');
+  const text = readFileSync(projectFile('app/app.yml'), 'utf8');
   const { default_permissions: permissions, default_events: events } = manifest.parse(parse(text));
   return { permissions, events };
 }

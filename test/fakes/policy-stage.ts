@@ -1,9 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createGitHub } from '../../adapters/github/octokit/index.ts';
+import { createGitHub, type GitHubByPriority } from '../../adapters/github/octokit/index.ts';
 import { openSqliteStore, type SqliteStore } from '../../adapters/store/sqlite/store.ts';
 import { createApp } from '../../app/app.ts';
 import { FairleadError } from '../../core/errors/fairlead-error.ts';
-import type { GitHub } from '../../core/ports/github.ts';
 import {
   createOrganisation,
   type DeliverOptions,
@@ -21,16 +20,22 @@ const secret = 'stage-secret';
 /** The App's policy part on an emulated organisation: the real handlers, store, reconcilers and adapter; time stands. */
 export interface PolicyStage {
   readonly organisation: Organisation;
-  readonly github: GitHub;
+  readonly github: GitHubByPriority;
   readonly store: SqliteStore;
   readonly clock: { readonly now: () => number };
   /** Errors of jobs since the last look, as `key: text`. */
   readonly errors: string[];
   /** Number of jobs that ran, by the part of their key before the colon. */
   readonly ran: Map<string, number>;
+  /** Requests by the kind of the job that made them; deep looks at settings are a kind of their own, `deep`. */
+  readonly requestsBy: Map<string, number>;
   /** Number of runs of each key. */
   readonly runs: Map<string, number>;
   enqueue(key: string): Promise<void>;
+  /** While it hurries, GitHub's secondary limits hold nothing up, as if an hour lay between two requests. */
+  hurry(on: boolean): void;
+  /** Works one job that is due, and nothing that it wakes; its key, or null where none was due. */
+  step(): Promise<string | null>;
   /** Delivers what is waiting and works until nothing is due; a job that fails is tried again when its time comes. */
   settle(): Promise<void>;
   /** Lets time pass, with everything that falls due on the way, and settles. */
@@ -49,7 +54,7 @@ export interface PolicyStageOptions extends Omit<OrganisationOptions, 'app' | 'l
 const start = Date.UTC(2026, 10, 25, 9);
 
 export async function createPolicyStage(options: PolicyStageOptions = {}): Promise<PolicyStage> {
-  const time = { now: start };
+  const time = { now: start, hurried: 0, hurries: false };
   const clock = { now: () => time.now, sleep: (ms: number) => skip(time, ms) };
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -66,8 +71,12 @@ export async function createPolicyStage(options: PolicyStageOptions = {}): Promi
     },
     now: clock.now,
   });
+  const budgetClock = {
+    ...clock,
+    now: () => time.now + (time.hurried += time.hurries ? 3_600_000 : 0),
+  };
   const store = await openSqliteStore({ file: ':memory:', clock });
-  const github = createGitHub({ appId, privateKey: pem, fetch: organisation.fetch, clock });
+  const github = createGitHub({ appId, privateKey: pem, fetch: organisation.fetch, clock: budgetClock });
   const probot = await loadProbot({ appId, privateKey: pem, secret }, createApp({ store, clock }));
   if (options.silent !== true) {
     organisation.deliverTo(async ({ guid, event, body }) => {
@@ -88,7 +97,7 @@ function skip(time: { now: number }, ms: number): Promise<void> {
 
 interface Pieces extends Pick<PolicyStage, 'organisation' | 'github' | 'store'> {
   readonly clock: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> };
-  readonly time: { now: number };
+  readonly time: { now: number; hurries: boolean };
   readonly periodMs: number;
 }
 
@@ -99,17 +108,20 @@ function assemble({ organisation, github, store, clock, time, periodMs }: Pieces
   const errors: string[] = [];
   const ran = new Map<string, number>();
   const runs = new Map<string, number>();
+  const requestsBy = new Map<string, number>();
   const reconcilers = createPolicyReconcilers(
     { github, clock, appId, configRepository: '.github', periodMs, turnMs: 86_400_000 },
     (work) => (key, lease) =>
       work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
   );
-  const work = async (): Promise<boolean> => {
-    const leases = await store.claim(time.now, 600_000, 10);
+  const asked = () => organisation.counters.requests - organisation.counters.tokens;
+  const work = async (limit: number): Promise<readonly string[]> => {
+    const leases = await store.claim(time.now, 600_000, limit);
     for (const lease of leases) {
       const kind = lease.key.split(':')[0] ?? '';
       ran.set(kind, (ran.get(kind) ?? 0) + 1);
       runs.set(lease.key, (runs.get(lease.key) ?? 0) + 1);
+      const before = asked();
       try {
         const reconciler = reconcilers[kind];
         if (reconciler === undefined) throw new Error(`nobody works on ${lease.key}`);
@@ -120,13 +132,15 @@ function assemble({ organisation, github, store, clock, time, periodMs }: Pieces
         errors.push(`${lease.key}: ${text}`);
         await store.finish(lease, { ok: false, error: text, retryAt: time.now + 15_000 });
       }
+      const spent = lease.key.endsWith('/deep') ? 'deep' : kind;
+      requestsBy.set(spent, (requestsBy.get(spent) ?? 0) + asked() - before);
     }
-    return leases.length > 0;
+    return leases.map(({ key }) => key);
   };
   const settle = async (): Promise<void> => {
     for (let round = 0; round < maxRounds; round += 1) {
       await organisation.webhooks.idle();
-      if (!(await work())) return;
+      if ((await work(10)).length === 0) return;
     }
     throw new Error('the stage does not settle');
   };
@@ -137,10 +151,15 @@ function assemble({ organisation, github, store, clock, time, periodMs }: Pieces
     clock,
     errors,
     ran,
+    requestsBy,
     runs,
     async enqueue(key) {
       await store.transaction((batch) => batch.enqueue(key, time.now));
     },
+    hurry: (on) => {
+      time.hurries = on;
+    },
+    step: async () => (await work(1))[0] ?? null,
     settle,
     async pass(ms) {
       const end = time.now + ms;

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { loginsToFind, peopleById } from '../../../core/in-force/index.ts';
 import {
   compileProtection,
+  contentHash,
   planProtection,
   settledLedger,
+  type Change,
   type Ledger,
   type People,
   type Plan,
@@ -13,6 +15,7 @@ import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { FairleadConfig } from '../../../core/config/types.ts';
+import { escapeMarkdown } from '../../../core/reporting/text.ts';
 import { loadDuties } from '../duties/state.ts';
 import type { KnownOrganisation } from '../organisation/state.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
@@ -34,9 +37,16 @@ const shape = z.object({
   checks: z.record(z.string(), z.number().nullable()),
   /** Position of the newest event of the repository that was looked at. */
   seen: z.number(),
+  /** Changes that GitHub would not take, such as reviewers that the plan does not have; `hash` of their bodies. */
+  refused: z
+    .array(z.object({ kind, name: z.string(), hash: z.string(), reason: z.string(), at: z.number() }))
+    .default([]),
 });
 
 export type SettingsState = Omit<z.infer<typeof shape>, 'ledger'> & { readonly ledger: Ledger };
+
+/** A change that GitHub refused is tried again after this long, or once it is another one. */
+const retryRefusedMs = 86_400_000;
 
 export function settingsStateKey(repositoryId: number): string {
   return `settings:${repositoryId}`;
@@ -47,7 +57,7 @@ export async function loadSettings(
   repositoryId: number,
 ): Promise<{ readonly settings: SettingsState; readonly version: number }> {
   const stored = await store.load(settingsStateKey(repositoryId));
-  if (stored === null) return { settings: { ledger: [], checks: {}, seen: 0 }, version: 0 };
+  if (stored === null) return { settings: { ledger: [], checks: {}, seen: 0, refused: [] }, version: 0 };
   return { settings: shape.parse(stored.state) as SettingsState, version: stored.version };
 }
 
@@ -89,12 +99,36 @@ export async function planSettings(
   });
   const desired = compiled.resources;
   const ledger = settledLedger(settings.ledger, desired, observed);
+  const plan = planProtection({ desired, observed, ledger, notes: compiled.notes });
   return {
-    plan: planProtection({ desired, observed, ledger, notes: compiled.notes }),
+    plan: withoutRefused(plan, settings, deps.clock.now()),
     settings: { ...settings, ledger },
     version,
     problems: compiled.problems,
   };
+}
+
+/** What GitHub would not take a while ago is left out, and said. */
+function withoutRefused(plan: Plan, { refused }: SettingsState, now: number): Plan {
+  const refusalOf = (change: Change) =>
+    refused.find((one) => {
+      const same = one.kind === change.kind && one.name === change.name && one.hash === hashOf(change);
+      return same && now < one.at + retryRefusedMs;
+    });
+  const said = plan.changes.flatMap((change) => {
+    const refusal = refusalOf(change);
+    return refusal === undefined ? [] : [`GitHub refused ${change.kind} ${change.name}: ${refusal.reason}`];
+  });
+  if (said.length === 0) return plan;
+  return {
+    changes: plan.changes.filter((change) => refusalOf(change) === undefined),
+    notes: [...plan.notes, ...said.map(escapeMarkdown)],
+  };
+}
+
+/** Identity of a change by what it would write. */
+export function hashOf({ kind, action, body }: Change): string {
+  return contentHash({ kind, spec: body ?? { action } });
 }
 
 /** Ids of everybody that the configuration names. Those of people are asked for once and then known. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nextFreezeEdge } from '../../../core/duties/index.ts';
-import { nextLedger, type Change, type Ledger } from '../../../core/protection/index.ts';
+import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { nextLedger, type Change } from '../../../core/protection/index.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { NewEvent, Store, StoredEvent } from '../../../core/ports/store.ts';
@@ -9,7 +10,14 @@ import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
 import { rulesInForce, type RulesInForce } from '../policy/in-force.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
-import { loadSettings, planSettings, settingsStateKey, type PlanDeps, type SettingsState } from './plan.ts';
+import {
+  hashOf,
+  loadSettings,
+  planSettings,
+  settingsStateKey,
+  type PlanDeps,
+  type SettingsState,
+} from './plan.ts';
 
 export interface SettingsDeps extends OrganisationDeps {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'people' | 'history'>;
@@ -35,16 +43,16 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
   if (match === null) return {};
   const repository = await findRepository(deps.store, Number(match[1]));
   if (repository === null) return {};
-  const before = await loadSettings(deps.store, repository.id);
+  const known = await loadSettings(deps.store, repository.id);
   const news = await deps.store.events({
     stream: `github:${repository.id}`,
-    after: before.settings.seen,
+    after: known.settings.seen,
     limit: depth,
   });
-  const seen = news.at(-1)?.position ?? before.settings.seen;
+  const seen = news.at(-1)?.position ?? known.settings.seen;
   const deep = match[2] !== undefined;
   if (!deep && (await isOwnEcho(news, deps))) {
-    await saveSeen(repository, before, seen, deps.store);
+    await saveSeen(repository, known, seen, deps.store);
     return {};
   }
   const overview = await look(repository, deep, deps);
@@ -55,15 +63,11 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
   const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
   await learnChecks(overview, rules, deps);
   const planned = await planSettings(overview, rules, organisation, deps satisfies PlanDeps);
-  const written = await apply(
-    repository,
-    planned.plan.changes,
-    { ...planned.settings, seen },
-    planned.version,
-    deps,
-  );
-  if (planned.plan.changes.length === 0 && !isSame(written, planned, before.settings, seen)) {
-    await save(repository, { ...planned.settings, seen }, planned.version, [], deps.store);
+  const { plan, settings, version } = planned;
+  const before = { settings: { ...settings, seen }, version };
+  await apply(repository, plan.changes, before, deps);
+  if (plan.changes.length === 0 && !isSame(before.settings, known.settings)) {
+    await save(repository, before.settings, version, [], deps.store);
   }
   const { duties } = await loadDuties(deps.store, repository.id);
   const edge = nextFreezeEdge(rules.config, duties.duty.freezes, now);
@@ -114,31 +118,62 @@ async function learnChecks(
   await save(overview.repository, { ...settings, checks }, version, [], deps.store);
 }
 
-/** Makes the changes one by one; each is in the ledger before the next one is made, so that a crash loses none. */
+interface Applied {
+  readonly settings: SettingsState;
+  readonly version: number;
+}
+
+/**
+ * Makes the changes one by one; each is in the ledger before the next one is made, so that a crash loses none. One that
+ * GitHub refuses for good is remembered and holds none of the others up.
+ */
 async function apply(
   repository: RepositoryRef,
   changes: readonly Change[],
-  settings: SettingsState,
-  version: number,
+  before: Applied,
   deps: SettingsDeps,
-): Promise<Ledger> {
-  let { ledger } = settings;
-  let at = version;
+): Promise<Applied> {
+  let { settings, version } = before;
   for (const change of changes) {
-    const id = await deps.github.settings.apply(repository, change);
-    ledger = nextLedger(ledger, change, id);
-    const event = changed(repository, change, deps.clock.now());
-    await save(repository, { ...settings, ledger }, at, [event], deps.store);
-    at += 1;
+    const event = await make(repository, change, settings, deps);
+    settings = event.settings;
+    await save(repository, settings, version, [event.happened], deps.store);
+    version += 1;
   }
-  return ledger;
+  return { settings, version };
 }
 
-function changed({ id, installationId, owner, name }: RepositoryRef, change: Change, now: number): NewEvent {
+async function make(repository: RepositoryRef, change: Change, settings: SettingsState, deps: SettingsDeps) {
+  const now = deps.clock.now();
+  const others = settings.refused.filter(({ kind, name }) => kind !== change.kind || name !== change.name);
+  try {
+    const id = await deps.github.settings.apply(repository, change);
+    const ledger = nextLedger(settings.ledger, change, id);
+    return {
+      settings: { ...settings, ledger, refused: others },
+      happened: changed(repository, change, `settings.${change.action}d`, now),
+    };
+  } catch (error) {
+    if (!(error instanceof FinalError)) throw error;
+    const { kind, name } = change;
+    const refusal = { kind, name, hash: hashOf(change), reason: error.message, at: now };
+    return {
+      settings: { ...settings, refused: [...others, refusal] },
+      happened: changed(repository, change, 'settings.refused', now),
+    };
+  }
+}
+
+function changed(
+  { id, installationId, owner, name }: RepositoryRef,
+  change: Change,
+  type: string,
+  now: number,
+): NewEvent {
   const { action, kind, name: resource, fields, asked } = change;
   return {
     stream: `github:${id}`,
-    type: `settings.${action}d`,
+    type,
     occurredAt: now,
     source: 'app',
     dedupeKey: null,
@@ -148,6 +183,7 @@ function changed({ id, installationId, owner, name }: RepositoryRef, change: Cha
       owner,
       name,
       sender: null,
+      action,
       kind,
       resource,
       asked,
@@ -156,17 +192,8 @@ function changed({ id, installationId, owner, name }: RepositoryRef, change: Cha
   };
 }
 
-function isSame(
-  written: Ledger,
-  planned: { readonly settings: SettingsState },
-  before: SettingsState,
-  seen: number,
-): boolean {
-  return (
-    before.seen === seen &&
-    written === planned.settings.ledger &&
-    JSON.stringify(before.ledger) === JSON.stringify(written)
-  );
+function isSame(a: SettingsState, b: SettingsState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 async function saveSeen(

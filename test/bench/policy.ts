@@ -1,0 +1,17 @@
+import { faults, lostDeliveries } from './policy/faults.ts';
+import type { Figure } from './policy/figure.ts';
+import { passes, rotation } from './policy/pass.ts';
+import { stacked } from './policy/stacked.ts';
+import { tables } from './policy/tables.ts';
+import { webhooks } from './policy/webhook.ts';
+
+/** Branch protection and strategies against a counting organisation: requests, faults, races. */
+export async function* bench(): AsyncGenerator<Figure> {
+  yield* tables();
+  yield* webhooks();
+  yield* passes();
+  yield* rotation();
+  yield* faults();
+  yield* lostDeliveries();
+  yield* stacked();
+}
