@@ -87,6 +87,8 @@ export interface OrganisationOverview {
 export interface GitHubSettings {
   /** Every repository of the installation, with its node id. */
   list(installationId: number): Promise<readonly (RepositoryRef & { readonly nodeId: string })[]>;
+  /** Every repository of an organisation that the token sees, whatever kind of token it is. */
+  listOf(login: string): Promise<readonly (RepositoryRef & { readonly nodeId: string })[]>;
   /**
    * Overviews of many repositories, several to a request. A repository that cannot be read comes as its error; the
    * others are there all the same.
@@ -106,11 +108,12 @@ export interface GitHubSettings {
     number: number,
     also?: { readonly reverts?: number; readonly ancestry?: readonly BranchPair[] },
   ): Promise<PullReading>;
+  /** Null where the login is a person's, who has neither teams nor properties. */
   organisation(
     installationId: number,
     login: string,
     want: { readonly properties: boolean },
-  ): Promise<OrganisationOverview>;
+  ): Promise<OrganisationOverview | null>;
   /** What GraphQL does not show, by conditional requests: branch policies of environments, protection rules. */
   rotation(repository: RepositoryRef, observed: Observed): Promise<Observed>;
   /** Makes one change; returns the ruleset's id, or null for other kinds. One request, but for environments. */

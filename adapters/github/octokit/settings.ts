@@ -97,7 +97,7 @@ async function readPull(
     number,
     reverts: reverts ?? 0,
     reverting: reverts !== undefined,
-    ...variablesOf(reader, limitsOfPull, true),
+    ...variablesOf(reader, limitsOfPull),
     ...pairVariables(ancestry),
   };
   const text = documents.pull(ancestry.length);
