@@ -1,10 +1,17 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { stderr, stdout } from 'node:process';
+import { systemClock } from '../adapters/clock/system/index.ts';
 import { run } from './run.ts';
 
-process.exitCode = run(process.argv.slice(2), {
+process.exitCode = await run(process.argv.slice(2), {
+  environment: process.env,
   read: (path) => readFileSync(path, 'utf8'),
+  write: (path, text, how) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: how === 'new' ? 'wx' : 'w' });
+  },
   version: () => {
     const manifest: unknown = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
@@ -13,4 +20,10 @@ process.exitCode = run(process.argv.slice(2), {
   },
   out: (text) => stdout.write(text),
   error: (text) => stderr.write(text),
+  clock: systemClock,
+  // Loaded when it is needed: validating a file is quick.
+  connect: async ({ token, api }) => {
+    const { createGitHubForToken } = await import('../adapters/github/octokit/index.ts');
+    return createGitHubForToken({ token, baseUrl: api });
+  },
 });

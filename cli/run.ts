@@ -1,65 +1,57 @@
-import { configFile, parseConfig } from '../core/config/index.ts';
-import { count } from '../core/reporting/text.ts';
+import { errorText } from '../core/standalone/index.ts';
+import { commandNames, helpFor, type CommandName } from './help.ts';
+import { importSettings } from './import.ts';
+import { judge } from './judge.ts';
+import { readOptions, UsageError, type Options } from './options.ts';
+import { plan } from './plan.ts';
+import { printable } from './print.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+import { sync } from './sync.ts';
+import { validate } from './validate.ts';
 
-export interface Surroundings {
-  /** The text of a file; throws where it cannot be read. */
-  readonly read: (path: string) => string;
-  readonly version: () => string;
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-}
+type Command = (options: Options, around: Surroundings) => ExitCode | Promise<ExitCode>;
 
-const help = `Usage: fairlead check [FILE]
+const commands: Readonly<Record<CommandName, Command>> = {
+  check: (options, around) => {
+    if (options.pull === null) {
+      if (options.json) throw new UsageError('--json belongs to --pull');
+      return validate(options.file, around);
+    }
+    if (options.file !== null) throw new UsageError('a file and --pull do not go together');
+    return judge(options.pull, options, around);
+  },
+  plan,
+  import: importSettings,
+  sync,
+};
 
-  check [FILE]   Validates a configuration (default: ${configFile}).
-  --help         Shows this page.
-  --version      Shows the version.
-
-Exit codes: 0 valid, 1 not valid, 2 used wrongly or not readable.
-`;
-
-/** Runs the command line; returns the exit code. */
-export function run(args: readonly string[], surroundings: Surroundings): 0 | 1 | 2 {
-  const [command, ...rest] = args;
-  if (command === '--help' || command === '-h' || command === 'help') {
-    surroundings.out(help);
-    return 0;
-  }
-  if (command === '--version') {
-    surroundings.out(`${surroundings.version()}\n`);
-    return 0;
-  }
-  const file = rest[0] ?? configFile;
-  if (command !== 'check' || rest.length > 1 || file.startsWith('-')) {
-    const why =
-      command === undefined ? 'no command' : `cannot read the arguments ${JSON.stringify(args.join(' '))}`;
-    surroundings.error(`fairlead: ${why}. Try: fairlead --help\n`);
-    return 2;
-  }
-  return check(file, surroundings);
-}
-
-function check(file: string, { read, out, error }: Surroundings): 0 | 1 | 2 {
-  let text: string;
+/** Runs the command line; returns the exit code. Never throws. */
+export async function run(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  // `fairlead help plan` is `fairlead plan --help`.
+  const [first, ...rest] = args[0] === 'help' ? [...args.slice(1), '--help'] : args;
+  const command = commandNames.find((name) => name === first) ?? null;
   try {
-    text = read(file);
-  } catch {
-    error(`fairlead: ${file} cannot be read. Name the file: fairlead check FILE\n`);
+    if ([first, ...rest].some((arg) => arg === '--help' || arg === '-h')) {
+      around.out(helpFor(command));
+      return 0;
+    }
+    if (first === '--version') {
+      around.out(`${around.version()}\n`);
+      return 0;
+    }
+    if (command === null) {
+      throw new UsageError(
+        first === undefined ? 'no command' : `there is no command ${JSON.stringify(first)}`,
+      );
+    }
+    return await commands[command](readOptions(command, rest), around);
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      around.error(`fairlead: ${printable(errorText(error))}\n`);
+      return 1;
+    }
+    const page = command === null ? '' : ` ${command}`;
+    around.error(`fairlead: ${printable(error.message)}. Try: fairlead${page} --help\n`);
     return 2;
   }
-  const { config, problems } = parseConfig(text, file);
-  for (const { place, level, sentence, remedy } of problems) {
-    out(`${file}:${place.line}:${place.column}: ${level}: ${printable(`${sentence}. ${remedy}`)}\n`);
-  }
-  const errors = problems.filter(({ level }) => level === 'error').length;
-  const warnings = count(problems.length - errors, 'warning');
-  out(
-    config === null ? `${file}: ${count(errors, 'error')}, ${warnings}\n` : `${file}: valid, ${warnings}\n`,
-  );
-  return config === null ? 1 : 0;
-}
-
-/** Without control characters: a file must not steer the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ');
 }

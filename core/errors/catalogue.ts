@@ -191,6 +191,20 @@ const entries = {
     sentence: 'An option of the command is not valid',
     remedy: '`npm start -- --help` lists the options.',
   },
+  FL_ORGANISATION_UNREAD: {
+    sentence: 'What stands above the repository could not be read',
+    remedy:
+      "Give a token that may read it; with `organisation: skip` (`--organisation=skip`) the organisation's file is left out.",
+  },
+  FL_SETTINGS_UNREAD: {
+    sentence: 'Settings that the rules ask for could not be read, so nothing of theirs is known or written',
+    remedy: 'Give a token of somebody who administers the repository.',
+  },
+  FL_APP_MANAGES: {
+    sentence: 'The Fairlead App manages the settings of this repository',
+    remedy:
+      'Let it do so. To go on without it, uninstall it, delete the rulesets whose names start with `Fairlead: `, and run the command again.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof entries;

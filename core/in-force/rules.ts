@@ -15,9 +15,9 @@ export interface Rules {
   /** That file cannot be used, and another one, or none, is in force. */
   readonly broken: boolean;
   /** Groups of the configuration that a person is in. Logins are compared without case, as GitHub does. */
-  groupsOf(login: string): readonly Group[];
+  readonly groupsOf: (login: string) => readonly Group[];
   /** Slugs of the organisation's teams that a person is in. */
-  teamsOf(login: string): readonly string[];
+  readonly teamsOf: (login: string) => readonly string[];
 }
 
 /** The file on the default branch as it was read; `text` null where there is none. */

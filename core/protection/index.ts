@@ -2,6 +2,7 @@ export { compileProtection, type CompiledProtection } from './compile.ts';
 export { afterPlan, planDelta, type Applied } from './delta.ts';
 export { describePlan, type PlanDescription } from './describe.ts';
 export { contentHash } from './hash.ts';
+export { adopt } from './import/adopt.ts';
 export { importConfig, type Imported, type ImportInput } from './import/index.ts';
 export type { CompileInput, People } from './input.ts';
 export { nextLedger, settledLedger } from './ledger.ts';
