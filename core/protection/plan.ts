@@ -125,7 +125,7 @@ function deletions(
     ledger.flatMap((entry) => (entry.adopted === true ? (observedOf(entry, observed) ?? []) : [])),
   );
   const owned = ledger.flatMap((entry) => {
-    if (entry.adopted === true || !kinds[entry.kind].removable) return [];
+    if (!kinds[entry.kind].removable) return [];
     if (desired.some((resource) => sameName(resource, entry))) return [];
     return observedOf(entry, observed) ?? [];
   });
