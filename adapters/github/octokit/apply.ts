@@ -3,16 +3,10 @@ import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
 import type { Change, ResourceKind, Spec } from '../../../core/protection/types.ts';
 import { call, isNotFound, send, type Parameters, type Requester } from './call.ts';
-import { applyEnvironment } from './environments.ts';
+import { applyEnvironment, type ApplyDeps } from './environments.ts';
 import type { Route } from './routes.ts';
 
 const created = z.object({ id: z.number() });
-
-export interface ApplyDeps {
-  readonly client: Requester;
-  /** Whose deployment protection rule environments get; null: none can be set. */
-  readonly appId: number | null;
-}
 
 type Write = (deps: ApplyDeps, where: Parameters, change: Change, body: Spec) => Promise<number | null>;
 

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
 import type { Change, Observed, ObservedResource, Spec } from '../../../core/protection/types.ts';
-import type { ApplyDeps } from './apply.ts';
 import { call, callPages, send, type Parameters, type Requester } from './call.ts';
+
+export interface ApplyDeps {
+  readonly client: Requester;
+  /** Whose deployment protection rule environments get; null: none can be set. */
+  readonly appId: number | null;
+}
 
 const branchPolicy = z
   .object({ protected_branches: z.boolean(), custom_branch_policies: z.boolean() })

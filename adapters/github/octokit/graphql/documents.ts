@@ -1,4 +1,4 @@
-import { branches, comparison, pull, rateLimit, reverted, settings, text } from './fragments.ts';
+import { branches, comparison, pullFragment, rateLimit, reverted, settings, text } from './fragments.ts';
 
 /**
  * How much of each list is asked for. GitHub counts a request's cost by these numbers, not by what comes back: see
@@ -59,7 +59,7 @@ export const loginsPerRequest = 100;
 const settingsVariables =
   '$rulesets: Int!, $rules: Int!, $bypassActors: Int!, $protections: Int!, $allowances: Int!, ' +
   '$environments: Int!, $branches: Int!';
-const pullVariables = '$app: Int, $detail: Boolean!';
+const pullVariables = '$app: Int';
 const openPulls = `
   pullRequests(states: OPEN, first: $pulls, orderBy: { field: CREATED_AT, direction: DESC }) {
     totalCount
@@ -86,13 +86,13 @@ export const documents = {
   overviews: () => `query overviews($ids: [ID!]!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
   ${rateLimit}
   nodes(ids: $ids) { ... on Repository { ...Settings ${openPulls} } }
-}${settings}${branches}${pull}${text}`,
+}${settings}${branches}${pullFragment(false)}${text}`,
 
   overview:
     () => `query overview($owner: String!, $name: String!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
   ${rateLimit}
   repository(owner: $owner, name: $name) { ...Settings ${openPulls} }
-}${settings}${branches}${pull}${text}`,
+}${settings}${branches}${pullFragment(false)}${text}`,
 
   pull: (pairs: number) => {
     const { variables, fields } = comparisons(pairs);
@@ -104,7 +104,7 @@ export const documents = {
     pullRequest(number: $number) { ...Pull }
     reverted: pullRequest(number: $reverts) @include(if: $reverting) { ...Reverted }${fields}
   }
-}${settings}${branches}${pull}${text}${reverted}${pairs === 0 ? '' : comparison}`;
+}${settings}${branches}${pullFragment(true)}${text}${reverted}${pairs === 0 ? '' : comparison}`;
   },
 
   pulls: () => `query pulls($id: ID!, $pulls: Int!, $after: String, ${pullVariables}) {
@@ -118,7 +118,7 @@ export const documents = {
       }
     }
   }
-}${pull}${text}`,
+}${pullFragment(false)}${text}`,
 
   branches: () => `query branches($id: ID!, $after: String) {
   ${rateLimit}

@@ -46,12 +46,8 @@ export interface OverviewOrError {
 }
 
 /** Variables that the fragments of pull requests and settings take. */
-export function variablesOf(
-  reader: Reader,
-  limits: Limits,
-  detail: boolean,
-): Readonly<Record<string, unknown>> {
-  return { ...limits, detail, ...(reader.appId === null ? {} : { app: reader.appId }) };
+export function variablesOf(reader: Reader, limits: Limits): Readonly<Record<string, unknown>> {
+  return { ...limits, ...(reader.appId === null ? {} : { app: reader.appId }) };
 }
 
 /** Several repositories by one request; throws where the request as a whole failed. */
@@ -61,7 +57,7 @@ export async function readMany(
 ): Promise<readonly OverviewOrError[]> {
   const variables = {
     ids: targets.map(({ nodeId }) => nodeId),
-    ...variablesOf(reader, limitsOfMany, false),
+    ...variablesOf(reader, limitsOfMany),
   };
   const shape = z.object({ nodes: z.array(z.unknown()) });
   const { data, errors } = await runQuery(
@@ -101,7 +97,7 @@ export async function readOne(reader: Reader, repository: RepositoryRef): Promis
     reader.client,
     'overview',
     documents.overview(),
-    { owner, name, ...variablesOf(reader, limitsOfOne, false) },
+    { owner, name, ...variablesOf(reader, limitsOfOne) },
     z.object({ repository: z.unknown() }),
   );
   const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
@@ -200,8 +196,8 @@ async function moreBranches(
 async function morePulls(reader: Reader, id: string, first: PullsAnswer): Promise<Pages<PullAnswer>> {
   const shape = z.object({ node: z.object({ pullRequests: pullsShape }) });
   return follow(first, async (after) => {
-    const { app, detail } = variablesOf(reader, limitsOfOne, false);
-    const variables = { id, after, pulls: limitsOfOne.pulls, app, detail };
+    const { app } = variablesOf(reader, limitsOfOne);
+    const variables = { id, after, pulls: limitsOfOne.pulls, app };
     const { data, errors } = await runQuery(reader.client, 'pulls', documents.pulls(), variables, shape);
     if (errors.length > 0) throw partError('pull requests', errors);
     return data.node.pullRequests;
