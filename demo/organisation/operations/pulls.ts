@@ -1,7 +1,7 @@
 import { rulesetsFor, protectionOf } from '../enforcement/effective.ts';
 import { invalidField } from '../refusal.ts';
 import { diffTrees } from '../state/diff.ts';
-import { commitAt, distance, isAncestor } from '../state/git.ts';
+import { commitAt, distance } from '../state/git.ts';
 import { newId, nodeId, timestamp } from '../state/ids.ts';
 import type { Comment, OrgState, Pull, Repo, Review, ReviewState } from '../state/model.ts';
 import { flag } from '../enforcement/parameters.ts';
@@ -118,9 +118,9 @@ export function afterBaseMoved(
   branch: string,
   { from, to, sender }: HeadMove,
 ): void {
+  const arrived = new Set(distance(repo, from, to).ahead.map(({ sha }) => sha));
   for (const pull of repo.pulls.values()) {
-    if (pull.state === 'closed' || pull.baseRef !== branch || !isAncestor(repo, pull.headSha, to)) continue;
-    if (isAncestor(repo, pull.headSha, from)) continue;
+    if (pull.state === 'closed' || pull.baseRef !== branch || !arrived.has(pull.headSha)) continue;
     pull.mergedAt = timestamp(org);
     pull.mergedBy = sender;
     pull.mergeCommitSha = to;
