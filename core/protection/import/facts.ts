@@ -56,7 +56,12 @@ export function readFacts(resources: readonly ObservedResource[], defaultBranch:
     names: namesOf(views.get(rulesetNames.names)),
     tags: tagsOf([...views.values()]),
     passing: Object.fromEntries([...views].map(([name, view]) => [name, passingOf(view)])),
-    frozen: frozenBy(views.get(rulesetNames.freeze)),
+    frozen: [
+      ...frozenBy(views.get(rulesetNames.freeze)),
+      ...protections
+        .filter(({ spec }) => protectionView(spec)['lock_branch'] === true)
+        .map(({ name }) => name),
+    ],
     deletesMerged: booleanAt(settings, 'delete_branch_on_merge'),
     mechanism: usesRulesets ? 'rulesets' : 'branch-protection',
   };
