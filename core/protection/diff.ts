@@ -35,7 +35,7 @@ export function stableJson(value: Json): string {
   return `{${entries.join(',')}}`;
 }
 
-export function sameJson(a: Json, b: Json): boolean {
+function sameJson(a: Json, b: Json): boolean {
   return stableJson(a) === stableJson(b);
 }
 
@@ -73,11 +73,7 @@ function ownValue(value: JsonObject, key: string): Json {
   return Object.hasOwn(value, key) ? (value[key] ?? null) : null;
 }
 
-/** The object without some of its keys. */
-export function without(value: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
-}
-
+/** The object with only some of its keys. */
 export function only(value: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
 }

@@ -2,7 +2,7 @@ import { allMethods, longLivedHeads } from '../../bases.ts';
 import type { CompileInput } from '../../input.ts';
 import type { Compiled } from '../kind.ts';
 
-export const settingsName = 'settings';
+const settingsName = 'settings';
 
 /** Merge methods of the repository as a whole, and what happens to a head after its merge. */
 export function compileSettings({ config, strategy }: CompileInput): Compiled {

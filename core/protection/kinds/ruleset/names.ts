@@ -1,5 +1,5 @@
 /** Rulesets with such a name are ours, even where the ledger was lost. */
-export const ourPrefix = 'Fairlead: ';
+const ourPrefix = 'Fairlead: ';
 
 export const rulesetNames = {
   longLived: `${ourPrefix}long-lived branches`,
