@@ -113,6 +113,10 @@ export interface GitHubDeployments {
 }
 
 export interface GitHubInstallations {
+  /** Ids of the App's installations that are not suspended. */
+  ids(): Promise<readonly number[]>;
+  /** Login of the App's own account, `<slug>[bot]` (`GET /app`, once); null without the App. */
+  login(): Promise<string | null>;
   /** The repository by its id, or null where the App is not installed. */
   repository(id: number, owner: string, name: string): Promise<RepositoryRef | null>;
   /** Every repository of every installation. */
@@ -155,6 +159,14 @@ export type MergeOutcome =
 
 /** Opening, changing and merging pull requests. */
 export interface GitHubMerging {
+  /**
+   * Puts a pull request into GitHub's merge queue, if its head is still at the commit (GraphQL
+   * `enqueuePullRequest`). Null when it is there, or was; else GitHub's reason why not.
+   */
+  enqueue(
+    repository: RepositoryRef,
+    entry: { readonly number: number; readonly headSha: string },
+  ): Promise<string | null>;
   /** Opens one, or finds the open one of the same head and base. Returns its number, null where there is nothing to merge. */
   open(repository: RepositoryRef, pull: NewPull): Promise<number | null>;
   retarget(repository: RepositoryRef, number: number, base: string): Promise<void>;
@@ -174,6 +186,11 @@ export interface GitHubMerging {
 export type Reaction = 'eyes' | 'rocket' | '+1' | '-1' | 'confused';
 
 export interface GitHubComments {
+  /** A comment on a pull request or issue, or null where it is gone. */
+  get(
+    repository: RepositoryRef,
+    commentId: number,
+  ): Promise<{ readonly author: string; readonly body: string } | null>;
   /**
    * A comment that exists once per pull request or issue and marker: made, or edited where its text differs.
    * The marker is an HTML comment's text and stands in front of the body. Returns the comment's id.
