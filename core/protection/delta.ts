@@ -3,7 +3,7 @@ import { planProtection, type PlanInput } from './plan.ts';
 import type { Change, Ledger, Observed, ObservedResource, Plan, Spec } from './types.ts';
 
 /** A repository's settings, and what Fairlead knows of its own among them. */
-export interface Applied {
+interface Applied {
   readonly observed: Observed;
   readonly ledger: Ledger;
 }

@@ -17,7 +17,7 @@ import { namesById } from './names.ts';
 import { configText } from './text.ts';
 
 /** A repository as it is; the rest of what compiling needs. */
-export interface ImportInput extends Omit<CompileInput, 'config' | 'strategy'> {
+interface ImportInput extends Omit<CompileInput, 'config' | 'strategy'> {
   readonly observed: Observed;
   readonly ledger: Ledger;
 }
