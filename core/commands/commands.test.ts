@@ -248,6 +248,14 @@ describe('what is stored', () => {
       requests: [{ kind: 'merge', pull: number, method: null, headSha }],
       sentence: '#1 is merged (squash) once its checks and approvals are there.',
     });
+    Object.assign(model.pulls[0] ?? {}, { policy: 'success' });
+    expect(accept(model, 'merge', { pull: number })).toMatchObject({
+      sentence: expect.stringContaining('once'),
+    });
+    model.approve();
+    expect(accept(model, 'merge', { pull: number })).toMatchObject({
+      sentence: '#1 is merged (squash) now.',
+    });
     expect(accept(model, 'merge merge', { pull: number })).toMatchObject({ requests: [{ method: 'merge' }] });
     expect(accept(model, 'merge rebase', { pull: number })).toMatchObject({ kind: 'refused' });
   });

@@ -251,6 +251,17 @@ describe('the run', () => {
     );
   });
 
+  test('an answer on an open pull request needs no memory, a comment that may change does', () => {
+    const model = new RepositoryModel({ strategy: 'gitflow' }, ['main', 'develop']);
+    model.commit('main');
+    model.run();
+    model.conflict('main', 'develop');
+    ask(model, { kind: 'cut', branch: 'release/1.0', number: 1 });
+    model.settle();
+    expect(model.comments.size).toBe(2);
+    expect(model.stored.said).toMatchObject([{ number: 1, marker: 'fairlead-back-merge' }]);
+  });
+
   test('a request of 30 days ago is answered and forgotten', () => {
     const model = new RepositoryModel({ strategy: 'environment' }, ['main', 'staging', 'production']);
     model.commit('main');
