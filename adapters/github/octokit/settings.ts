@@ -10,7 +10,14 @@ import { documents, limitsOfPull, pairsWithPull } from './graphql/documents.ts';
 import { mapOverview, overflows } from './graphql/map-overview.ts';
 import { mapAncestry, mapPull, mapReverted } from './graphql/map-pull.ts';
 import { readPages } from './graphql/overviews.ts';
-import { incompleteRulesets, readOne, readSettings, variablesOf, type Reader } from './graphql/read.ts';
+import {
+  askReadable,
+  incompleteRulesets,
+  readOne,
+  readSettings,
+  variablesOf,
+  type Reader,
+} from './graphql/read.ts';
 import { errorsAt, partError, runQuery } from './graphql/run.ts';
 import { comparisonShape, pullShape, revertedShape } from './graphql/shapes.ts';
 import { readOrganisation } from './organisation.ts';
@@ -100,13 +107,14 @@ async function readPull(
     ...variablesOf(reader, limitsOfPull),
     ...pairVariables(ancestry),
   };
-  const text = documents.pull(ancestry.length);
   const shape = z.object({ repository: z.record(z.string(), z.unknown()).nullable() });
-  const { data, errors } = await runQuery(reader.client, 'pull', text, variables, shape);
+  const { data, errors, refused } = await askReadable((without) =>
+    runQuery(reader.client, 'pull', documents.pull(ancestry.length, without), variables, shape),
+  );
   const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
   const others = own.filter(({ path }) => !isBeside(path));
   const what = `${owner}/${name}#${number}`;
-  const { settings, forbidden } = readSettings(what, data.repository, others);
+  const { settings, forbidden } = readSettings(what, data.repository, others, refused);
   const beside = (field: string) => besideOf(data.repository?.[field], own, field, what);
   const pull = read(beside('pullRequest'), what, pullShape.nullable());
   const mapped = pull === null ? null : mapPull(pull);

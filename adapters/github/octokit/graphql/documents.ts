@@ -1,4 +1,13 @@
-import { branches, comparison, pullFragment, rateLimit, reverted, settings, text } from './fragments.ts';
+import {
+  branches,
+  comparison,
+  pullFragment,
+  rateLimit,
+  reverted,
+  settingsFragment,
+  text,
+  type Refusable,
+} from './fragments.ts';
 
 /**
  * How much of each list is asked for. GitHub counts a request's cost by these numbers, not by what comes back: see
@@ -81,20 +90,21 @@ function comparisons(count: number): { readonly variables: string; readonly fiel
   };
 }
 
-/** Every GraphQL request of the adapter. */
+/** Every GraphQL request of the adapter. `refused`: parts of settings that are not asked for, see `settingsFragment`. */
 export const documents = {
   overviews: () => `query overviews($ids: [ID!]!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
   ${rateLimit}
   nodes(ids: $ids) { ... on Repository { ...Settings ${openPulls} } }
-}${settings}${branches}${pullFragment(false)}${text}`,
+}${settingsFragment([])}${branches}${pullFragment(false)}${text}`,
 
-  overview:
-    () => `query overview($owner: String!, $name: String!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
+  overview: (
+    refused: readonly Refusable[] = [],
+  ) => `query overview($owner: String!, $name: String!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
   ${rateLimit}
   repository(owner: $owner, name: $name) { ...Settings ${openPulls} }
-}${settings}${branches}${pullFragment(false)}${text}`,
+}${settingsFragment(refused)}${branches}${pullFragment(false)}${text}`,
 
-  pull: (pairs: number) => {
+  pull: (pairs: number, refused: readonly Refusable[] = []) => {
     const { variables, fields } = comparisons(pairs);
     return `query pull($owner: String!, $name: String!, $number: Int!, $reverts: Int!, $reverting: Boolean!,
   ${settingsVariables}, ${pullVariables}${variables}) {
@@ -104,7 +114,7 @@ export const documents = {
     pullRequest(number: $number) { ...Pull }
     reverted: pullRequest(number: $reverts) @include(if: $reverting) { ...Reverted }${fields}
   }
-}${settings}${branches}${pullFragment(true)}${text}${reverted}${pairs === 0 ? '' : comparison}`;
+}${settingsFragment(refused)}${branches}${pullFragment(true)}${text}${reverted}${pairs === 0 ? '' : comparison}`;
   },
 
   pulls: () => `query pulls($id: ID!, $pulls: Int!, $after: String, ${pullVariables}) {

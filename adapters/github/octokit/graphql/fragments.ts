@@ -124,8 +124,20 @@ fragment Gate on Environment {
   }
 }`;
 
-/** Variables: $rulesets, $rules, $bypassActors, $protections, $allowances, $environments, $branches. */
-export const settings = `
+/**
+ * Parts of the settings that GitHub refuses to some tokens, such as a job's own. Their types are never null, so that
+ * a refusal takes the whole repository with it.
+ */
+export const refusable = ['branchProtectionRules', 'environments'] as const;
+export type Refusable = (typeof refusable)[number];
+
+/**
+ * Variables: $rulesets, $rules, $bypassActors, $protections, $allowances, $environments, $branches.
+ * @param refused parts that are left out; what they need stays in the text, since GitHub takes nothing that is unused
+ */
+export function settingsFragment(refused: readonly Refusable[]): string {
+  const off = (part: Refusable) => (refused.includes(part) ? ' @include(if: false)' : '');
+  return `
 fragment Settings on Repository {
   id
   databaseId
@@ -152,9 +164,10 @@ fragment Settings on Repository {
   owners2: object(expression: "HEAD:docs/CODEOWNERS") { ...Text }
   branches: refs(refPrefix: "refs/heads/", first: $branches) { ...Branches }
   rulesets(first: $rulesets, includeParents: false) { totalCount nodes { ...Ruleset } }
-  branchProtectionRules(first: $protections) { totalCount nodes { ...Protection } }
-  environments(first: $environments) { totalCount nodes { ...Gate } }
+  branchProtectionRules(first: $protections)${off('branchProtectionRules')} { totalCount nodes { ...Protection } }
+  environments(first: $environments)${off('environments')} { totalCount nodes { ...Gate } }
 }${ruleset}${parameters}${protection}${environment}`;
+}
 
 export const branches = `
 fragment Branches on RefConnection {

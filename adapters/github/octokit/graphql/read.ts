@@ -4,6 +4,7 @@ import type { RepositoryOverview } from '../../../../core/ports/github-settings.
 import type { ObservedResource, ResourceKind } from '../../../../core/protection/types.ts';
 import { read, type GraphqlError, type Requester } from '../call.ts';
 import { readRuleset } from '../rulesets.ts';
+import { refusable, type Refusable } from './fragments.ts';
 import { documents, limitsOfMany, limitsOfOne, type Limits } from './documents.ts';
 import { mapOverview, overflows } from './map-overview.ts';
 import { mapRulesets } from './map-settings.ts';
@@ -29,6 +30,43 @@ export interface Reader {
   readonly installationId: number;
   /** Whose check runs count as Fairlead's own; null for any. */
   readonly appId: number | null;
+}
+
+interface Answered {
+  readonly data: unknown;
+  readonly errors: readonly GraphqlError[];
+}
+
+/** Asks again without the parts whose refusal took the whole repository with it, and says which those are. */
+export async function askReadable<T extends Answered>(
+  ask: (refused: readonly Refusable[]) => Promise<T>,
+): Promise<T & { readonly refused: readonly Refusable[] }> {
+  const refused: Refusable[] = [];
+  for (;;) {
+    const answer = await ask(refused);
+    const more = refusable.filter((part) => !refused.includes(part) && tookAll(part, answer));
+    if (more.length === 0) return { ...answer, refused };
+    refused.push(...more);
+  }
+}
+
+function tookAll(part: Refusable, { data, errors }: Answered): boolean {
+  return errors.some(
+    ({ type, path }) => type === 'FORBIDDEN' && path.at(-1) === part && isNullAt(data, path.slice(0, -1)),
+  );
+}
+
+function isRefusable(path: GraphqlError['path']): boolean {
+  return path.length === 1 && refusable.some((part) => part === path[0]);
+}
+
+function isNullAt(data: unknown, path: GraphqlError['path']): boolean {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) break;
+    value = (value as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return value === null;
 }
 
 /** One repository's part of an answer. */
@@ -83,6 +121,10 @@ async function attempt(
   errors: readonly GraphqlError[],
 ): Promise<RepositoryOverview | Error> {
   try {
+    // One by one it can be asked for without what is refused.
+    if (node === null && errors.some(({ type, path }) => type === 'FORBIDDEN' && isRefusable(path))) {
+      return await readOne(reader, target);
+    }
     const part = readPart(`${target.owner}/${target.name}`, node, errors);
     return overflows(part.settings) ? await readOne(reader, target) : await complete(reader, part);
   } catch (error) {
@@ -93,15 +135,13 @@ async function attempt(
 /** One repository with the largest pages there are. */
 export async function readOne(reader: Reader, repository: RepositoryRef): Promise<RepositoryOverview> {
   const { owner, name } = repository;
-  const { data, errors } = await runQuery(
-    reader.client,
-    'overview',
-    documents.overview(),
-    { owner, name, ...variablesOf(reader, limitsOfOne) },
-    z.object({ repository: z.unknown() }),
+  const variables = { owner, name, ...variablesOf(reader, limitsOfOne) };
+  const shape = z.object({ repository: z.unknown() });
+  const { data, errors, refused } = await askReadable((without) =>
+    runQuery(reader.client, 'overview', documents.overview(without), variables, shape),
   );
   const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
-  return complete(reader, readPart(`${owner}/${name}`, data.repository, own));
+  return complete(reader, readPart(`${owner}/${name}`, data.repository, own, refused));
 }
 
 /** The kind of settings that stands behind each field; an error there costs the kind, any other the repository. */
@@ -112,8 +152,13 @@ const kinds: Readonly<Record<string, ResourceKind>> = {
 };
 
 /** @param errors with paths below the repository */
-export function readPart(what: string, node: unknown, errors: readonly GraphqlError[]): Part {
-  const { settings, forbidden } = readSettings(what, node, errors);
+function readPart(
+  what: string,
+  node: unknown,
+  errors: readonly GraphqlError[],
+  refused: readonly Refusable[] = [],
+): Part {
+  const { settings, forbidden } = readSettings(what, node, errors, refused);
   return {
     settings,
     forbidden,
@@ -125,11 +170,12 @@ export function readSettings(
   what: string,
   node: unknown,
   errors: readonly GraphqlError[],
+  refused: readonly Refusable[],
 ): { readonly settings: SettingsAnswer; readonly forbidden: readonly ResourceKind[] } {
   if (node === null || node === undefined) throw partError(what, errors);
   const others = errors.filter(({ path }) => kinds[String(path[0])] === undefined);
   if (others.length > 0) throw partError(what, others);
-  const fields = [...new Set(errors.map(({ path }) => String(path[0])))];
+  const fields = [...new Set([...refused, ...errors.map(({ path }) => String(path[0]))])];
   const without = { ...node, ...Object.fromEntries(fields.map((field) => [field, null])) };
   return {
     settings: read(without, what, settingsShape),
