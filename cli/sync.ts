@@ -3,6 +3,7 @@ import {
   changeText,
   errorText,
   nameOf,
+  plainNotes,
   planAll,
   planRepository,
   syncedText,
@@ -68,9 +69,9 @@ async function carryOut(
   const failure = error === null ? null : errorText(error);
   if (options.json) {
     const changes = { done: changesJson(done), left: changesJson(left) };
-    printJson({ repository: name, ...changes, notes: plan.notes, error: failure }, around);
+    printJson({ repository: name, ...changes, notes: plainNotes(plan), error: failure }, around);
   } else {
-    printNotes(plan.notes, around);
+    printNotes(plainNotes(plan), around);
     around.out(`${printable(`${name}: ${total === 0 ? 'Nothing to change.' : syncedText(synced)}`)}\n`);
   }
   if (failure === null) return 0;

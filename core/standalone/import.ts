@@ -1,11 +1,13 @@
 import { configFile } from '../config/index.ts';
+import type { FairleadConfig } from '../config/types.ts';
 import type { Json } from '../json.ts';
-import { peopleById, rulesOf } from '../in-force/index.ts';
+import { loginsToFind, peopleById, rulesOf } from '../in-force/index.ts';
 import type { RepositoryRef } from '../ports/github.ts';
 import type { RepositoryOverview, TeamOverview } from '../ports/github-settings.ts';
 import { importConfig, planProtection, type Observed, type People } from '../protection/index.ts';
 import { count } from '../reporting/text.ts';
 import { compileRules, planInput } from './plan.ts';
+import { readRules } from './rules.ts';
 import { pinnedSources } from './sources.ts';
 import type { Standalone } from './world.ts';
 
@@ -18,8 +20,8 @@ export interface ImportedFile {
   readonly exists: boolean;
 }
 
-/** Members of teams that are looked up, so that people in the settings have names. */
-const maxMembers = 1_000;
+/** So many are looked up, so that people in the settings have names. */
+const maxPeople = 1_000;
 
 /** Writes the configuration that a repository's settings amount to. Nothing is changed. */
 export async function importRepository(
@@ -32,13 +34,14 @@ export async function importRepository(
   const observed = await github.settings.rotation(repository, shown.observed);
   const overview = { ...shown, observed };
   const teams = await teamsFor(overview, standalone);
+  const present = await readRules(overview, standalone, true);
   const { text, notes } = importConfig({
     observed,
     ledger: [],
     defaultBranch,
     branches: overview.branches.map((branch) => branch.name),
     appId: null,
-    people: await namesFor(observed, teams, standalone),
+    people: await namesFor(observed, teams, present.config, standalone),
     freezes: [],
     now: clock.now(),
     checksObserved: pinnedSources(observed),
@@ -66,15 +69,20 @@ async function teamsFor(
   return (await above.of({ repository, text: null, defaultBranch, teams }, true)).teams;
 }
 
-/** The settings have ids of people; names are found among the members of the teams. */
+/**
+ * The settings have ids of people; names are found among those whom the present rules name, and the members of the
+ * teams.
+ */
 async function namesFor(
   observed: Observed,
   teams: readonly TeamOverview[],
+  present: FairleadConfig,
   { github, users }: Standalone,
 ): Promise<People> {
-  const members = [...new Set(teams.flatMap((team) => team.members))].slice(0, maxMembers);
-  if (mentions(observed, 'User') && members.length > 0) {
-    const found = await github.people.userIds(0, members);
+  const people = [...loginsToFind(present), ...teams.flatMap((team) => team.members)];
+  const logins = [...new Set(people.map((login) => login.toLowerCase()))].slice(0, maxPeople);
+  if (mentions(observed, 'User') && logins.length > 0) {
+    const found = await github.people.userIds(0, logins);
     for (const [login, id] of Object.entries(found)) users.set(login.toLowerCase(), id);
   }
   return peopleById(teams, Object.fromEntries(users));

@@ -34,8 +34,13 @@ export function planJson(repository: Pick<RepositoryRef, 'owner' | 'name'>, plan
     update,
     delete: deleted,
     changes: changesJson(plan.changes),
-    notes: plan.notes,
+    notes: plainNotes(plan),
   };
+}
+
+/** The notes of a plan, which are Markdown, as plain sentences. */
+export function plainNotes({ notes }: Pick<Plan, 'notes'>): readonly string[] {
+  return notes.length === 0 ? [] : describePlan({ changes: [], notes }).text.split('\n').slice(1);
 }
 
 export function changesJson(changes: readonly Change[]): Json {
