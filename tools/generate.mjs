@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = (path) => import(join(root, 'build', path));
 
 const { catalogue } = await built('core/errors/catalogue.js');
-const { configSchema } = await built('tools/schema.js');
+const { configSchema, organisationSchema } = await built('tools/schema.js');
 
 function errorsPage() {
   const rows = Object.entries(catalogue)
@@ -19,6 +19,7 @@ function errorsPage() {
 const files = {
   'docs/errors.md': errorsPage(),
   'schemas/fairlead.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
+  'schemas/fairlead-org.schema.json': `${JSON.stringify(organisationSchema(), null, 2)}\n`,
 };
 const check = process.argv.includes('--check');
 let stale = 0;

@@ -173,6 +173,8 @@ describe('the HTTP API', () => {
       installations: {
         repository: async (id: number) => (id === 7 ? repository : null),
         all: async () => [repository],
+        ids: async () => [repository.installationId],
+        login: async () => 'fairlead[bot]',
       },
     } satisfies Pick<GitHub, 'actions' | 'contents' | 'installations'>;
     api = createApi({

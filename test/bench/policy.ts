@@ -1,5 +1,7 @@
 import { faults, lostDeliveries } from './policy/faults.ts';
 import type { Figure } from './policy/figure.ts';
+import { freezeRaces } from './policy/freeze.ts';
+import { idempotence } from './policy/idempotence.ts';
 import { passes, rotation } from './policy/pass.ts';
 import { stacked } from './policy/stacked.ts';
 import { tables } from './policy/tables.ts';
@@ -14,4 +16,6 @@ export async function* bench(): AsyncGenerator<Figure> {
   yield* faults();
   yield* lostDeliveries();
   yield* stacked();
+  yield* freezeRaces();
+  yield* idempotence();
 }

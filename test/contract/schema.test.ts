@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { configSchema } from '../../tools/schema.ts';
+import { configSchema, organisationSchema } from '../../tools/schema.ts';
 
 const root = new URL('../../', import.meta.url);
 const valid = new Ajv2020({ strict: false }).compile(configSchema());
@@ -18,12 +18,28 @@ test.each([
   ['environments: {qa: {target: box-1, deploys: [release/*]}}', true],
   ['services: {web: {path: services/web, needs: [notes]}, notes: {path: services/notes}}', true],
   ['stratgy: feature', false],
-  ['strategy: trunk', false],
+  ['strategy: trunk', true],
+  ['strategy: trunks', false],
+  ['freeze: [{branches: [main], from: 2026-12-20, to: 2027-01-03}]', true],
+  ['max_age: 2', false],
   ['services: {Web: {path: a}}', false],
   ['services: {web: {}}', false],
   ['environments: {qa: {target: t, services: {a: {deploy: {bake: soon}}}}}', false],
 ])('%s: %s', (text, expected) => {
   expect(valid(parse(text))).toBe(expected);
+});
+
+test.each([
+  ['defaults: {strategy: trunk, approvals: 2}', true],
+  ['groups: [{name: a, match: {repositories: [svc-*]}, rules: {approvals: 2}}]', true],
+  ['groups: [{name: a, match: {repositorys: [svc-*]}, rules: {}}]', false],
+  ['defaults: {services: {}}', false],
+])('organisation, %s: %s', (text, expected) => {
+  const committed: unknown = JSON.parse(
+    readFileSync(new URL('schemas/fairlead-org.schema.json', root), 'utf8'),
+  );
+  expect(committed).toEqual(organisationSchema());
+  expect(new Ajv2020({ strict: false }).compile(organisationSchema())(parse(text))).toBe(expected);
 });
 
 test('the page of the configuration names every key', () => {
