@@ -24,7 +24,7 @@ port: 8080
 data: state
 store: file:db/fairlead.db
 transport: http
-github: {api: https://github.example/api/v3}
+github: {api: https://github.example/api/v3, config_repository: rules, pass_every: 10m, deep_every: 12h}
 oidc: {issuer: https://issuer.example, plain_audience: fairlead}
 registry: {kind: pypi, index: https://pypi.example/simple, publish: https://pypi.example/legacy, token_env: PYPI}
 paging: {kind: opsgenie, url: https://pager.example, key_env: PAGER}
@@ -47,7 +47,12 @@ describe("the operator's configuration", () => {
       data: 'data',
       store: 'file:fairlead.db',
       transport: 'http',
-      github: { api: 'https://api.github.com' },
+      github: {
+        api: 'https://api.github.com',
+        config_repository: '.github',
+        pass_every: 300_000,
+        deep_every: 86_400_000,
+      },
       oidc: { issuer: 'https://token.actions.githubusercontent.com' },
       incident: { recovery_hold: 300_000 },
       python_base: 'python',
@@ -66,7 +71,12 @@ describe("the operator's configuration", () => {
       data: 'state',
       store: 'file:db/fairlead.db',
       transport: 'http',
-      github: { api: 'https://github.example/api/v3' },
+      github: {
+        api: 'https://github.example/api/v3',
+        config_repository: 'rules',
+        pass_every: 600_000,
+        deep_every: 43_200_000,
+      },
       oidc: { issuer: 'https://issuer.example', plain_audience: 'fairlead' },
       registry: {
         kind: 'pypi',
@@ -147,6 +157,16 @@ describe("the operator's configuration", () => {
       python_base: '/opt/python',
       store: 'file:/srv/x.db',
     });
+  });
+
+  test('FAIRLEAD_CONFIG_REPO comes before the file', () => {
+    const file = join(folder, 'fairlead.config.yml');
+    writeFileSync(file, 'github: {config_repository: policy}\n');
+    expect(readOperatorConfig(file).github.config_repository).toBe('policy');
+    expect(readOperatorConfig(file, { FAIRLEAD_CONFIG_REPO: 'rules' }).github.config_repository).toBe(
+      'rules',
+    );
+    expect(() => readOperatorConfig(file, { FAIRLEAD_CONFIG_REPO: 'a/b' })).toThrow('FAIRLEAD_CONFIG_REPO');
   });
 
   test('a file that is not there is named', () => {

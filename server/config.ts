@@ -13,6 +13,8 @@ const duration = z
     return Number.parseInt(text, 10) * units[unit];
   });
 
+const repositoryName = /^[\w.-]{1,100}$/;
+
 const target = z.strictObject({
   kind: z.literal('box'),
   host: z.literal('local'),
@@ -41,7 +43,7 @@ const operatorConfig = z.strictObject({
       /** Name of the repository that holds `fairlead-org.yml`. */
       config_repository: z
         .string()
-        .regex(/^[\w.-]{1,100}$/, 'the name of a repository, without its owner')
+        .regex(repositoryName, 'the name of a repository, without its owner')
         .default('.github'),
       /** How often every repository is compared with its configuration. */
       pass_every: duration.prefault('5m'),
@@ -85,10 +87,11 @@ const operatorConfig = z.strictObject({
 export type OperatorConfig = z.infer<typeof operatorConfig>;
 
 /**
- * Reads `fairlead.config.yml`. Paths in it are relative to the file.
+ * Reads `fairlead.config.yml`. Paths in it are relative to the file. The environment's `FAIRLEAD_CONFIG_REPO` comes before
+ * `github.config_repository`.
  * @throws FinalError FL_CONFIG_INVALID that names file, line and key.
  */
-export function readOperatorConfig(file: string): OperatorConfig {
+export function readOperatorConfig(file: string, environment: NodeJS.ProcessEnv = {}): OperatorConfig {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -101,10 +104,18 @@ export function readOperatorConfig(file: string): OperatorConfig {
   const pythonBase = resolve(data, config.python_base);
   return {
     ...config,
+    github: { ...config.github, config_repository: configRepository(config, environment) },
     data,
     python_base: pythonBase,
     store: `file:${resolve(data, config.store.slice('file:'.length))}`,
   };
+}
+
+function configRepository({ github }: OperatorConfig, environment: NodeJS.ProcessEnv): string {
+  const named = environment['FAIRLEAD_CONFIG_REPO'];
+  if (named === undefined || named === '') return github.config_repository;
+  if (repositoryName.test(named)) return named;
+  throw new FinalError('FL_CONFIG_INVALID', 'FAIRLEAD_CONFIG_REPO is not the name of a repository');
 }
 
 /** The same for a text; paths stay as they are. */

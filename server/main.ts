@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     return;
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readOperatorConfig(values.config);
+  const config = readOperatorConfig(values.config, process.env);
   const credentials = readCredentials(process.env);
   const server = await startServer(config, credentials, await openParts(config, credentials), log);
   const stop = (): void => {

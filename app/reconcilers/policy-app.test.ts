@@ -155,6 +155,32 @@ describe('pull requests', () => {
     expect(summary(pull.headSha)).toContain('of 2 needed');
   });
 
+  test('teams and people who do not exist are named at their line, with the nearest', async () => {
+    const shop = await open();
+    shop.createBranch('feature/who');
+    shop.setFile('feature/who', '.github/fairlead.yml', 'release_managers: [team:relase, anm, rae]\n');
+    const pull = shop.openPull({ head: 'feature/who', author: 'bob' });
+    await stage.settle();
+    const found = policyRuns(pull.headSha)[0]?.output.annotations ?? [];
+    expect(found.map(({ start_line: line, start_column: column }) => [line, column])).toEqual([
+      [1, 20],
+      [1, 33],
+    ]);
+    expect(found.map(({ message }) => message).join()).toContain('release');
+  });
+
+  test('groups of the organisation that match nothing are a warning at their line', async () => {
+    const org = 'groups:\n  - {name: none, match: {repositories: [svc-*]}, rules: {approvals: 2}}\n';
+    await open({ repositories: [{ name: '.github', files: { 'README.md': 'x' } }, { name: 'shop' }] });
+    const home = stage.organisation.repo('.github');
+    home.createBranch('feature/groups');
+    home.setFile('feature/groups', 'fairlead-org.yml', org);
+    const pull = home.openPull({ head: 'feature/groups', author: 'bob' });
+    await stage.settle();
+    const found = policyRuns(pull.headSha, '.github')[0]?.output.annotations ?? [];
+    expect(found.map(({ path, start_line: line }) => [path, line])).toEqual([['fairlead-org.yml', 2]]);
+  });
+
   test('a broken file on the default branch: the last good one stays in force, and the check says since when', async () => {
     const shop = await open({ config: 'strategy: feature\napprovals: 2\n' });
     shop.setFile('main', '.github/fairlead.yml', 'stratgy: feature\n');
@@ -386,6 +412,26 @@ describe('commands', () => {
     await stage.settle();
     expect(answers(feature.number).join('\n')).toContain('v1.0.0');
     expect([...shop.state.refs.keys()]).toContain('refs/tags/v1.0.0');
+    expect(stage.errors).toEqual([]);
+  });
+
+  test('buttons give the same commands, with the permission of whoever presses them', async () => {
+    const shop = await openGitflow();
+    const pull = work(shop, 'feature/x', 'develop');
+    shop.review(pull.number, 'ann');
+    await stage.settle();
+    await stage.pass(300_000);
+    const run = policyRuns(pull.headSha).at(-1);
+    expect(run?.actions.map(({ identifier }) => identifier)).toEqual(['merge', 'cut', 'recheck']);
+    shop.press(run?.id ?? 0, 'cut', 'bob');
+    await stage.settle();
+    expect(shop.state.refs.has('refs/heads/release/0.1')).toBe(false);
+    shop.press(run?.id ?? 0, 'cut', 'rae');
+    await stage.settle();
+    expect(shop.state.refs.has('refs/heads/release/0.1')).toBe(true);
+    shop.press(run?.id ?? 0, 'merge', 'bob');
+    await stage.settle();
+    expect(shop.pull(pull.number).mergedAt).not.toBeNull();
     expect(stage.errors).toEqual([]);
   });
 

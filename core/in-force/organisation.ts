@@ -1,4 +1,9 @@
-import { resolveConfig, type OrgConfig, type ResolvedConfig } from '../config/index.ts';
+import {
+  resolveConfig,
+  type GroupedRepository,
+  type OrgConfig,
+  type ResolvedConfig,
+} from '../config/index.ts';
 import type { OrganisationOverview, TeamOverview } from '../ports/github-settings.ts';
 import type { RepositoryRef } from '../ports/github.ts';
 
@@ -8,23 +13,33 @@ export interface Organisation {
   readonly config: OrgConfig | null;
   readonly teams: readonly TeamOverview[];
   readonly properties: OrganisationOverview['properties'];
+  /**
+   * Names of every repository; absent where teams and repositories were not read as a whole, so that nothing can be
+   * said of what does not exist.
+   */
+  readonly repositories?: readonly string[];
 }
 
 /** A repository's own file, or none, under the layers above it. */
 export function resolveUnder(
   { name }: Pick<RepositoryRef, 'name'>,
   text: string | null,
-  { config, teams, properties }: Organisation,
+  organisation: Organisation,
 ): ResolvedConfig {
-  return resolveConfig({
-    repositoryText: text,
-    org: config,
-    repository: {
-      name,
-      teams: teams.filter(({ repositories }) => repositories.includes(name)).map(({ slug }) => slug),
-      properties: Object.hasOwn(properties, name) ? (properties[name] ?? {}) : {},
-    },
-  });
+  const repository = grouped(name, organisation);
+  return resolveConfig({ repositoryText: text, org: organisation.config, repository });
+}
+
+/** A repository as the groups of the organisation's file see it. */
+export function grouped(
+  name: string,
+  { teams, properties }: Pick<Organisation, 'teams' | 'properties'>,
+): GroupedRepository {
+  return {
+    name,
+    teams: teams.filter(({ repositories }) => repositories.includes(name)).map(({ slug }) => slug),
+    properties: Object.hasOwn(properties, name) ? (properties[name] ?? {}) : {},
+  };
 }
 
 /** Whether groups ask for custom properties, which take requests of their own to read. */

@@ -1,5 +1,13 @@
 import { revertedNumber } from '../branching/index.ts';
-import { configFile, orgConfigFile, parseOrgConfig, type Problem } from '../config/index.ts';
+import {
+  configFile,
+  orgConfigFile,
+  parseOrgConfig,
+  peopleNamed,
+  unknownPeople,
+  unmatchedGlobs,
+  type Problem,
+} from '../config/index.ts';
 import {
   codeOwnersPaths,
   pairFor,
@@ -12,11 +20,11 @@ import {
 import type { GitHub, RepositoryRef } from '../ports/github.ts';
 import type { PullOverview, PullReading, RepositoryOverview } from '../ports/github-settings.ts';
 import { readMissingOnMain } from './backport.ts';
-import { resolveUnder, type Organisation } from './organisation.ts';
+import { grouped, resolveUnder, type Organisation } from './organisation.ts';
 import { readPromotion } from './promotion.ts';
 import type { Rules } from './rules.ts';
 
-export type PullGitHub = Pick<GitHub, 'settings' | 'files' | 'history' | 'pulls'>;
+export type PullGitHub = Pick<GitHub, 'settings' | 'files' | 'history' | 'pulls' | 'people'>;
 
 export interface AskedPull {
   readonly repository: RepositoryRef;
@@ -131,19 +139,45 @@ async function headCodeOwners(
 
 /** The configuration as the pull request would leave it, checked against the layers above it. */
 async function proposedConfig(
-  { repository, pull, organisation, configRepository }: Around<Rules>,
+  around: Around<Rules>,
   paths: readonly string[],
   github: PullGitHub,
 ): Promise<ProposedConfig | null> {
+  const { repository, pull, organisation, configRepository } = around;
   if (paths.includes(configFile)) {
     const text = await headConfig(repository, pull, github);
-    const problems = text === null ? [] : resolveUnder(repository, text, organisation).problems;
+    const problems = text === null ? [] : await proposedProblems(repository, text, organisation, github);
     return { file: configFile, text, problems };
   }
   if (repository.name !== configRepository || !paths.includes(orgConfigFile)) return null;
   const file = await github.files.get(repository, orgConfigFile, pull.headSha);
-  const problems: readonly Problem[] = file === null ? [] : parseOrgConfig(file.text).problems;
-  return { file: orgConfigFile, text: file?.text ?? null, problems };
+  if (file === null) return { file: orgConfigFile, text: null, problems: [] };
+  const { config, problems } = parseOrgConfig(file.text);
+  const { repositories = null } = organisation;
+  const unmatched =
+    config === null || repositories === null
+      ? []
+      : unmatchedGlobs(
+          config,
+          repositories.map((name) => grouped(name, organisation)),
+        );
+  return { file: orgConfigFile, text: file.text, problems: [...problems, ...unmatched] };
+}
+
+/** What is wrong with a file under the layers above it, people who do not exist among it. */
+async function proposedProblems(
+  repository: RepositoryRef,
+  text: string,
+  organisation: Organisation,
+  github: Pick<GitHub, 'people'>,
+): Promise<readonly Problem[]> {
+  const { config, origins, problems } = resolveUnder(repository, text, organisation);
+  if (config === null || organisation.repositories === undefined) return problems;
+  const { logins } = peopleNamed(config);
+  const found = logins.length === 0 ? {} : await github.people.userIds(repository.installationId, logins);
+  const known = { teams: organisation.teams.map(({ slug }) => slug), logins: Object.keys(found) };
+  const unknown = unknownPeople({ config, origins }, known);
+  return [...problems, ...unknown.filter(({ place }) => place.file === configFile)];
 }
 
 /** The text of `.github/fairlead.yml` on the head, or null where it has none. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandOfButton } from '../../../core/commands/index.ts';
-import { nextReleaseBranch } from '../../../core/duties/index.ts';
+import { releaseToCut } from '../../../core/duties/index.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
@@ -25,7 +25,7 @@ export async function reconcileButton(key: string, deps: CommandDeps): Promise<R
   if ((await deps.store.load(answeredKey)) !== null) return {};
   const scene = await readScene(repository, number, deps);
   const { state, rules } = scene;
-  const nextRelease = nextReleaseBranch(state, rules.strategy, rules.config);
+  const nextRelease = releaseToCut({ state, config: rules.config, strategy: rules.strategy });
   const command = commandOfButton(identifier, { nextRelease });
   if (command === null) return {};
   const id = `button-${runId}-${press.position}`;

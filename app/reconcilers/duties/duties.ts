@@ -4,6 +4,7 @@ import {
   mergeLabel,
   owedBackMerges,
   planDuties,
+  releaseToCut,
   type DutyPlan,
 } from '../../../core/duties/index.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
@@ -70,6 +71,7 @@ export async function reconcileDuties(key: string, deps: DutiesDeps): Promise<Re
     tips: tipsOf(overview.branches, strategy),
     watch: [...strategy.longLived, ...strategy.cuts.flatMap(({ branches }) => branches)],
     waiting: state.openPulls.some(({ labels, author }) => labels.includes(mergeLabel) || author === appLogin),
+    nextRelease: releaseToCut({ state, config, strategy }),
     seen,
   };
   await save(repository, next, version, [], deps.store);

@@ -60,6 +60,8 @@ const shape = z.object({
   watch: globs.default([]),
   /** Whether pull requests wait for the App to merge them. */
   waiting: z.boolean().default(true),
+  /** Branch of the next release, where one may be cut now. */
+  nextRelease: z.string().nullable().default(null),
   /** Position of the newest event of the repository that was looked at. */
   seen: z.number().default(0),
 });
@@ -75,6 +77,7 @@ const none: StoredDuties = {
   tips: {},
   watch: [],
   waiting: true,
+  nextRelease: null,
   seen: 0,
 };
 

@@ -54,6 +54,7 @@ export async function readOrganisation(
       repositories: [...team.repositories],
     })),
     properties: mutable(overview?.properties ?? {}),
+    repositories: repositories.map(({ name }) => name),
     // Who was not found is looked for again.
     users: Object.fromEntries(Object.entries(before?.known.users ?? {}).filter(([, id]) => id > 0)),
     text,

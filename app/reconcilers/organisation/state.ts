@@ -10,6 +10,8 @@ const shape = z.object({
   readAt: z.number(),
   teams: z.array(z.object({ slug: z.string(), id: z.number(), members: names, repositories: names })),
   properties: z.record(z.string(), z.record(z.string(), names)),
+  /** Names of the installation's repositories. */
+  repositories: names.default([]),
   /** Ids of people that rules name, by login. */
   users: z.record(z.string(), z.number()),
   /** The newest organisation file without an error; null: there was none. */

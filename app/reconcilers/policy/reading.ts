@@ -3,17 +3,20 @@ import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { loadDuties } from '../duties/state.ts';
+import { loadDuties, type StoredDuties } from '../duties/state.ts';
 import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
 import { rulesInForce, type RulesInForce } from './in-force.ts';
 
 export interface ReadingDeps extends OrganisationDeps {
-  readonly github: Pick<GitHub, 'settings' | 'files' | 'history' | 'pulls'>;
+  readonly github: Pick<GitHub, 'settings' | 'files' | 'history' | 'pulls' | 'people'>;
   readonly store: Store;
   readonly clock: Pick<Clock, 'now'>;
 }
 
-export type JudgedPull = Judged<RulesInForce>;
+/** With what is asked for and owed in its repository. */
+export interface JudgedPull extends Judged<RulesInForce> {
+  readonly duties: StoredDuties;
+}
 
 /**
  * Reads a pull request with its surroundings, as the store knows them. Null where there is no such open pull request.
@@ -26,9 +29,9 @@ export async function readPull(
   deps: ReadingDeps,
 ): Promise<JudgedPull | null> {
   const organisation = await organisationOf(repository, deps);
+  const { duties } = await loadDuties(deps.store, repository.id);
   const surroundings = async ({ configText: text, defaultBranch }: RepositoryOverview) => {
     const now = deps.clock.now();
-    const { duties } = await loadDuties(deps.store, repository.id);
     return {
       rules: await rulesInForce(repository, { text, defaultBranch }, organisation, {
         store: deps.store,
@@ -41,5 +44,6 @@ export async function readPull(
       now,
     };
   };
-  return readPullInForce({ repository, number, headRef }, surroundings, deps.github);
+  const judged = await readPullInForce({ repository, number, headRef }, surroundings, deps.github);
+  return judged === null ? null : { ...judged, duties };
 }
