@@ -1,8 +1,10 @@
 import type { MergeMethod } from './enforcement/merges.ts';
 import { createCheckRun, suiteOf, updateCheckRun } from './operations/checks.ts';
 import { addDeployment, addDeploymentStatus } from './operations/deployments.ts';
+import { requestDeployment, type DeployJob, type Waiting } from './operations/gates.ts';
+import { setCollaborator } from './operations/people.ts';
 import { emitCheckRun } from './operations/emit.ts';
-import { completeMerge, enqueue, mergePull, type Merged } from './operations/merge.ts';
+import { completeMerge, mergePull, type Merged } from './operations/merge.ts';
 import {
   addComment,
   addLabel,
@@ -13,12 +15,13 @@ import {
   removeLabel,
   retarget,
 } from './operations/pulls.ts';
+import { enqueue, finishGroup } from './operations/queue.ts';
 import { commitOn, moveRef, tryMoveRef } from './operations/refs.ts';
 import { storeCommit, withFiles, commitAt } from './state/git.ts';
 import { timestamp } from './state/ids.ts';
 import type { Actor, CheckRun, Commit, OrgState, Pull, Repo, Review, ReviewState } from './state/model.ts';
 import { createDrift, type Drift } from './drift.ts';
-import type { Json } from './types.ts';
+import type { Json, Permission } from './types.ts';
 
 export interface DirectPull {
   readonly head: string;
@@ -74,8 +77,8 @@ export interface DirectRepository {
   forceMerge(number: number, login: string, method?: MergeMethod): Merged;
   /** Starts a merge group; the answer is what `merge_group` carries. */
   enqueue(number: number, login: string): Json;
-  /** Ends a merge group: merged, or thrown out. */
-  finishGroup(number: number, result: 'merged' | 'invalidated'): void;
+  /** Ends a merge group: merged, which throws GitHub's refusal where a required check of the group is unmet, or not. */
+  finishGroup(number: number, result: 'merged' | 'invalidated' | 'dequeued'): void;
   /** A check run of another App, GitHub Actions by default. */
   check(sha: string, name: string, conclusion: string | null, appId?: number): number;
   /** Somebody presses a button of a check run. */
@@ -88,6 +91,10 @@ export interface DirectRepository {
     readonly state?: string;
     readonly login?: string;
   }): number;
+  /** A job of a workflow wants to deploy; it waits for the Apps that guard the environment. */
+  requestDeployment(job: DeployJob): Waiting;
+  /** Invites somebody, changes what they may do, or (null) takes them out. */
+  setCollaborator(login: string, permission: Permission | null, sender?: string): void;
   readonly drift: Drift;
 }
 
@@ -106,7 +113,10 @@ export function directRepository(org: OrgState, repo: Repo): DirectRepository {
   };
 }
 
-type Checking = Pick<DirectRepository, 'check' | 'press' | 'rerun' | 'deploy'>;
+type Checking = Pick<
+  DirectRepository,
+  'check' | 'press' | 'rerun' | 'deploy' | 'requestDeployment' | 'setCollaborator'
+>;
 
 function checking(org: OrgState, repo: Repo): Checking {
   const runOf = (id: number): CheckRun => {
@@ -146,6 +156,9 @@ function checking(org: OrgState, repo: Repo): Checking {
       addDeploymentStatus(org, repo, deployment, { state }, login);
       return deployment.id;
     },
+    requestDeployment: (job) => requestDeployment(org, repo, job),
+    setCollaborator: (login, permission, sender = org.login) =>
+      setCollaborator(org, repo, { login, permission }, sender),
   };
 }
 
@@ -257,14 +270,18 @@ function pulls(org: OrgState, repo: Repo): Pulls {
     review: (number, login, state = 'APPROVED', body = '') =>
       addReview(org, repo, find(repo, number), { login, state, body }),
     dismissReview(number, login) {
-      for (const review of find(repo, number).reviews) if (review.login === login) review.state = 'DISMISSED';
+      const pull = find(repo, number);
+      for (const review of pull.reviews) if (review.login === login) review.state = 'DISMISSED';
+      pull.updatedAt = timestamp(org);
     },
     comment: (number, login, body) => addComment(org, repo, find(repo, number), { login, body }).id,
     label: (number, name, login = someone(org)) => addLabel(org, repo, find(repo, number), name, login),
     unlabel: (number, name, login = someone(org)) => removeLabel(org, repo, find(repo, number), name, login),
     retarget: (number, base, login = someone(org)) => retarget(org, repo, find(repo, number), base, login),
     setDraft(number, draft) {
-      find(repo, number).draft = draft;
+      const pull = find(repo, number);
+      pull.draft = draft;
+      pull.updatedAt = timestamp(org);
     },
     closePull: (number, login = someone(org)) => closePull(org, repo, find(repo, number), login),
   };
@@ -280,15 +297,6 @@ function merging(org: OrgState, repo: Repo): Merging {
     forceMerge: (number, login, method = 'merge') =>
       completeMerge(org, repo, find(repo, number), { actor: user(login), method }),
     enqueue: (number, login) => enqueue(org, repo, find(repo, number), login),
-    finishGroup(number, result) {
-      const entry = repo.queue.get(number);
-      if (entry === undefined) throw new Error(`${repo.name}#${number} is not in the merge queue`);
-      repo.queue.delete(number);
-      if (result === 'merged') moveRef(org, repo, `refs/heads/${entry.base}`, entry.sha, entry.login);
-      moveRef(org, repo, entry.ref, null, entry.login);
-      const group = { head_sha: entry.sha, head_ref: entry.ref, base_ref: `refs/heads/${entry.base}` };
-      const payload = { reason: result, merge_group: group };
-      org.emit({ event: 'merge_group', action: 'destroyed', repo, sender: entry.login, payload });
-    },
+    finishGroup: (number, result) => finishGroup(org, repo, number, result),
   };
 }

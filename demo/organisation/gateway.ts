@@ -45,6 +45,7 @@ interface Arrived {
   readonly text: string;
   readonly actor: Actor | null;
   readonly etag: string | null;
+  readonly accept: string | null;
   readonly seq: number;
 }
 
@@ -91,6 +92,7 @@ async function arrive(gateway: Gateway, request: Request, seq: number): Promise<
     text,
     actor: gateway.credentials.read(request.headers.get('authorization')),
     etag: request.headers.get('if-none-match'),
+    accept: request.headers.get('accept'),
     seq,
   };
 }
@@ -189,6 +191,7 @@ function ask(gateway: Gateway, arrived: Arrived, found: Found, actor: Actor): As
     query: arrived.url.searchParams,
     body: arrived.body,
     address: `${arrived.url.origin}${arrived.url.pathname}`,
+    ...(arrived.accept === null ? {} : { accept: arrived.accept }),
     webhooks: gateway.webhooks,
     tokens: gateway.credentials,
     limits: () => gateway.limits.overview(),
@@ -233,7 +236,7 @@ function respond(gateway: Gateway, arrived: Arrived, outcome: Outcome): Response
     'x-github-request-id': `ORG:${arrived.seq.toString(16)}`,
     ...outcome.headers,
   };
-  const text = outcome.body === undefined ? '' : JSON.stringify(outcome.body);
+  const text = outcome.text ?? (outcome.body === undefined ? '' : JSON.stringify(outcome.body));
   const cacheable = outcome.status === 200 && arrived.method === 'GET';
   const etag = cacheable ? `W/"${createHash('sha256').update(text).digest('hex')}"` : null;
   if (etag !== null) headers['etag'] = etag;

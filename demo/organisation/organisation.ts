@@ -9,12 +9,25 @@ import { handle, type Gateway } from './gateway.ts';
 import { answerGraphql } from './graphql/answer.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLimits, type Limits } from './limits.ts';
+import {
+  announceRepository,
+  changeInstallation,
+  type InstallationAction,
+} from './operations/installation.ts';
+import { announceTeam, deleteTeam, setTeamMember, setTeamRepository } from './operations/people.ts';
 import { createRuleset, deleteRuleset, homeOf, updateRuleset } from './operations/rulesets.ts';
 import { routes } from './rest/routes.ts';
 import { createRouter } from './rest/router.ts';
-import type { OrgState, User, Team } from './state/model.ts';
+import type { OrgState, Repo, Team, User } from './state/model.ts';
 import { addRepository, addTeam, addUser, fillRepository, seedOrganisation } from './state/seed.ts';
-import type { Json, OrganisationOptions, RepositoryOptions, TeamOptions, UserOptions } from './types.ts';
+import type {
+  Json,
+  OrganisationOptions,
+  Permission,
+  RepositoryOptions,
+  TeamOptions,
+  UserOptions,
+} from './types.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** An emulated organisation in memory. */
@@ -36,7 +49,13 @@ export interface Organisation {
   addRepository(options: RepositoryOptions): DirectRepository;
   addUser(options: UserOptions): User;
   addTeam(options: TeamOptions): Team;
+  deleteTeam(slug: string, sender?: string): void;
   setTeamMember(slug: string, login: string, member: boolean, sender?: string): void;
+  /** Null takes the repository away from the team. */
+  setTeamRepository(slug: string, repository: string, permission: Permission | null, sender?: string): void;
+  /** An owner's doing: while the installation is suspended, the App gets no tokens. */
+  changeInstallation(action: InstallationAction, sender?: string): void;
+  deleteRepository(name: string, sender?: string): void;
   readonly orgRulesets: {
     add(body: Json, sender?: string): number;
     change(id: number, body: Json, sender?: string): void;
@@ -114,7 +133,11 @@ type Access = Pick<
   | 'addRepository'
   | 'addUser'
   | 'addTeam'
+  | 'deleteTeam'
   | 'setTeamMember'
+  | 'setTeamRepository'
+  | 'changeInstallation'
+  | 'deleteRepository'
   | 'orgRulesets'
   | 'addApp'
 >;
@@ -126,12 +149,13 @@ function access(org: OrgState): Access {
     if (found === undefined) throw new Error(`${org.login} has no ruleset ${id}`);
     return found;
   };
+  const repoOf = (name: string): Repo => {
+    const repo = org.repositories.get(name.toLowerCase());
+    if (repo === undefined) throw new Error(`${org.login} has no repository ${name}`);
+    return repo;
+  };
   return {
-    repo(name) {
-      const repo = org.repositories.get(name.toLowerCase());
-      if (repo === undefined) throw new Error(`${org.login} has no repository ${name}`);
-      return directRepository(org, repo);
-    },
+    repo: (name) => directRepository(org, repoOf(name)),
     get repositories() {
       return [...org.repositories.values()].map(({ name }) => name);
     },
@@ -139,12 +163,29 @@ function access(org: OrgState): Access {
       addRepository(org, options);
       const repo = fillRepository(org, options);
       org.emit({ event: 'repository', action: 'created', repo, sender: org.login, payload: {} });
+      announceRepository(org, repo, 'added', org.login);
       return directRepository(org, repo);
     },
     addUser: (options) => addUser(org, options),
-    addTeam: (options) => addTeam(org, options),
+    addTeam(options) {
+      const team = addTeam(org, options);
+      announceTeam(org, team, 'created', org.login);
+      return team;
+    },
+    deleteTeam: (slug, sender = org.login) => deleteTeam(org, slug, sender),
     setTeamMember(slug, login, member, sender = org.login) {
       setTeamMember(org, { slug, login, member }, sender);
+    },
+    setTeamRepository: (slug, repository, permission, sender = org.login) =>
+      setTeamRepository(org, { slug, repo: repoOf(repository), permission }, sender),
+    changeInstallation: (action, sender = org.login) => changeInstallation(org, action, sender),
+    deleteRepository(name, sender = org.login) {
+      const repo = repoOf(name);
+      org.repositories.delete(repo.name.toLowerCase());
+      org.repositoriesById.delete(repo.id);
+      for (const team of org.teams.values()) team.repositories.delete(repo.name);
+      org.emit({ event: 'repository', action: 'deleted', repo, sender, payload: {} });
+      announceRepository(org, repo, 'removed', sender);
     },
     orgRulesets: {
       add: (body, sender = org.login) => createRuleset(org, home, body, sender).id,
@@ -155,23 +196,6 @@ function access(org: OrgState): Access {
       org.otherApps.set(id, slug);
     },
   };
-}
-
-function setTeamMember(
-  org: OrgState,
-  change: { readonly slug: string; readonly login: string; readonly member: boolean },
-  sender: string,
-): void {
-  const team = org.teams.get(change.slug);
-  if (team === undefined) throw new Error(`${org.login} has no team ${change.slug}`);
-  if (change.member) team.members.add(change.login);
-  else team.members.delete(change.login);
-  const payload = {
-    scope: 'team',
-    member: { login: change.login, id: org.users.get(change.login)?.id ?? 0 },
-    team: { id: team.id, name: team.name, slug: team.slug },
-  };
-  org.emit({ event: 'membership', action: change.member ? 'added' : 'removed', repo: null, sender, payload });
 }
 
 async function listen(

@@ -82,12 +82,13 @@ class DeliveryDesk {
 
   emit(change: Change): void {
     const { org } = this;
+    if (!isWanted(org, change)) return;
     const sender = userJson(org, change.sender);
     const action = change.action === undefined ? {} : { action: change.action };
     const payload: Json = {
       ...action,
-      ...change.payload,
       ...webhookBase(org, change.repo, change.event),
+      ...change.payload,
       sender,
     };
     this.guids += 1;
@@ -209,6 +210,17 @@ class DeliveryDesk {
       fail(delivery, 'failed to connect to host');
     }
   }
+}
+
+/** Sent to every App, whatever it asked for; of checks what concerns its own. */
+const always = /^(?:installation|installation_repositories)$/;
+const ofOwnChecks = /^check_(?:run|suite) (?:requested|rerequested|requested_action)$/;
+
+/** An App gets the events that it asked for; one that says nothing about events gets all. */
+function isWanted(org: OrgState, { event, action }: Change): boolean {
+  const { events } = org.app;
+  if (events === undefined || events.includes(event) || always.test(event)) return true;
+  return ofOwnChecks.test(`${event} ${action ?? ''}`);
 }
 
 function fail(delivery: Delivery, why: string): void {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers } from '../../app/app.ts';
 import type { Delivery } from '../../demo/organisation/index.ts';
+import { loadOpenApi } from './openapi.ts';
 import { reviewRule, rulesetBody, sampleOrganisation } from '../../demo/organisation/sample.ts';
 
 interface Examples {
@@ -11,6 +12,7 @@ interface Examples {
 
 const recorded = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly Examples[];
 
+const api = loadOpenApi();
 let deliveries: readonly Delivery[];
 
 /** One change of every kind that sends a webhook. */
@@ -44,6 +46,8 @@ beforeAll(async () => {
   shop.rerun(run, 'rita');
   shop.enqueue(number, 'dev');
   shop.finishGroup(number, 'invalidated');
+  shop.enqueue(number, 'dev');
+  shop.finishGroup(number, 'dequeued');
   shop.merge(number, 'dev');
   shop.createTag('v1');
   shop.deleteBranch('feature/x');
@@ -64,6 +68,21 @@ beforeAll(async () => {
   shop.drift.changeSettings({ archived: true });
   shop.drift.setProperty('tier', 'gold');
   org.setTeamMember('release', 'dev', true);
+  org.setTeamMember('release', 'dev', false);
+  org.setTeamRepository('release', 'shop', 'admin');
+  org.setTeamRepository('release', 'shop', null);
+  org.setTeamRepository('release', 'shop', 'push');
+  org.addTeam({ slug: 'new', members: ['dev'] });
+  org.deleteTeam('new');
+  const blog = org.repo('blog');
+  blog.setCollaborator('fay', 'pull');
+  blog.setCollaborator('fay', 'push');
+  blog.setCollaborator('fay', null);
+  org.addRepository({ name: 'extra', environments: { qa: { protectionApps: [7] } } });
+  org.repo('extra').requestDeployment({ ref: 'main', environment: 'qa', login: 'dev' });
+  org.deleteRepository('extra');
+  for (const action of ['suspend', 'unsuspend', 'new_permissions_accepted', 'created', 'deleted'] as const)
+    org.changeInstallation(action);
   deliveries = org.webhooks.log().toReversed();
 });
 
@@ -101,8 +120,12 @@ const events = [
   'custom_property_values',
   'delete',
   'deployment',
+  'deployment_protection_rule',
   'deployment_status',
+  'installation',
+  'installation_repositories',
   'issue_comment',
+  'member',
   'membership',
   'merge_group',
   'pull_request',
@@ -110,6 +133,19 @@ const events = [
   'push',
   'repository',
   'repository_ruleset',
+  'team',
+];
+
+/** Those that are described well enough to be held against the description; the others have recorded examples. */
+const described = [
+  'custom_property_values',
+  'deployment_protection_rule',
+  'installation',
+  'installation_repositories',
+  'member',
+  'membership',
+  'merge_group',
+  'team',
 ];
 
 describe('webhooks of the organisation', () => {
@@ -125,21 +161,46 @@ describe('webhooks of the organisation', () => {
     for (const { body } of own) expect(() => handler(JSON.parse(body))).not.toThrow();
   });
 
-  test.each(events.filter((event) => recorded.some(({ name }) => name === event)))(
-    '%s: members are of the kinds that GitHub sends, and none is missing at the top',
-    (event) => {
-      const examples = recorded.find(({ name }) => name === event)?.examples ?? [];
-      for (const { body, action } of deliveries.filter((delivery) => delivery.event === event)) {
-        const payload = JSON.parse(body) as Record<string, unknown>;
-        const same = examples.filter((one) => one['action'] === (action ?? undefined));
-        const like = same.length > 0 ? same : examples;
-        const always = Object.keys(like[0] ?? {}).filter((key) => like.every((one) => key in one));
-        expect([action, always.filter((key) => !(key in payload) && !optional.includes(key))]).toEqual([
-          action,
-          [],
-        ]);
-        expect([action, lies(payload, examples)]).toEqual([action, []]);
-      }
-    },
-  );
+  // The recorded installations are of a time when GitHub told seconds.
+  test.each(
+    events.filter(
+      (event) => event !== 'installation_repositories' && recorded.some(({ name }) => name === event),
+    ),
+  )('%s: members are of the kinds that GitHub sends, and none is missing at the top', (event) => {
+    const examples = recorded.find(({ name }) => name === event)?.examples ?? [];
+    for (const { body, action } of deliveries.filter((delivery) => delivery.event === event)) {
+      const payload = JSON.parse(body) as Record<string, unknown>;
+      const same = examples.filter((one) => one['action'] === (action ?? undefined));
+      const like = same.length > 0 ? same : examples;
+      const always = Object.keys(like[0] ?? {}).filter((key) => like.every((one) => key in one));
+      expect([action, always.filter((key) => !(key in payload) && !optional.includes(key))]).toEqual([
+        action,
+        [],
+      ]);
+      expect([action, lies(payload, examples)]).toEqual([action, []]);
+    }
+  });
+
+  test.each(described)('%s is what GitHub describes', (event) => {
+    const own = deliveries.filter((delivery) => delivery.event === event);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { action, body } of own) {
+      expect([action, api.checkWebhook(event, action, JSON.parse(body))]).toEqual([action, null]);
+    }
+  });
+
+  test('one that lacks something would be seen', () => {
+    const { action, body } = deliveries.find(({ event }) => event === 'merge_group') ?? deliveries[0]!;
+    const { merge_group: _, ...less } = JSON.parse(body) as Record<string, unknown>;
+    expect(api.checkWebhook('merge_group', action, less)).toContain('merge_group');
+  });
+
+  test('an App gets the events that it asked for, and of its installation all', () => {
+    const app = { id: 7, slug: 'fairlead', installationId: 70, permissions: {}, events: ['push'] };
+    const org = sampleOrganisation({ app });
+    org.repo('shop').createBranch('feature/x');
+    org.setTeamMember('release', 'dev', true);
+    org.changeInstallation('suspend');
+    expect(org.webhooks.log().map(({ event }) => event)).toEqual(['installation', 'push']);
+  });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { createOrganisation, type Organisation } from '../../demo/organisation/index.ts';
 import { routes } from '../../demo/organisation/rest/routes.ts';
+import { blobId } from '../../demo/organisation/state/git.ts';
 import { loadOpenApi, type OpenApi } from './openapi.ts';
 
 const permissions = {
@@ -74,6 +75,20 @@ async function call(
   params: Record<string, string | number>,
   options: Options = {},
 ) {
+  const { status, json, headers } = await raw(method, template, params, options);
+  covered.add(`${method} ${template}`);
+  const label = `${method} ${template} ${status}`;
+  if (!undescribed.has(label))
+    expect([label, api.check(method, template, status, json)]).toEqual([label, null]);
+  return { status, json, headers };
+}
+
+async function raw(
+  method: string,
+  template: string,
+  params: Record<string, string | number>,
+  options: Options = {},
+) {
   const all: Record<string, string | number> = { owner: 'acme', repo: 'shop', org: 'acme', ...params };
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(all[name])));
   const response = await org.fetch(`https://api.github.com${path}${options.query ?? ''}`, {
@@ -83,10 +98,6 @@ async function call(
   });
   const text = await response.text();
   const json = JSON.parse(text === '' ? 'null' : text);
-  covered.add(`${method} ${template}`);
-  const label = `${method} ${template} ${response.status}`;
-  if (!undescribed.has(label))
-    expect([label, api.check(method, template, response.status, json)]).toEqual([label, null]);
   return { status: response.status, json, headers: response.headers };
 }
 
@@ -310,6 +321,25 @@ test('environments and deployments', async () => {
   const deployment_id = made.json.id as number;
   await call('GET', '/repos/{owner}/{repo}/deployments', {});
   await call('GET', '/repos/{owner}/{repo}/deployments/{deployment_id}', { deployment_id });
+  const guarded = { ...name, environment_name: 'guarded' };
+  await call('PUT', one, guarded, { body: {} });
+  await call('POST', rules, guarded, { body: { integration_id: 7 } });
+  const { runId: run_id, deploymentId } = org
+    .repo('shop')
+    .requestDeployment({ ref: 'main', environment: 'guarded', login: 'dev' });
+  const gate = '/repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule';
+  const approval = { environment_name: 'guarded', state: 'approved', comment: 'go' };
+  const wrong = { ...approval, environment_name: 'qa' };
+  expect((await raw('POST', gate, { run_id }, { body: wrong })).status).toBe(422);
+  expect((await raw('POST', gate, { run_id: 1 }, { body: approval })).status).toBe(404);
+  expect((await call('POST', gate, { run_id }, { body: approval })).status).toBe(204);
+  expect((await raw('POST', gate, { run_id }, { body: approval })).status).toBe(422);
+  expect(
+    org
+      .repo('shop')
+      .state.deployments.get(deploymentId)
+      ?.statuses.map(({ state }) => state),
+  ).toEqual(['waiting', 'in_progress']);
   const statuses = '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
   await call('POST', statuses, { deployment_id }, { body: { state: 'success' } });
   await call('GET', statuses, { deployment_id });
@@ -362,6 +392,46 @@ test('git', async () => {
   const sha = (await call('GET', contents, file)).json.sha as string;
   await call('DELETE', contents, file, { body: { message: 'gone', sha } });
   await call('DELETE', `${git}/refs/{ref}`, { ref: 'heads/feature/x' });
+});
+
+test('a commit as a diff, in the words of git', async () => {
+  const shop = org.repo('shop');
+  const commit = shop.commit('main', {
+    files: { 'src/a.ts': '1\n2\n3\n4\nfive', 'new.txt': 'n\n', 'README.md': null },
+  });
+  const response = await org.fetch(`https://api.github.com/repos/acme/shop/commits/${commit.sha}`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github.diff' },
+  });
+  expect(response.headers.get('content-type')).toContain('application/vnd.github.diff');
+  expect((await response.text()).split('\n')).toEqual([
+    'diff --git a/README.md b/README.md',
+    'deleted file mode 100644',
+    `index ${blobId('shop\n').slice(0, 7)}..0000000`,
+    '--- a/README.md',
+    '+++ /dev/null',
+    '@@ -1,1 +0,0 @@',
+    '-shop',
+    'diff --git a/new.txt b/new.txt',
+    'new file mode 100644',
+    `index 0000000..${blobId('n\n').slice(0, 7)}`,
+    '--- /dev/null',
+    '+++ b/new.txt',
+    '@@ -0,0 +1,1 @@',
+    '+n',
+    'diff --git a/src/a.ts b/src/a.ts',
+    `index ${blobId('1\n2\n3\n').slice(0, 7)}..${blobId('1\n2\n3\n4\nfive').slice(0, 7)} 100644`,
+    '--- a/src/a.ts',
+    '+++ b/src/a.ts',
+    '@@ -1,3 +1,5 @@',
+    ' 1',
+    ' 2',
+    ' 3',
+    '+4',
+    '+five',
+    '\\ No newline at end of file',
+    '',
+  ]);
+  shop.forcePush('main', commit.parents[0] ?? '');
 });
 
 test('pull requests, checks and comments', async () => {

@@ -1,6 +1,6 @@
 import { distance } from '../state/git.ts';
 import { mergeTrees } from '../state/merging.ts';
-import type { Actor, OrgState, Protection, Pull, Repo, Rule } from '../state/model.ts';
+import type { Actor, OrgState, Protection, Pull, QueueEntry, Repo, Rule } from '../state/model.ts';
 import { checkState, unmetChecks } from './checks.ts';
 import { protectionOf, rulesetsFor } from './effective.ts';
 import { flag, requiredChecks, reviewDemand, texts } from './parameters.ts';
@@ -35,6 +35,22 @@ export function judgeMerge(org: OrgState, repo: Repo, ask: MergeAsk): Obstacle[]
   const protection = protectionOf(org, repo, ask.pull.baseRef);
   if (protection !== null) found.push(...classicObstacles(org, repo, protection, ask));
   return found;
+}
+
+/** What rules and protection of the base branch have against a merge group, whose own commit they look at. */
+export function judgeGroup(org: OrgState, repo: Repo, { base, sha }: QueueEntry): string[] {
+  const found: (string | null)[] = [];
+  for (const { rules } of rulesetsFor(org, repo, `refs/heads/${base}`)) {
+    for (const rule of rules) {
+      if (rule.type === 'update') found.push('Cannot update this protected ref.');
+      if (rule.type === 'required_status_checks') found.push(unmetChecks(repo, sha, requiredChecks(rule)));
+      if (rule.type === 'required_deployments') found.push(unmetDeployments(repo, sha, rule));
+    }
+  }
+  const protection = protectionOf(org, repo, base);
+  if (protection?.lock === true) found.push('Cannot change this locked branch');
+  found.push(unmetChecks(repo, sha, protection?.statusChecks?.checks ?? []));
+  return found.filter((reason) => reason !== null);
 }
 
 function blocked(message: string): Obstacle {

@@ -1,5 +1,6 @@
 import { checkState } from '../enforcement/checks.ts';
 import { latestRuns, latestStatuses, pullsOf, suiteState } from '../json/checks.ts';
+import { suiteOf } from '../operations/checks.ts';
 import { nodeId } from '../state/ids.ts';
 import type { CheckRun, CheckSuite, Repo, Status } from '../state/model.ts';
 import { actorNode, appNode } from './actors.ts';
@@ -51,7 +52,7 @@ function suiteNode(scene: Scene, repo: Repo, suite: CheckSuite): Record<string, 
     matchingPullRequests: (args: PageArgs) =>
       connection(pullsOf(repo, suite.headSha), args, (pull) => scene.nodes.pullNode(scene, repo, pull)),
     checkRuns: (args: RunArgs) =>
-      connection(runs(suite, args), args, (run) => runNode(scene, repo, suite, run)),
+      connection(runs(suite, args), args, (run) => runNode(scene, repo, run)),
   };
 }
 
@@ -70,7 +71,7 @@ function runs(suite: CheckSuite, { filterBy }: RunArgs): CheckRun[] {
   );
 }
 
-function runNode(scene: Scene, repo: Repo, suite: CheckSuite, run: CheckRun): Record<string, unknown> {
+export function runNode(scene: Scene, repo: Repo, run: CheckRun): Record<string, unknown> {
   const url = `${scene.org.html}/${scene.org.login}/${repo.name}/runs/${run.id}`;
   return {
     __typename: 'CheckRun',
@@ -89,7 +90,7 @@ function runNode(scene: Scene, repo: Repo, suite: CheckSuite, run: CheckRun): Re
     url,
     permalink: url,
     isRequired: false,
-    checkSuite: () => suiteNode(scene, repo, suite),
+    checkSuite: () => suiteNode(scene, repo, suiteOf(repo, run)),
     repository: () => scene.nodes.repositoryNode(scene, repo),
     annotations: (args: PageArgs) =>
       connection(run.output.annotations, args, (annotation) => ({
@@ -131,7 +132,7 @@ export function rollup(scene: Scene, repo: Repo, sha: string): Record<string, un
           ...checks.map(
             ({ suite, run }) =>
               () =>
-                runNode(scene, repo, suite, run),
+                runNode(scene, repo, run),
           ),
           ...statuses.map((status) => () => statusNode(scene, repo, status)),
         ],

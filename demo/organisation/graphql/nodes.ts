@@ -1,3 +1,4 @@
+import { runNode } from './checks.ts';
 import { deploymentNode, environmentNode } from './environments.ts';
 import { commitNode, objectNode, refNode } from './objects.ts';
 import { organizationNode, teamNode } from './organization.ts';
@@ -19,4 +20,5 @@ export const nodes: Nodes = {
   rulesetNode,
   environmentNode,
   deploymentNode,
+  runNode,
 };

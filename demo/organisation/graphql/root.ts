@@ -3,12 +3,14 @@ import { readNodeId } from '../state/ids.ts';
 import type { Repo } from '../state/model.ts';
 import { actorNode } from './actors.ts';
 import type { Cost } from './cost.ts';
-import { notResolved, sees, type Scene } from './scene.ts';
+import { mutations } from './mutations.ts';
+import { need, notResolved, sees, type Scene } from './scene.ts';
 
-/** The query type's fields. */
+/** The fields of the query type and of the mutation type; the schema says which belong to which. */
 export function rootValue(scene: Scene, cost: Cost): unknown {
   const { org } = scene;
   return {
+    ...mutations(scene),
     node: ({ id }: { id: string }) => anyNode(scene, id),
     nodes: ({ ids }: { ids: readonly string[] }) =>
       ids.map((id) => {
@@ -95,17 +97,43 @@ function commitByKey(scene: Scene, key: string): unknown {
   return repo?.commits.has(sha) === true ? scene.nodes.commitNode(scene, repo, sha) : null;
 }
 
-/** Pull requests and rulesets are not indexed by id: asking for one by its node is rare. */
+/** What stands in repositories is not indexed by id: asking for one by its node is rare. */
 function inRepositories(scene: Scene, kind: string, id: number): unknown {
   for (const repo of scene.org.repositories.values()) {
-    if (kind === 'RRS') {
-      const ruleset = repo.rulesets.get(id);
-      if (ruleset !== undefined) return scene.nodes.rulesetNode(scene, ruleset, repo);
-    }
-    if (kind !== 'PR') continue;
-    for (const pull of repo.pulls.values())
-      if (pull.id === id) return scene.nodes.pullNode(scene, repo, pull);
+    const found = inRepository(scene, repo, kind, id);
+    if (found === null) continue;
+    // A repository that is broken shows nothing of what is in it.
+    shownRepository(scene, repo);
+    return sees(scene, repo) ? found : null;
   }
   const whole = kind === 'RRS' ? scene.org.rulesets.get(id) : undefined;
   return whole === undefined ? null : scene.nodes.rulesetNode(scene, whole, null);
+}
+
+function inRepository(scene: Scene, repo: Repo, kind: string, id: number): unknown {
+  const byId = <T extends { readonly id: number }>(all: ReadonlyMap<unknown, T>) => {
+    for (const each of all.values()) if (each.id === id) return each;
+    return undefined;
+  };
+  const show = <T>(found: T | undefined, node: (found: T) => unknown) =>
+    found === undefined ? null : node(found);
+  if (kind === 'RRS') return show(repo.rulesets.get(id), (one) => scene.nodes.rulesetNode(scene, one, repo));
+  if (kind === 'PR') return show(byId(repo.pulls), (one) => scene.nodes.pullNode(scene, repo, one));
+  if (kind === 'CR') {
+    return show(repo.checkRuns.get(id), (one) => {
+      need(scene, 'checks');
+      return scene.nodes.runNode(scene, repo, one);
+    });
+  }
+  if (kind === 'EN') {
+    return show(byId(repo.environments), (one) => {
+      need(scene, 'actions');
+      return scene.nodes.environmentNode(scene, repo, one);
+    });
+  }
+  if (kind !== 'BPR') return null;
+  return show(byId(repo.protections), (one) => {
+    need(scene, 'administration');
+    return scene.nodes.protectionNode(scene, repo, one);
+  });
 }

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts';
 import { has } from '../permissions.ts';
 import type {
   Actor,
+  CheckRun,
   Deployment,
   Environment,
   OrgState,
@@ -30,6 +31,7 @@ export interface Nodes {
   rulesetNode(scene: Scene, ruleset: Ruleset, repo: Repo | null): Node;
   environmentNode(scene: Scene, repo: Repo, environment: Environment): Node;
   deploymentNode(scene: Scene, repo: Repo, deployment: Deployment): Node;
+  runNode(scene: Scene, repo: Repo, run: CheckRun): Node;
 }
 
 /** What resolvers know of the request. */
@@ -42,9 +44,13 @@ export interface Scene {
 }
 
 /** Refuses a field that the App was not given the permission for, as GitHub does. */
-export function need(scene: Scene, permission: string): void {
-  if (scene.actor.kind !== 'installation' || has(scene.org.app.permissions, permission, 'read')) return;
-  throw new GraphQLError('Resource not accessible by integration', { extensions: { type: 'FORBIDDEN' } });
+export function need(scene: Scene, permission: string, access: 'read' | 'write' = 'read'): void {
+  if (scene.actor.kind !== 'installation' || has(scene.org.app.permissions, permission, access)) return;
+  throw forbidden();
+}
+
+export function forbidden(): GraphQLError {
+  return new GraphQLError('Resource not accessible by integration', { extensions: { type: 'FORBIDDEN' } });
 }
 
 /** Whether the actor sees a repository at all. */

@@ -47,12 +47,35 @@ export function addDeploymentStatus(
   if (!states.includes(state)) {
     invalidField('DeploymentStatus', 'state', 'custom', 'state is not included in the list');
   }
+  const status = pushStatus(org, repo, deployment, { ...body, state }, login);
+  if (state === 'success' && body['auto_inactive'] !== false) retire(org, repo, deployment);
+  return status;
+}
+
+/** A state that only GitHub itself sets, such as `waiting`. */
+export function setDeploymentState(
+  org: OrgState,
+  repo: Repo,
+  deployment: Deployment,
+  state: string,
+  login: string,
+): void {
+  pushStatus(org, repo, deployment, { state }, login);
+}
+
+function pushStatus(
+  org: OrgState,
+  repo: Repo,
+  deployment: Deployment,
+  body: Json,
+  login: string,
+): DeploymentStatus {
   const text = (key: string): string => (typeof body[key] === 'string' ? body[key] : '');
   const id = newId(org);
   const status: DeploymentStatus = {
     id,
     nodeId: nodeId('DES', id),
-    state,
+    state: text('state'),
     description: text('description'),
     environment: text('environment') === '' ? deployment.environment : text('environment'),
     environmentUrl: text('environment_url'),
@@ -62,7 +85,6 @@ export function addDeploymentStatus(
   };
   deployment.statuses.push(status);
   deployment.updatedAt = status.at;
-  if (state === 'success' && body['auto_inactive'] !== false) retire(org, repo, deployment);
   const payload = {
     deployment_status: deploymentStatusJson(org, repo, deployment, status),
     deployment: deploymentJson(org, repo, deployment),

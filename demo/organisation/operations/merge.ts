@@ -4,7 +4,6 @@ import { mergedCommit, type MergeOrder } from '../state/merging.ts';
 import { commitsBetween } from '../state/git.ts';
 import { timestamp } from '../state/ids.ts';
 import type { Actor, OrgState, Pull, Repo } from '../state/model.ts';
-import type { Json } from '../types.ts';
 import { emitPull } from './emit.ts';
 import { moveRef, personOf } from './refs.ts';
 
@@ -31,6 +30,12 @@ const switchedOff = {
 
 /** Merges a pull request through GitHub's own enforcement, in one step; refuses with its status and words. */
 export function mergePull(org: OrgState, repo: Repo, pull: Pull, wish: MergeWish): Merged {
+  needMergeable(org, repo, pull, wish);
+  return completeMerge(org, repo, pull, wish);
+}
+
+/** Refuses what GitHub would refuse to merge, but for conflicts. */
+export function needMergeable(org: OrgState, repo: Repo, pull: Pull, wish: MergeWish): void {
   if (pull.state === 'closed') refuse(405, 'Pull Request is not mergeable');
   if (pull.draft) refuse(405, 'Pull Request is still a draft');
   if (wish.sha !== undefined && wish.sha !== pull.headSha) {
@@ -45,7 +50,6 @@ export function mergePull(org: OrgState, repo: Repo, pull: Pull, wish: MergeWish
     refuse(405, `Repository rule violations found\n\n${[...new Set(rules)].join('\n\n')}\n\n`);
   const [first] = obstacles;
   if (first !== undefined) refuse(405, first.message);
-  return completeMerge(org, repo, pull, wish);
 }
 
 /** The merge itself, without asking anybody. */
@@ -64,22 +68,40 @@ export function completeMerge(org: OrgState, repo: Repo, pull: Pull, wish: Merge
   };
   const commit = mergedCommit(repo, order);
   if (commit === null) refuse(405, 'Pull Request has merge conflicts');
+  settleMerge(org, repo, pull, { base, sha: commit.sha, login });
+  return { sha: commit.sha, merged: true, message: 'Pull Request successfully merged' };
+}
+
+interface MergeResult {
+  /** Where the base branch was. */
+  readonly base: string;
+  readonly sha: string;
+  readonly login: string;
+}
+
+/** What GitHub does once the merge commit is made: the pull request ends, the base moves, the head may go. */
+export function settleMerge(org: OrgState, repo: Repo, pull: Pull, { base, sha, login }: MergeResult): void {
   pull.state = 'closed';
   pull.mergedAt = timestamp(org);
   pull.closedAt = pull.mergedAt;
   pull.updatedAt = pull.mergedAt;
   pull.mergedBy = login;
-  pull.mergeCommitSha = commit.sha;
+  pull.mergeCommitSha = sha;
   pull.baseSha = base;
-  moveRef(org, repo, ref, commit.sha, login);
+  moveRef(org, repo, `refs/heads/${pull.baseRef}`, sha, login);
   emitPull(org, repo, 'closed', pull, login);
   if (repo.settings.delete_branch_on_merge && pull.fork === null && pull.headRef !== repo.defaultBranch) {
     moveRef(org, repo, `refs/heads/${pull.headRef}`, null, login);
   }
-  return { sha: commit.sha, merged: true, message: 'Pull Request successfully merged' };
 }
 
-function messageOf(org: OrgState, repo: Repo, pull: Pull, wish: MergeWish): string {
+/** The texts that the repository's settings give a merge; a wish's own go before them. */
+export function messageOf(
+  org: OrgState,
+  repo: Repo,
+  pull: Pull,
+  wish: Pick<MergeWish, 'method' | 'title' | 'message'>,
+): string {
   const squash = wish.method === 'squash';
   const text = squash ? squashText(repo, pull) : mergeText(org, repo, pull);
   const title = wish.title ?? text.title;
@@ -110,36 +132,4 @@ function squashText(repo: Repo, pull: Pull): Text {
   const listed = commits.map((commit) => `* ${commit.message}`).join('\n\n');
   const body = message === 'PR_BODY' ? (pull.body ?? '') : message === 'BLANK' || single ? '' : listed;
   return { title: `${heading} (#${pull.number})`, body };
-}
-
-/** Starts a merge group for a pull request, as the merge queue does. */
-export function enqueue(org: OrgState, repo: Repo, pull: Pull, login: string): Json {
-  const base = repo.refs.get(`refs/heads/${pull.baseRef}`) ?? pull.baseSha;
-  const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${pull.number}-${base}`;
-  const commit = mergedCommit(repo, {
-    base,
-    head: pull.headSha,
-    method: 'merge',
-    message: `Merge pull request #${pull.number} from ${org.login}/${pull.headRef}\n\n${pull.title}`,
-    author: personOf(org, login),
-    date: timestamp(org),
-  });
-  if (commit === null) refuse(422, 'Pull Request has merge conflicts');
-  repo.queue.set(pull.number, { number: pull.number, ref, sha: commit.sha, base: pull.baseRef, login });
-  moveRef(org, repo, ref, commit.sha, login);
-  const group = {
-    head_sha: commit.sha,
-    head_ref: ref,
-    base_sha: base,
-    base_ref: `refs/heads/${pull.baseRef}`,
-    head_commit: { id: commit.sha, message: commit.message, timestamp: commit.date },
-  };
-  org.emit({
-    event: 'merge_group',
-    action: 'checks_requested',
-    repo,
-    sender: login,
-    payload: { merge_group: group },
-  });
-  return group;
 }

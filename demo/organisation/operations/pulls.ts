@@ -129,7 +129,8 @@ export function afterBaseMoved(
   }
 }
 
-function dismissesStale(org: OrgState, repo: Repo, base: string): boolean {
+/** Whether a push to a pull request into this base takes its approvals away. */
+export function dismissesStale(org: OrgState, repo: Repo, base: string): boolean {
   const rulesets = rulesetsFor(org, repo, `refs/heads/${base}`);
   const byRule = rulesets.some(({ rules }) =>
     rules.some((rule) => rule.type === 'pull_request' && flag(rule, 'dismiss_stale_reviews_on_push')),

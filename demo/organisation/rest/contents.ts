@@ -4,6 +4,7 @@ import { has } from '../permissions.ts';
 import { commitOn, tryMoveRef } from '../operations/refs.ts';
 import { invalid, notFound, refuse } from '../refusal.ts';
 import { diffTrees } from '../state/diff.ts';
+import { diffText } from '../state/diff-text.ts';
 import { blobId, commitAt, distance, historyOf, resolve, treeId } from '../state/git.ts';
 import type { Commit, OrgState, Repo } from '../state/model.ts';
 import type { Json } from '../types.ts';
@@ -12,6 +13,7 @@ import {
   ok,
   page,
   param,
+  plain,
   repoFor,
   repoOf,
   route,
@@ -189,7 +191,9 @@ function getCommit(ask: Ask): Answer {
   const commit = commitAt(repo, sha);
   const [parent] = commit.parents;
   const before = parent === undefined ? new Map<string, string>() : commitAt(repo, parent).tree;
-  const files = diffTrees(before, commit.tree).map((change) => fileJson(ask.org, repo, sha, change));
+  const changes = diffTrees(before, commit.tree);
+  if (ask.accept?.includes('application/vnd.github.diff') === true) return plain('diff', diffText(changes));
+  const files = changes.map((change) => fileJson(ask.org, repo, sha, change));
   const sum = (key: string): number => files.reduce((total, file) => total + Number(file[key]), 0);
   const stats = { total: sum('changes'), additions: sum('additions'), deletions: sum('deletions') };
   return ok({ ...commitJson(ask.org, repo, commit), stats, files });

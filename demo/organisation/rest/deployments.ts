@@ -1,11 +1,13 @@
 import { deploymentJson, deploymentStatusJson } from '../json/environments.ts';
 import { addDeployment, addDeploymentStatus } from '../operations/deployments.ts';
-import { notFound } from '../refusal.ts';
+import { answerGate } from '../operations/gates.ts';
+import { notFound, refuse } from '../refusal.ts';
 import type { Deployment, Repo } from '../state/model.ts';
 import {
   idParam,
   listed,
   made,
+  noContent,
   ok,
   repoFor,
   repoOf,
@@ -54,5 +56,11 @@ export const deploymentRoutes: readonly Route[] = [
     const deployment = deploymentOf(ask, repo);
     const status = addDeploymentStatus(ask.org, repo, deployment, ask.body, ask.actor.login);
     return made(deploymentStatusJson(ask.org, repo, deployment, status));
+  }),
+  route('POST', '/repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', (ask) => {
+    const repo = repoOf(ask);
+    if (ask.actor.kind !== 'installation') refuse(403, 'Resource not accessible by personal access token');
+    answerGate(ask.org, repo, idParam(ask, 'run_id'), ask.body);
+    return noContent;
   }),
 ];

@@ -1,9 +1,9 @@
 import { permissionOf } from '../enforcement/roles.ts';
 import { fullRepositoryJson, repositoryJson } from '../json/repository.ts';
-import { permissionsJson, userJson, ownerJson, appJson } from '../json/accounts.ts';
+import { appJson, permissionsJson, userJson } from '../json/accounts.ts';
+import { installationJson } from '../json/installation.ts';
 import { changeSettings } from '../operations/settings.ts';
 import { notFound, refuse } from '../refusal.ts';
-import type { OrgState } from '../state/model.ts';
 import type { Json } from '../types.ts';
 import {
   idParam,
@@ -21,32 +21,6 @@ import {
   type Route,
 } from './route.ts';
 
-export function installationJson(org: OrgState): Json {
-  const { id, slug, installationId, events } = org.app;
-  return {
-    id: installationId,
-    client_id: `Iv1.${id}`,
-    account: ownerJson(org),
-    repository_selection: 'all',
-    access_tokens_url: `${org.api}/app/installations/${installationId}/access_tokens`,
-    repositories_url: `${org.api}/installation/repositories`,
-    html_url: `${org.html}/organizations/${org.login}/settings/installations/${installationId}`,
-    app_id: id,
-    app_slug: slug,
-    target_id: org.id,
-    target_type: 'Organization',
-    permissions: permissionsJson(org),
-    events: events ?? [],
-    created_at: org.createdAt,
-    updated_at: org.createdAt,
-    single_file_name: null,
-    has_multiple_single_files: false,
-    single_file_paths: [],
-    suspended_by: null,
-    suspended_at: null,
-  };
-}
-
 function needJwt(ask: Ask): void {
   if (ask.actor.kind !== 'app-jwt') refuse(401, 'A JSON web token could not be decoded');
 }
@@ -54,6 +28,7 @@ function needJwt(ask: Ask): void {
 function accessToken(ask: Ask): Json {
   needJwt(ask);
   if (idParam(ask, 'installation_id') !== ask.org.app.installationId) notFound();
+  if (ask.org.suspendedAt !== null) refuse(403, 'This installation has been suspended');
   const { token, expiresAt } = ask.tokens.issue();
   return {
     token,

@@ -14,7 +14,9 @@ export interface Ask {
   readonly body: Json;
   /** Address of the request without its query. */
   readonly address: string;
-  readonly webhooks: Webhooks;
+  /** The header `accept`, where there was one. */
+  readonly accept?: string;
+  readonly webhooks: Pick<Webhooks, 'log' | 'find' | 'redeliver'>;
   readonly tokens: TokenDesk;
   readonly limits: () => Json;
 }
@@ -28,6 +30,8 @@ export interface Answer {
   readonly status: number;
   /** Undefined for none. */
   readonly body?: unknown;
+  /** Sent as it is, instead of JSON. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -50,6 +54,15 @@ export function ok(body: unknown, headers: Readonly<Record<string, string>> = {}
 
 export function made(body: unknown): Answer {
   return { status: 201, body };
+}
+
+/** An answer in one of GitHub's own media types. */
+export function plain(format: string, body: string): Answer {
+  const headers = {
+    'content-type': `application/vnd.github.${format}; charset=utf-8`,
+    'x-github-media-type': `github.v3; param=${format}`,
+  };
+  return { status: 200, text: body, headers };
 }
 
 export const noContent: Answer = { status: 204 };

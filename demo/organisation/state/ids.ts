@@ -16,6 +16,7 @@ export type NodeKind =
   | 'EN'
   | 'PR'
   | 'PRR'
+  | 'MQE'
   | 'CR'
   | 'CS'
   | 'IC'

@@ -23,6 +23,13 @@ export function mergeTrees(repo: Repo, ours: string, theirs: string): MergeResul
   return answer;
 }
 
+/** Takes over how somebody else merged two commits, such as git itself, which merges line by line. */
+export function rememberMerge(repo: Repo, ours: string, theirs: string, result: MergeResult): void {
+  const known = merges.get(repo) ?? new Map<string, MergeResult>();
+  merges.set(repo, known);
+  known.set(`${ours} ${theirs}`, result);
+}
+
 /** The same with trees instead of commits. */
 export function threeWay(base: Tree, ours: Tree, theirs: Tree): MergeResult {
   if (base === theirs || ours === theirs) return { tree: ours, conflicts: [] };

@@ -243,11 +243,24 @@ export interface AnnotatedTag {
 }
 
 export interface QueueEntry {
+  readonly id: number;
   readonly number: number;
   readonly ref: string;
   readonly sha: string;
+  /** Branch that the group is merged into, and the commit that it stands on. */
   readonly base: string;
+  readonly onto: string;
   readonly login: string;
+}
+
+/** What one App says of a deployment that waits for it. */
+export interface Gate {
+  readonly runId: number;
+  readonly deploymentId: number;
+  readonly environment: string;
+  readonly appId: number;
+  state: 'waiting' | 'approved' | 'rejected';
+  comment: string;
 }
 
 export interface Repo {
@@ -275,6 +288,7 @@ export interface Repo {
   readonly statuses: Map<string, Status[]>;
   readonly deployments: Map<number, Deployment>;
   readonly queue: Map<number, QueueEntry>;
+  readonly gates: Gate[];
   readonly createdAt: string;
   updatedAt: string;
   pushedAt: string;
@@ -306,6 +320,8 @@ export interface OrgState {
   api: string;
   html: string;
   nextId: number;
+  /** When the installation was suspended; null: it is not. */
+  suspendedAt: string | null;
   /** Told of every change, once it is made. */
   emit: Emit;
 }

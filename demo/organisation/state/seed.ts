@@ -35,6 +35,7 @@ export function seedOrganisation(options: OrganisationOptions): OrgState {
     api: 'https://api.github.com',
     html: 'https://github.com',
     nextId: id,
+    suspendedAt: null,
     emit: () => undefined,
   };
   addUser(org, { login: `${options.app.slug}[bot]`, type: 'Bot', member: false });
@@ -106,6 +107,7 @@ export function addRepository(org: OrgState, options: Pick<RepositoryOptions, 'n
     statuses: new Map(),
     deployments: new Map(),
     queue: new Map(),
+    gates: [],
     createdAt: at,
     updatedAt: at,
     pushedAt: at,
