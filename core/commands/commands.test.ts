@@ -107,6 +107,8 @@ describe('who may', () => {
     expect(may('cut hotfix/x', 'maintain', [], { file }).allowed).toBe(true);
     const named = { strategy: 'gitflow', maintainers: [] };
     expect(may('cut hotfix/x', 'maintain', [], { file: named }).allowed).toBe(false);
+    const other = { strategy: 'gitflow', release_managers: [] };
+    expect(may('cut hotfix/x', 'maintain', [], { file: other }).allowed).toBe(false);
   });
 
   test('bots only where they are named', () => {
@@ -223,6 +225,9 @@ describe('what is stored', () => {
     expect(accept(model, 'bump patch')).toMatchObject({
       requests: [{ version: '1.4.0', base: 'release/1.4' }],
     });
+    model.tags.set('v1.4.0', model.sha('main'));
+    expect(accept(model, 'bump patch')).toMatchObject({ requests: [{ version: '1.4.1' }] });
+    expect(accept(model, 'bump minor')).toMatchObject({ kind: 'refused' });
     model.branch('release/2.0', 'main');
     expect(accept(model, 'bump patch')).toMatchObject({ kind: 'refused' });
     model.branch('bugfix/x', 'release/2.0');
@@ -248,6 +253,22 @@ describe('what is stored', () => {
       requests: [{ kind: 'merge', pull: number, method: null, headSha }],
       sentence: '#1 is merged (squash) once its checks and approvals are there.',
     });
+    model.branch('feature/y', 'develop');
+    model.commit('feature/y');
+    model.open('feature/y', 'develop');
+    expect(accept(model, 'merge', { pull: number })).toMatchObject({ kind: 'requests' });
+    const { state } = model.input();
+    const closed = {
+      ...model.input(),
+      command: read('merge'),
+      id: 'c',
+      number,
+      commit: null,
+      pull: state.openPulls[0] ?? null,
+    };
+    const actor = { login: 'rita', groups: [] };
+    const others = { ...state, openPulls: state.openPulls.slice(1) };
+    expect(acceptCommand({ ...closed, actor, state: others })).toMatchObject({ sentence: '#1 is not open.' });
     Object.assign(model.pulls[0] ?? {}, { policy: 'success' });
     expect(accept(model, 'merge', { pull: number })).toMatchObject({
       sentence: expect.stringContaining('once'),

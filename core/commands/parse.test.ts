@@ -102,6 +102,7 @@ describe('what is wrong is said, with a line to copy', () => {
     'main until 2026-02-31',
     'main until 2026-13-01',
     'main until 2026-12-24T24:00',
+    'main until 2026-12-24T12:60',
     'main until tomorrow',
     'main for 3d until 2026-12-24',
     'main for 3d for 4d',
@@ -114,6 +115,9 @@ describe('what is wrong is said, with a line to copy', () => {
   });
 
   test('a line that is too long', () => {
+    const start = '/fairlead freeze main because ';
+    expect(parseCommand(start.padEnd(500, 'x'))).toMatchObject({ kind: 'freeze' });
+    expect(parseCommand(start.padEnd(501, 'x'))).toMatchObject({ kind: 'error' });
     expect(parseCommand(`/fairlead freeze main because ${'x'.repeat(500)}`)).toMatchObject({
       kind: 'error',
       sentence: 'The line is too long to be a command.',

@@ -221,6 +221,21 @@ describe('asked for', () => {
     expect(answer(model)).toMatchObject({ outcome: 'done', sentence: 'The back-merge is #1.' });
   });
 
+  test('each of two names its own request', () => {
+    const model = new RepositoryModel({ strategy: 'gitflow', back_merge: false }, [
+      'main',
+      'develop',
+      'release/1',
+    ]);
+    model.commit('main');
+    model.ask(wish);
+    model.ask({ ...wish, id: 'c2', to: 'release/1' });
+    expect(planDuties(model.input()).commands).toMatchObject([
+      { base: 'develop', request: 'c1' },
+      { base: 'release/1', request: 'c2' },
+    ]);
+  });
+
   test.each([
     [{ to: 'develop' }, 'done', 'holds every commit'],
     [{ to: 'nowhere' }, 'refused', 'There is no branch'],

@@ -41,6 +41,22 @@ describe('what is handed over', () => {
     expect(merges(stage({ strategy: 'gitflow' }, more).model)).toHaveLength(expected);
   });
 
+  test("the App's own bump, and no other branch because a bump is asked for", () => {
+    const { model, pull } = stage({ strategy: 'gitflow' }, { author: 'fairlead[bot]' });
+    model.commit('develop', { 'package.json': '{"version": "0.1.0"}' });
+    const asked = { id: 'b', by: 'rita', at: 0, number: null, opened: true } as const;
+    model.ask({ ...asked, kind: 'bump', version: '0.2.0', base: 'develop' });
+    expect(merges(model)).toEqual([]);
+    pull.head = 'feature/bump-0.2.0';
+    expect(merges(model)).toHaveLength(1);
+  });
+
+  test('a label on a pair that the strategy does not know', () => {
+    const { model, pull } = stage({ strategy: 'gitflow' }, { labels: ['fairlead:merge'] });
+    pull.base = 'main';
+    expect(merges(model)).toEqual([]);
+  });
+
   test('a word, with the method of the pair or one that it allows', () => {
     const { model, pull } = stage();
     model.ask(merge(pull.number));

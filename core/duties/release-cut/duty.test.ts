@@ -121,6 +121,12 @@ describe('by schedule', () => {
     expect(cuts(model)).toEqual(['release/0.1', 'release/0.2']);
   });
 
+  test('asks for nothing where the strategy has no releases', () => {
+    const model = new RepositoryModel({ strategy: 'trunk', schedule });
+    model.now = start;
+    expect(planDuties(model.input()).before).toMatchObject({ slot: start, requests: [] });
+  });
+
   test('a state that was not stored afterwards cuts nothing twice', () => {
     const model = new RepositoryModel({ strategy: 'release', schedule });
     model.now = start;

@@ -78,6 +78,29 @@ describe('gitflow', () => {
     expect(planDuties(model.input()).commands).toMatchObject([{ kind: 'comment' }]);
   });
 
+  test('not while an open pull request comes from it', () => {
+    const model = gitflow();
+    model.merge(model.open('release/1.4', 'main').number, 'merge');
+    model.tags.set('v1.4.0', model.sha('main'));
+    model.branch('other', 'main');
+    model.commit('other');
+    const pull = model.open('other', 'develop', { fork: true, headSha: 'f'.repeat(40) });
+    Object.assign(pull, { head: 'release/1.4' });
+    model.settle(() => model.approve());
+    expect(model.branches.has('release/1.4')).toBe(false);
+    const again = gitflow();
+    again.merge(again.open('release/1.4', 'main').number, 'merge');
+    again.tags.set('v1.4.0', again.sha('main'));
+    again.merge(again.open('main', 'develop').number, 'merge');
+    const input = again.input();
+    const [merged] = input.state.mergedPulls;
+    if (merged === undefined) throw new Error('nothing was merged');
+    const open = { ...merged, head: 'release/1.4', base: 'support', mergedAt: null };
+    const state = { ...input.state, openPulls: [open] };
+    expect(planDuties(input).commands).toMatchObject([{ kind: 'delete-branch' }]);
+    expect(planDuties({ ...input, state }).commands).toEqual([]);
+  });
+
   test('commits after the merge to main are not lost', () => {
     const model = gitflow();
     model.ask(finish('release/1.4'));
