@@ -107,3 +107,52 @@ describe.each(names)('actions/%s', (name) => {
     }
   });
 });
+
+describe('the root action', () => {
+  const file = readFileSync(join(root, '..', 'action.yml'), 'utf8');
+  const yml = parse(file) as ActionYml;
+  const readme = read('fairlead', 'README.md');
+
+  test('runs its bundle on Node 24', () => {
+    expect(yml.runs).toEqual({ using: 'node24', main: 'actions/fairlead/dist/index.js' });
+  });
+
+  test('inputs and outputs are the same in action.yml, README and code', () => {
+    const inputs = Object.keys(yml.inputs);
+    expect(tableNames(readme, 'Input')).toEqual(inputs);
+    expect(used(sources('fairlead'), /getInput\(\s*'([^']+)'/g)).toEqual(inputs.toSorted());
+    const outputs = Object.keys(yml.outputs);
+    expect(tableNames(readme, 'Output')).toEqual(outputs);
+    expect(used(sources('fairlead'), /\.output\(\s*'([^']+)'/g)).toEqual(outputs.toSorted());
+  });
+
+  test('the defaults of action.yml are those of the README and the code', async () => {
+    const defaults: Record<string, string> = {};
+    for (const [input, { default: value }] of Object.entries(yml.inputs)) {
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${input}\``));
+      expect([input, row?.split('|').at(-2)?.trim()]).toEqual([
+        input,
+        value === undefined ? '' : `\`${value}\``,
+      ]);
+      if (value !== undefined) defaults[input] = value;
+    }
+    const token = 't';
+    expect(await inputsOf('fairlead', { ...defaults, token })).toEqual(await inputsOf('fairlead', { token }));
+    await expect(inputsOf('fairlead', {})).rejects.toThrow('token is empty');
+  });
+
+  test.each([
+    [{ command: 'chek' }, 'command must be one of check, plan, import, sync'],
+    [{ organisation: 'none' }, 'organisation must be one of read, skip'],
+    [{ 'config-repository': 'acme/.github' }, 'without its owner'],
+    [{ all: 'true' }, 'all has no meaning for check'],
+    [{ command: 'sync', all: 'yes' }, 'all must be true or false'],
+    [{ command: 'plan', 'write-to': 'a.yml' }, 'write-to has no meaning for plan'],
+    [{ command: 'import', 'write-to': '../a.yml' }, 'inside the checkout'],
+    [{ command: 'import', 'write-to': '/etc/a.yml' }, 'inside the checkout'],
+  ])('refuses %j', async (values, why) => {
+    await expect(inputsOf('fairlead', { token: 't', ...(values as Record<string, string>) })).rejects.toThrow(
+      why,
+    );
+  });
+});

@@ -96,7 +96,7 @@ test('what Fairlead or others made is imported as a file whose plan is empty', a
   for (const { name } of strategies) {
     const repository = stage.organisation.repo(name);
     // By hand: the same rules, and no name that says whose they are.
-    for (const ruleset of [...repository.state.rulesets.values()]) {
+    for (const ruleset of repository.state.rulesets.values()) {
       if (ruleset.name.endsWith('tags stay')) {
         repository.drift.changeRuleset(ruleset.name, { name: 'our tags' });
       }

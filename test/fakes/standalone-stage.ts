@@ -1,5 +1,6 @@
 import { createGitHubForToken } from '../../adapters/github/octokit/index.ts';
 import { run } from '../../cli/run.ts';
+import { createStandalone, type Standalone } from '../../core/standalone/index.ts';
 import {
   createOrganisation,
   type JournalEntry,
@@ -22,7 +23,9 @@ export interface StandaloneStage {
   /** Milliseconds that it waited. */
   readonly waited: () => number;
   /** @param login whose token it is; by default the owner's. `job`: the token of a job, which is an installation's. */
-  cli(args: readonly string[], login?: string): Promise<CommandLine>;
+  readonly cli: (args: readonly string[], login?: string) => Promise<CommandLine>;
+  /** What the action gets of a token. */
+  as(login?: string, above?: 'read' | 'skip'): Standalone;
   /** Requests that write, since the last look. */
   writes(): readonly JournalEntry[];
 }
@@ -56,17 +59,27 @@ export function standaloneOn(organisation: Organisation, time: () => number): St
       return Promise.resolve();
     },
   };
+  const tokenOf = (login: string) =>
+    login === 'job' ? organisation.installationToken() : organisation.userToken(login);
+  const connect = (token: string, baseUrl: string) =>
+    createGitHubForToken({ token, baseUrl, fetch: organisation.fetch, clock });
   const files = new Map<string, string>();
   let seen = 0;
   return {
     organisation,
     files,
     waited: () => waited,
-    async cli(args, login = owner) {
-      const token = login === 'job' ? organisation.installationToken() : organisation.userToken(login);
+    as: (login = owner, above = 'read') =>
+      createStandalone({
+        github: connect(tokenOf(login), 'https://api.github.com'),
+        clock,
+        organisation: above,
+        configRepository: '.github',
+      }),
+    cli: async (args, login = owner) => {
       const printed = { out: '', error: '' };
       const code = await run(args, {
-        environment: { FAIRLEAD_TOKEN: token, GITHUB_REPOSITORY: 'acme/shop' },
+        environment: { FAIRLEAD_TOKEN: tokenOf(login), GITHUB_REPOSITORY: 'acme/shop' },
         read: (path) => {
           const text = files.get(path);
           if (text === undefined) throw new Error('ENOENT');
@@ -84,8 +97,7 @@ export function standaloneOn(organisation: Organisation, time: () => number): St
           printed.error += text;
         },
         clock,
-        connect: async ({ token: given, api }) =>
-          createGitHubForToken({ token: given, baseUrl: api, fetch: organisation.fetch, clock }),
+        connect: async ({ token, api }) => connect(token, api),
       });
       return { code, ...printed };
     },
