@@ -194,28 +194,48 @@ describe('the ingress', () => {
   });
 
   test.each([
-    ['the configuration on the default branch', 'refs/heads/master', '.github/fairlead.yml', false, ['*']],
+    [
+      'the configuration on the default branch',
+      'refs/heads/master',
+      '.github/fairlead.yml',
+      false,
+      ['policy:*', 'settings:'],
+    ],
+    ['the organisation’s file', 'refs/heads/master', 'fairlead-org.yml', false, ['organisation:5']],
     ['something else', 'refs/heads/master', 'README.md', false, []],
     ['the configuration on another branch', 'refs/heads/other', '.github/fairlead.yml', false, []],
-    ['anything by force', 'refs/heads/master', 'README.md', true, ['*']],
+    [
+      'anything by force',
+      'refs/heads/master',
+      'README.md',
+      true,
+      ['organisation:5', 'policy:*', 'settings:'],
+    ],
   ])('a push that changes %s', async (_name, ref, file, forced, expected) => {
     const payload = example('push');
     const { repository } = payload as { repository: { id: number } };
     const changed = {
       ...payload,
+      installation: { id: 5 },
       ref,
       forced,
       repository: { ...repository, default_branch: 'master' },
       commits: [{ added: [], modified: [file], removed: [] }],
     };
     expect((await deliver('push', changed)).status).toBe(202);
-    expect((await store.jobs()).map((job) => job.key)).toEqual(
-      expected.map((end) => `policy:${repository.id}/${end}`),
+    const { id } = repository;
+    const always = [
+      `commit:${id}/${String(payload['after'])}/${ref.slice('refs/heads/'.length)}`,
+      `duties:${id}`,
+    ];
+    const more = expected.map((key) =>
+      key.replace(/^policy:/, `policy:${id}/`).replace(/^settings:$/, `settings:${id}`),
     );
+    expect((await store.jobs()).map((job) => job.key).toSorted()).toEqual([...always, ...more].toSorted());
     expect(await store.events({ type: 'push.received' })).toHaveLength(1);
   });
 
-  test('a repository that comes in is known by name, and all its pull requests are looked at', async () => {
+  test('a repository that comes in is known by name, and the pass looks at it', async () => {
     const payload = {
       action: 'created',
       installation: { id: 9 },
@@ -227,11 +247,11 @@ describe('the ingress', () => {
       owner: 'acme',
       name: 'shop',
     });
-    expect((await store.jobs()).map((job) => job.key)).toEqual(['policy:77/*']);
+    expect((await store.jobs()).map((job) => job.key)).toEqual(['organisation:9', 'rotation:9']);
   });
 
   test('re-running a check looks again at what it says', async () => {
-    const run = { head_sha: 'f'.repeat(40), pull_requests: [{ number: 3 }] };
+    const run = { id: 1, head_sha: 'f'.repeat(40), pull_requests: [{ number: 3 }] };
     const repository = { id: 7, name: 'shop', owner: { login: 'acme' } };
     const names = ['fairlead/lint', 'fairlead/policy', 'somebody-else'];
     for (const name of names) {

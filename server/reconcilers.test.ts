@@ -43,7 +43,8 @@ test('every write of a job carries the lease that it holds', async () => {
     },
   } as unknown as Store;
   const paging = { alert: async () => ({ id: 'page' }), close: async () => undefined };
-  const parts = { store, clock: { now: () => 5 }, paging, support: null } as unknown as Parts;
+  const github = { background: {} };
+  const parts = { store, github, clock: { now: () => 5 }, paging, support: null } as unknown as Parts;
   const reconcilers = createReconcilers(
     parseOperatorConfig('{}', 'fairlead.config.yml'),
     parts,
