@@ -20,7 +20,7 @@ interface Ran {
 }
 
 async function action(
-  stage: StandaloneStage,
+  on: StandaloneStage,
   given: Partial<FairleadInputs> = {},
   context: Partial<Job['context']> = {},
   [login, above]: readonly [string?, ('read' | 'skip')?] = ['job', 'skip'],
@@ -32,7 +32,7 @@ async function action(
   let summary = '';
   const job = {
     context: {
-      repository: { id: stage.organisation.repo('shop').id, name: 'acme/shop' },
+      repository: { id: on.organisation.repo('shop').id, name: 'acme/shop' },
       pullRequest: null,
       ref: 'refs/heads/main',
       event: 'push',
@@ -52,7 +52,7 @@ async function action(
       written.set(path, text);
     },
   };
-  const deps = { job, standalone: stage.as(login, above), workspace };
+  const deps = { job, standalone: on.as(login, above), workspace };
   let thrown = '';
   const failure = await main(deps, { ...inputs, ...given }).catch((error: Error) => {
     thrown = error.message;
