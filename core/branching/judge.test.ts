@@ -67,6 +67,7 @@ test('names and bases, each once and in the order of the strategy', () => {
     'release/*',
     'hotfix/*',
     'main',
+    'back-merge/*',
     'bugfix/*',
     'feature/*',
     'dependabot/**',

@@ -101,7 +101,7 @@ describe('every preset with its defaults', () => {
     expect(resolve('release', { fixes: 'release-first' })).toMatchObject({
       pairs: [
         { heads: ['fix/*'], bases: ['release/*'], merge: ['merge'], needs: [managers] },
-        { heads: ['release/*'], bases: ['main'], merge: ['merge'], needs: [] },
+        { heads: ['release/*', 'back-merge/*'], bases: ['main'], merge: ['merge'], needs: [] },
         { bases: ['main'], ...topic },
       ],
       backMerges: [{ from: 'release/*', to: 'main', withinMs: 86_400_000 }],
@@ -116,8 +116,8 @@ describe('every preset with its defaults', () => {
       longLived: ['main', 'develop', 'release/*'],
       pairs: [
         { heads: ['release/*', 'hotfix/*'], bases: ['main'], merge: ['merge'], needs: [managers] },
-        { heads: ['main', 'release/*', 'hotfix/*'], bases: ['develop'], ...merge },
-        { heads: ['main', 'hotfix/*'], bases: ['release/*'], ...merge },
+        { heads: ['main', 'release/*', 'hotfix/*', 'back-merge/*'], bases: ['develop'], ...merge },
+        { heads: ['main', 'hotfix/*', 'back-merge/*'], bases: ['release/*'], ...merge },
         { heads: ['bugfix/*'], bases: ['release/*'], needs: [{ kind: 'approved-by', group: 'qa' }] },
         { heads: ['feature/*', 'bugfix/*', ...robots], bases: ['develop'], merge: ['squash', 'merge'] },
       ],
@@ -146,7 +146,11 @@ describe('every preset with its defaults', () => {
         { heads: ['main'], bases: ['staging'], merge: ['merge'], needs: promoting },
         { heads: ['staging'], bases: ['production'], merge: ['merge'], needs: promoting },
         { heads: ['hotfix/*'], bases: ['production'], needs: [{ kind: 'from-here' }, managers] },
-        { heads: ['production', 'hotfix/*'], bases: ['main', 'staging'], needs: [{ kind: 'from-here' }] },
+        {
+          heads: ['production', 'hotfix/*', 'back-merge/*'],
+          bases: ['main', 'staging'],
+          needs: [{ kind: 'from-here' }],
+        },
         { bases: ['main'], ...topic },
       ],
       backMerges: [

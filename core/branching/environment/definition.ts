@@ -5,7 +5,7 @@ keep $promote
 merge $upstream -> $production: merge, from this repository, promoting, approved by release managers
 merge $upstream -> $downstream: merge, from this repository, promoting
 merge hotfix/* -> $production: merge, from this repository, approved by release managers
-merge $production hotfix/* -> $above: merge, from this repository
+merge $production hotfix/* back-merge/* -> $above: merge, from this repository
 merge $topics $robots -> $main: $merge
 cut hotfix/* from $production by release managers or maintainers
 back-merge $production -> $above

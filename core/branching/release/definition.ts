@@ -4,7 +4,7 @@ defaults branches=feature/*,fix/*,docs/*,chore/* release=release/* merge=squash 
 keep $main $release
 merge main-first: backport/* -> $release: squash or rebase, already on main, approved by release managers
 merge release-first: fix/* -> $release: merge, approved by release managers
-merge release-first: $release -> $main: merge
+merge release-first: $release back-merge/* -> $main: merge
 merge $topics $robots -> $main: $merge
 cut $release from $main by release managers
 back-merge release-first: $release -> $main

@@ -47,9 +47,14 @@ function deadlineOf({ since, withinMs }: OwedBackMerge): number {
   return since + withinMs;
 }
 
+/** A branch on which somebody resolves the conflicts of a back-merge. */
+const resolving = 'back-merge/*';
+
 /** Whether the pull request is a back-merge that is owed: two that are late must not hold each other up. */
 function pays({ headRef: head, baseRef: base, fork, backMerges }: PolicyFacts): boolean {
-  return !fork && backMerges.some(({ from, to }) => matchesBranch(head, from) && matchesBranch(base, to));
+  return (
+    !fork && backMerges.some(({ from, to }) => matchesAny(head, [from, resolving]) && matchesBranch(base, to))
+  );
 }
 
 /** Whether the pull request has to wait for this back-merge once it is overdue. */
