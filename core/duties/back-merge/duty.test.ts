@@ -1,3 +1,6 @@
+import { resolveStrategy } from '../../branching/index.ts';
+import { complete } from '../../config/index.ts';
+import { conflictComment } from './words.ts';
 import { describe, expect, test } from '@jest/globals';
 import { RepositoryModel } from '../../../test/fakes/repository-model.ts';
 import { planDuties, type DutyRequest } from '../index.ts';
@@ -131,7 +134,7 @@ describe('the comment', () => {
     model.run();
     expect(owed(model)[0]?.conflicts).toEqual(['src/`a`.ts']);
     expect(said(model)).toContain("- `src/'a'.ts`");
-    expect(said(model)).toContain('git switch --no-track -c feature/back-merge-main origin/develop');
+    expect(said(model)).toContain('git switch --no-track -c back-merge/main origin/develop');
     expect(said(model)).toContain('git merge origin/main');
     expect(model.run()).toEqual([]);
     model.resolveConflicts();
@@ -144,21 +147,32 @@ describe('the comment', () => {
       { strategy: 'environment' },
       ['main', 'staging', 'production'],
       'production',
-      'hotfix/back-merge-production',
+      'back-merge/production origin/main',
     ],
     [
       { strategy: 'release', fixes: 'release-first' },
       ['main', 'release/1.0'],
       'release/1.0',
-      'back-merge/* -> main',
+      'back-merge/release-1.0 origin/main',
     ],
-  ] as const)('%j: shows a way that the strategy allows, or how to make one', (file, branches, from, way) => {
+  ] as const)('%j: shows a way that the strategy allows', (file, branches, from, way) => {
     const model = new RepositoryModel(file, branches);
     model.commit(from);
     model.run();
     model.conflict(from, 'main');
     model.run();
     expect(said(model)).toContain(way);
+  });
+
+  test('where the strategy knows no way, how to make one', () => {
+    const strategy = resolveStrategy(complete({ strategy: 'feature' }), 'main');
+    const debt = {
+      backMerge: { from: 'old', to: 'main', withinMs: 1 },
+      ancestry: { from: 'old', to: 'main', missing: 1, since: null },
+      pull: null,
+      squashed: null,
+    };
+    expect(conflictComment(debt, strategy)).toContain("pairs: ['back-merge/* -> main: merge");
   });
 
   test('a name that a shell would obey is quoted', () => {

@@ -1,4 +1,4 @@
-import type { Strategy } from '../../branching/index.ts';
+import { findPair, type Strategy } from '../../branching/index.ts';
 import { cut } from '../../reporting/text.ts';
 import { nameFor } from '../repository.ts';
 import { code, duration, moment, shellWord } from '../words.ts';
@@ -56,7 +56,7 @@ export function conflictComment(debt: Debt, strategy: Strategy): string {
 }
 
 function howToResolve({ backMerge: { from, to } }: Debt, strategy: Strategy): readonly string[] {
-  const branch = nameFor(strategy, to, `back-merge-${slug(from)}`, 'merge');
+  const branch = resolvingBranch(strategy, from, to);
   if (branch === null) {
     return [
       `The strategy ${strategy.name} lets no other branch go into ${code(to)} by a merge commit. Add a pair to ` +
@@ -80,6 +80,14 @@ function howToResolve({ backMerge: { from, to } }: Debt, strategy: Strategy): re
     `Then open a pull request from ${code(branch)} into ${code(to)} and merge it by a merge commit ` +
       '(`/fairlead merge merge`). This pull request is then done as well.',
   ];
+}
+
+/** `back-merge/…`, where the strategy knows it; else another name that goes into `to` by a merge commit. */
+function resolvingBranch(strategy: Strategy, from: string, to: string): string | null {
+  const own = `back-merge/${slug(from)}`;
+  const pair = findPair(strategy, { head: own, base: to, fork: false, reverts: null });
+  if (pair?.merge.includes('merge') === true) return own;
+  return nameFor(strategy, to, `back-merge-${slug(from)}`, 'merge');
 }
 
 export const resolvedComment =

@@ -41,6 +41,17 @@ describe('what is handed over', () => {
     expect(merges(stage({ strategy: 'gitflow' }, more).model)).toHaveLength(expected);
   });
 
+  test.each([
+    [{}, 'merge'],
+    [{ linear: true }, 'squash'],
+  ])('%j: work goes by the usual method that the history takes, %s', (more, method) => {
+    const model = new RepositoryModel({ strategy: 'feature', merge: ['merge', 'squash'], ...more }, ['main']);
+    model.branch('feature/x', 'main');
+    model.commit('feature/x');
+    model.open('feature/x', 'main', { policy: 'success', ready: true, labels: ['fairlead:merge'] });
+    expect(merges(model)).toMatchObject([{ kind: 'merge', method }]);
+  });
+
   test("the App's own bump, and no other branch because a bump is asked for", () => {
     const { model, pull } = stage({ strategy: 'gitflow' }, { author: 'fairlead[bot]' });
     model.commit('develop', { 'package.json': '{"version": "0.1.0"}' });

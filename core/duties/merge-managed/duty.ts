@@ -1,4 +1,5 @@
-import { findPair, isLongLived, type MergeMethod } from '../../branching/index.ts';
+import { findPair, isLongLived, type MergeMethod, type Pair } from '../../branching/index.ts';
+import type { FairleadConfig } from '../../config/types.ts';
 import { bumpBranch } from '../bump/duty.ts';
 import { activeFreezes, freezeAgainst } from '../freeze/freeze.ts';
 import type { Duty, DutyCommand, DutyInput, DutyOutcome, DutyRequest, PullState, Settled } from '../types.ts';
@@ -52,7 +53,8 @@ function merging(input: DutyInput, pull: PullState, wished: MergeMethod | null):
   const { state, config, strategy, stored } = input;
   if (pull.policy !== 'success' || !pull.ready || pull.mergeable === false) return null;
   const pair = findPair(strategy, { ...pull, reverts: pull.reverts ?? null });
-  const method = wished ?? pair?.merge[0];
+  const method =
+    wished ?? (pair === null ? undefined : usualMethod(pair, config, isLongLived(strategy, pull.head)));
   if (pair === null || method === undefined || !pair.merge.includes(method)) return null;
   // The check may be older than the freeze, and the App may pass where GitHub keeps others out.
   if (freezeAgainst(activeFreezes(config, stored.freezes, state.now), pull) !== null) return null;
@@ -60,6 +62,12 @@ function merging(input: DutyInput, pull: PullState, wished: MergeMethod | null):
   const isQueued = config.mergeQueue && pull.base === strategy.main && !isLongLived(strategy, pull.head);
   if (!isQueued) return { kind: 'merge', number, headSha, method };
   return pull.queued === true ? null : { kind: 'enqueue', number, headSha };
+}
+
+/** The pair's first method that a linear history takes; work by squash or rebase, since GitHub would refuse a merge. */
+function usualMethod(pair: Pair, { linear }: Pick<FairleadConfig, 'linear'>, fromKept: boolean): MergeMethod {
+  if (!linear || fromKept) return pair.merge[0];
+  return pair.merge.find((method) => method !== 'merge') ?? pair.merge[0];
 }
 
 function settle({ state, strategy }: DutyInput, wish: Wish): readonly Settled[] {

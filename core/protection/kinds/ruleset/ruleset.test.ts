@@ -54,6 +54,17 @@ test('feature: one ruleset for main, with the check pinned to the App', () => {
   });
 });
 
+test('an empty repository takes its first push', () => {
+  const config = complete({ strategy: 'gitflow', ...people });
+  const rules = (branches: readonly string[]) =>
+    Object.values(compiled(config, { branches }))
+      .filter(({ target }) => target !== 'tag')
+      .flatMap((spec) => Object.keys(rulesOf(spec)));
+  expect(rules(['main'])).toContain('creation');
+  expect(rules([])).not.toContain('creation');
+  expect(rules([])).toContain('pull_request');
+});
+
 test('gitflow: merge methods by base, and nothing strict where a branch that stays is merged', () => {
   const config = complete({ strategy: 'gitflow', up_to_date: true, linear: true, ...people });
   const all = compiled(config);
@@ -84,6 +95,7 @@ test('who cuts: one ruleset for each set of people, and none of the names that a
     ['Integration 5', 'Team 11', 'Team 12', 'User 22'],
   ]);
   expect(refs(all['Fairlead: branch names'], 'exclude')).toEqual([
+    'refs/heads/back-merge/*',
     'refs/heads/bugfix/*',
     'refs/heads/dependabot/**/*',
     'refs/heads/feature/*',
