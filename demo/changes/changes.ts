@@ -27,12 +27,15 @@ export interface ChangeOptions extends CommitOptions {
   readonly base?: string;
 }
 
+/** A branch from before Fairlead came: GitHub lets nobody make one of this name any more. */
+export const hurriedBranch = 'my-stuff';
+
 /** Tags for notes, written in a hurry, on a branch whose name no strategy knows. */
 export async function badPullRequest(
   dir: string,
   options: ChangeOptions,
 ): Promise<Change & { readonly expected: ExpectedFindings }> {
-  const change = await branchOff(dir, 'my-stuff', 'Tags for notes', badEdits, options);
+  const change = await branchOff(dir, hurriedBranch, 'Tags for notes', badEdits, options);
   const at = (file: string, parts: readonly string[]) =>
     Promise.all(parts.map((part) => placeOf(dir, file, part)));
   const expected = {

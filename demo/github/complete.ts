@@ -1,3 +1,4 @@
+import { isProtected, protectionOf } from '../organisation/enforcement/effective.ts';
 import { apiUrl, htmlUrl, nodeId, type Stage } from './context.ts';
 import { commitJson, readCommit } from './git-objects.ts';
 
@@ -73,19 +74,21 @@ export function appJson(stage: Stage, appId: number | null): Json {
 
 /** A branch as `GET /repos/…/branches/…` shows it. */
 export async function branchJson(stage: Stage, name: string, sha: string): Promise<Json> {
-  const rule = stage.emulation.tables.branchProtections.all().find((row) => row.branch_name === name);
+  const { org, repo } = stage.twin;
+  const rule = protectionOf(org, repo, name);
+  const checks = rule?.statusChecks?.checks ?? [];
   const self = `${apiUrl(stage)}/branches/${name}`;
   return {
     name,
     commit: commitJson(stage, await readCommit(stage.bare, sha)),
     _links: { self, html: `${htmlUrl(stage)}/tree/${name}` },
-    protected: rule !== undefined,
+    protected: isProtected(org, repo, name),
     protection: {
-      enabled: rule !== undefined,
+      enabled: rule !== null,
       required_status_checks: {
-        enforcement_level: rule?.required_status_checks ? 'everyone' : 'off',
-        contexts: rule?.required_status_checks?.contexts ?? [],
-        checks: (rule?.required_status_checks?.contexts ?? []).map((context) => ({ context, app_id: null })),
+        enforcement_level: rule?.statusChecks ? (rule.enforceAdmins ? 'everyone' : 'non_admins') : 'off',
+        contexts: checks.map(({ context }) => context),
+        checks: checks.map(({ context, appId }) => ({ context, app_id: appId })),
       },
     },
     protection_url: `${self}/protection`,

@@ -4,6 +4,7 @@ import type { Emulation, RepositoryRow, TokenEntry } from './emulate.ts';
 import type { ActorKind, Journal } from './journal.ts';
 import type { Relay } from './relay.ts';
 import type { StageState } from './state.ts';
+import type { Twin } from './twin/twin.ts';
 
 export interface Actor {
   readonly kind: ActorKind;
@@ -26,6 +27,7 @@ export interface Stage {
   readonly state: StageState;
   readonly journal: Journal;
   readonly relay: Relay;
+  readonly twin: Twin;
   readonly app: { readonly id: number; readonly slug: string; readonly name: string };
   /** Runs one change of the repository at a time. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
+import { putEnvironment } from '../organisation/operations/environments.ts';
 import {
   announce,
   apiUrl,
-  htmlUrl,
   jsonBody,
   need,
   nodeId,
@@ -16,19 +16,13 @@ import {
   type Variables,
 } from './context.ts';
 import { resolveCommit } from './git.ts';
-import {
-  nextId,
-  timestamp,
-  type DeploymentRecord,
-  type DeploymentStatusRecord,
-  type EnvironmentRecord,
-} from './state.ts';
+import { nextId, timestamp, type DeploymentRecord, type DeploymentStatusRecord } from './state.ts';
 
 const BASE = '/repos/:owner/:repo';
 const STATES = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success'];
 const MAX_DESCRIPTION = 140;
 
-/** Deployments, their statuses, and environments: all kept by the stage, since the emulator has none. */
+/** Deployments and their statuses: kept by the stage, since the emulator has none. */
 export function deploymentRoutes(app: Hono<Variables>, stage: Stage): void {
   app.post(`${BASE}/deployments`, (c) => create(c, stage));
   app.get(`${BASE}/deployments`, async (c) => {
@@ -61,7 +55,20 @@ export function deploymentRoutes(app: Hono<Variables>, stage: Stage): void {
       stage.state.deploymentStatuses.find((entry) => entry.id === id) ?? refuse(404, 'Not Found');
     return c.json(await statusJson(stage, status));
   });
-  environmentRoutes(app, stage);
+  app.post(`${BASE}/actions/runs/:run/deployment_protection_rule`, (c) => answerGate(c, stage));
+}
+
+/** What an App says of a deployment that waits for it. The step player never waits; the word is kept. */
+async function answerGate(c: Request, stage: Stage): Promise<Response> {
+  need(c, 'deployments', 'write');
+  const run = Number(c.req.param('run'));
+  if (!stage.state.runs.some(({ id }) => id === run)) refuse(404, 'Not Found');
+  const { environment_name: environment, state, comment } = await jsonBody(c);
+  if (typeof environment !== 'string' || (state !== 'approved' && state !== 'rejected')) {
+    refuse(422, 'Validation Failed');
+  }
+  stage.state.gates.push({ run, environment, state, comment: optionalText(comment) ?? '' });
+  return c.body(null, 204);
 }
 
 function find(stage: Stage, id: string): DeploymentRecord {
@@ -94,7 +101,7 @@ async function create(c: Request, stage: Stage): Promise<Response> {
     updated_at: now,
   };
   stage.state.deployments.push(deployment);
-  environmentNamed(stage, environment);
+  ensureEnvironment(stage, environment);
   const json = await deploymentJson(stage, deployment);
   announce(stage, 'deployment', 'created', creator, () => ({
     deployment: json,
@@ -197,78 +204,7 @@ async function statusJson(stage: Stage, status: DeploymentStatusRecord): Promise
   };
 }
 
-function environmentRoutes(app: Hono<Variables>, stage: Stage): void {
-  app.get(`${BASE}/environments`, (c) => {
-    need(c, 'actions', 'read');
-    const environments = paginate(c, stage.state.environments).map((entry) => environmentJson(stage, entry));
-    return c.json({ total_count: stage.state.environments.length, environments });
-  });
-  app.get(`${BASE}/environments/:name`, (c) => {
-    need(c, 'actions', 'read');
-    const name = c.req.param('name');
-    const found = stage.state.environments.find((entry) => entry.name === name) ?? refuse(404, 'Not Found');
-    return c.json(environmentJson(stage, found));
-  });
-  app.put(`${BASE}/environments/:name`, async (c) => {
-    need(c, 'administration', 'write');
-    const body = await jsonBody(c);
-    const environment = environmentNamed(stage, c.req.param('name'));
-    if (Number.isInteger(body['wait_timer'])) environment.wait_timer = Number(body['wait_timer']);
-    if (Array.isArray(body['reviewers'])) {
-      environment.reviewers = (body['reviewers'] as EnvironmentRecord['reviewers']).slice(0, 6);
-    }
-    if (body['deployment_branch_policy'] !== undefined) {
-      environment.deployment_branch_policy = body[
-        'deployment_branch_policy'
-      ] as EnvironmentRecord['deployment_branch_policy'];
-    }
-    environment.updated_at = timestamp();
-    return c.json(environmentJson(stage, environment));
-  });
-}
-
-/** The environment of this name; made where it is missing, as GitHub does on the first deployment to it. */
-function environmentNamed(stage: Stage, name: string): EnvironmentRecord {
-  const known = stage.state.environments.find((entry) => entry.name === name);
-  if (known !== undefined) return known;
-  const now = timestamp();
-  const made: EnvironmentRecord = {
-    id: nextId(stage.state, 'environment', 3001),
-    name,
-    created_at: now,
-    updated_at: now,
-    wait_timer: 0,
-    reviewers: [],
-    deployment_branch_policy: null,
-  };
-  stage.state.environments.push(made);
-  return made;
-}
-
-function environmentJson(stage: Stage, environment: EnvironmentRecord): Record<string, unknown> {
-  const { id, name } = environment;
-  const path = encodeURIComponent(name);
-  const rules: Record<string, unknown>[] = [];
-  if (environment.wait_timer > 0) {
-    rules.push({
-      id: id * 10,
-      node_id: nodeId('Gate', id * 10),
-      type: 'wait_timer',
-      wait_timer: environment.wait_timer,
-    });
-  }
-  if (environment.deployment_branch_policy !== null) {
-    rules.push({ id: id * 10 + 1, node_id: nodeId('Gate', id * 10 + 1), type: 'branch_policy' });
-  }
-  return {
-    id,
-    node_id: nodeId('Environment', id),
-    name,
-    url: `${apiUrl(stage)}/environments/${path}`,
-    html_url: `${htmlUrl(stage)}/deployments/activity_log?environments_filter=${path}`,
-    created_at: environment.created_at,
-    updated_at: environment.updated_at,
-    protection_rules: rules,
-    deployment_branch_policy: environment.deployment_branch_policy,
-  };
+/** GitHub makes an environment on the first deployment to it. */
+function ensureEnvironment({ twin: { org, repo } }: Stage, name: string): void {
+  if (!repo.environments.has(name)) putEnvironment(org, repo, name, {});
 }

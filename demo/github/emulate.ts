@@ -25,6 +25,9 @@ export interface UserRow extends Row {
   readonly avatar_url: string;
 }
 export interface RepositoryRow extends Row {
+  readonly node_id: string;
+  readonly private: boolean;
+  readonly archived: boolean;
   readonly full_name: string;
   readonly name: string;
   readonly default_branch: string;
@@ -59,6 +62,9 @@ export interface CommitRow extends Row {
   readonly user_id: number | null;
 }
 export interface PullRow extends Row {
+  readonly node_id: string;
+  readonly body: string | null;
+  readonly label_ids: readonly number[];
   readonly number: number;
   readonly title: string;
   readonly state: 'open' | 'closed';
@@ -87,28 +93,17 @@ export interface IssueRow extends Row {
   readonly closed_by_id: number | null;
 }
 export interface ReviewRow extends Row {
+  readonly body: string | null;
+  readonly submitted_at: string | null;
   readonly pull_number: number;
   readonly user_id: number;
   readonly state: string;
   readonly commit_id: string;
 }
-export interface ProtectionRow extends Row {
-  readonly repo_id: number;
-  readonly branch_name: string;
-  readonly required_status_checks: { readonly strict: boolean; readonly contexts: readonly string[] } | null;
-  readonly enforce_admins: boolean;
-  readonly required_pull_request_reviews: {
-    readonly required_approving_review_count: number;
-    readonly dismiss_stale_reviews: boolean;
-    readonly require_code_owner_reviews: boolean;
-  } | null;
-  readonly restrictions: null;
-  readonly required_linear_history: boolean;
-  readonly allow_force_pushes: boolean;
-  readonly allow_deletions: boolean;
-  readonly required_signatures: boolean;
-}
 export interface CheckRunRow extends Row {
+  readonly check_suite_id: number;
+  readonly started_at: string | null;
+  readonly completed_at: string | null;
   readonly name: string;
   readonly head_sha: string;
   readonly status: string;
@@ -130,6 +125,11 @@ export interface CheckSuiteRow extends Row {
   readonly before: string;
   readonly after: string;
 }
+export interface LabelRow extends Row {
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
 export interface InstallationRow extends Row {
   readonly installation_id: number;
   readonly app_id: number;
@@ -147,7 +147,7 @@ export interface Tables {
   readonly pullRequests: Table<PullRow>;
   readonly issues: Table<IssueRow>;
   readonly reviews: Table<ReviewRow>;
-  readonly branchProtections: Table<ProtectionRow>;
+  readonly labels: Table<LabelRow>;
   readonly checkRuns: Table<CheckRunRow>;
   readonly checkSuites: Table<CheckSuiteRow>;
   readonly appInstallations: Table<InstallationRow>;

@@ -2,21 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { finishRun, startRun, storeArtifact } from './actions.ts';
+import { putProtection } from '../organisation/operations/protections.ts';
 import { ACTIONS_APP } from './complete.ts';
 import { repositoryRow, type Stage } from './context.ts';
-import type { ProtectionRow, TokenEntry } from './emulate.ts';
+import type { TokenEntry } from './emulate.ts';
 import { gitText } from './git.ts';
 import type { Delivery } from './relay.ts';
 import type { StageState } from './state.ts';
+import { showSettings } from './twin/refresh.ts';
+import { keptOf, type KeptTwin } from './twin/twin.ts';
 import type { CheckRunShown, GitHubOptions, GitHubStage, Protection } from './types.ts';
+
+export const snapshotVersion = 2;
 
 /** What a snapshot folder holds beside the bare repository and the archives. */
 export interface Snapshot {
-  readonly version: 1;
+  readonly version: typeof snapshotVersion;
   readonly options: Omit<GitHubOptions, 'dir' | 'port'>;
   readonly emulation: unknown;
   readonly tokens: readonly (readonly [string, TokenEntry])[];
   readonly state: StageState;
+  readonly twin: KeptTwin;
   readonly deliveries: readonly Delivery[];
   readonly privateKey: string;
   readonly webhookSecret: string;
@@ -144,30 +150,23 @@ function shownCheckRuns(stage: Stage, sha: string): CheckRunShown[] {
     }));
 }
 
+/** Classic branch protection that holds for administrators as well. */
 function protect(stage: Stage, branch: string, protection: Protection): void {
-  const { branchProtections, branches } = stage.emulation.tables;
+  const { org, repo } = stage.twin;
   const { checks, approvals, strict = false, dismissStale = false } = protection;
-  const rule: Omit<ProtectionRow, 'id' | 'created_at' | 'updated_at'> = {
-    repo_id: repositoryRow(stage).id,
-    branch_name: branch,
-    required_status_checks: checks === undefined ? null : { strict, contexts: checks },
+  const body = {
+    // No App of its own: a check may come from anybody.
+    required_status_checks:
+      checks === undefined ? null : { strict, checks: checks.map((context) => ({ context, app_id: -1 })) },
     enforce_admins: true,
     required_pull_request_reviews: {
       required_approving_review_count: approvals ?? 0,
       dismiss_stale_reviews: dismissStale,
-      require_code_owner_reviews: false,
     },
     restrictions: null,
-    required_linear_history: false,
-    allow_force_pushes: false,
-    allow_deletions: false,
-    required_signatures: false,
   };
-  const known = branchProtections.all().find((row) => row.branch_name === branch);
-  if (known === undefined) branchProtections.insert(rule);
-  else branchProtections.update(known.id, rule);
-  const row = branches.all().find((entry) => entry.name === branch);
-  if (row !== undefined) branches.update(row.id, { protected: true });
+  putProtection(org, repo, branch, body, stage.owner);
+  showSettings(stage);
 }
 
 async function writeSnapshot(
@@ -178,11 +177,12 @@ async function writeSnapshot(
 ): Promise<void> {
   const { dir: _dir, port: _port, ...kept } = options;
   const snapshot: Snapshot = {
-    version: 1,
+    version: snapshotVersion,
     options: kept,
     emulation: stage.emulation.snapshot(),
     tokens: [...stage.emulation.tokens],
     state: stage.state,
+    twin: keptOf(stage.twin),
     deliveries: stage.relay.deliveries(),
     privateKey: secrets.privateKey,
     webhookSecret: secrets.webhookSecret,

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { actionsRoutes } from './actions.ts';
 import { checkRoutes, completeCheckRun } from './checks.ts';
 import {
+  announce,
   identify,
   installation,
   need,
@@ -17,9 +18,11 @@ import { deploymentRoutes } from './deployments.ts';
 import type { Dispatch } from './emulate.ts';
 import { listRefs } from './git.ts';
 import { mergeRoutes } from './merge.ts';
-import { pullRoutes } from './pulls.ts';
+import { pullJson, pullRoutes } from './pulls.ts';
 import { hookRoutes } from './pushes.ts';
 import { gitRoutes } from './routes-git.ts';
+import { writeRoutes } from './routes-write.ts';
+import { twinRoutes } from './twin/routes.ts';
 
 const MAX_BODY = 25 * 1024 * 1024;
 /** Larger bodies are cut in the journal. */
@@ -64,6 +67,11 @@ export function buildFront(stage: Stage, hookSecret: string): Hono<Variables> {
     const repositories = paginate(c, [await repositoryJson(stage)]);
     return c.json({ total_count: 1, repository_selection: 'all', repositories });
   });
+  app.use('/orgs/:org/*', async (c, next) => {
+    if (c.req.param('org') !== stage.owner) refuse(404, 'Not Found');
+    await next();
+  });
+  twinRoutes(app, stage);
   app.get('/repos/:owner/:repo/branches/:branch{.+}', async (c, next) => {
     const name = c.req.param('branch');
     if (/\/protection(?:\/|$)/.test(name)) return next();
@@ -73,6 +81,7 @@ export function buildFront(stage: Stage, hookSecret: string): Hono<Variables> {
     return c.json(await branchJson(stage, name, sha));
   });
   gitRoutes(app, stage);
+  writeRoutes(app, stage);
   pullRoutes(app, stage, forward);
   mergeRoutes(app, stage);
   checkRoutes(app, stage, forward);
@@ -108,9 +117,6 @@ async function forwardTo(stage: Stage, c: Incoming, body?: string): Promise<Resp
   if (url.pathname === '/app') json['owner'] = ownerJson(stage);
   for (const entry of [json].flat())
     if ('access_tokens_url' in entry) entry['target_id'] = ownerJson(stage)['id'];
-  if (url.pathname === `/repos/${stage.owner}/${stage.name}`)
-    Object.assign(json, { network_count: 0, subscribers_count: 0 });
-  if (json['restrictions'] === null) delete json['restrictions'];
   const answer = new Headers(response.headers);
   answer.delete('content-length');
   return Response.json(json, { status: response.status, headers: answer });
@@ -123,6 +129,7 @@ export function relayDispatch(stage: () => Stage): Dispatch {
     // The stage announces new pull requests itself, once their size and test merge are known.
     if (event === 'pull_request' && action === 'opened') return;
     const current = stage();
+    if (event === 'issues' && isLabel(action) && relayLabel(current, action, body)) return;
     const pull = body['pull_request'] as { readonly number?: number } | undefined;
     if (event === 'pull_request' && pull?.number !== undefined) body['number'] = pull.number;
     const run = body['check_run'] as Record<string, unknown> | undefined;
@@ -134,4 +141,21 @@ export function relayDispatch(stage: () => Stage): Dispatch {
     );
     current.relay.enqueue(event, action, () => Promise.resolve(body));
   };
+}
+
+function isLabel(action: string | undefined): action is 'labeled' | 'unlabeled' {
+  return action === 'labeled' || action === 'unlabeled';
+}
+
+/** The emulator calls a label of a pull request one of an issue. False where it is an issue's. */
+function relayLabel(stage: Stage, action: string, body: Record<string, unknown>): boolean {
+  const { number } = body['issue'] as { readonly number: number };
+  const { login } = body['sender'] as { readonly login: string };
+  if (!stage.emulation.tables.pullRequests.all().some((row) => row.number === number)) return false;
+  announce(stage, 'pull_request', action, login, async () => ({
+    number,
+    label: body['label'],
+    pull_request: await pullJson(stage, number),
+  }));
+  return true;
 }

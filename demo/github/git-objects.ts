@@ -54,7 +54,8 @@ function utc(iso: string): string {
   return `${new Date(iso).toISOString().slice(0, 19)}Z`;
 }
 
-const verification = {
+/** What GitHub says of a commit or tag without a signature. */
+export const unsigned = {
   verified: false,
   reason: 'unsigned',
   signature: null,
@@ -75,7 +76,7 @@ export function commitJson(stage: Stage, commit: CommitFacts): Record<string, un
       tree: { sha: commit.tree, url: `${url}/git/trees/${commit.tree}` },
       url: `${url}/git/commits/${commit.sha}`,
       comment_count: 0,
-      verification,
+      verification: unsigned,
     },
     url: `${url}/commits/${commit.sha}`,
     html_url: `${htmlUrl(stage)}/commit/${commit.sha}`,
@@ -107,7 +108,7 @@ export function gitCommitJson(stage: Stage, commit: CommitFacts): Record<string,
       url: `${url}/commits/${sha}`,
       html_url: `${htmlUrl(stage)}/commit/${sha}`,
     })),
-    verification,
+    verification: unsigned,
   };
 }
 

@@ -9,7 +9,7 @@ export interface GitResult {
 
 export interface GitOptions {
   readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  readonly input?: string | Buffer;
   /** Exit codes besides 0 that are an answer, not a failure. */
   readonly allow?: readonly number[];
 }

@@ -1,21 +1,15 @@
 import type { Hono } from 'hono';
-import {
-  announce,
-  jsonBody,
-  need,
-  refuse,
-  shownLogin,
-  type Request,
-  type Stage,
-  type Variables,
-} from './context.ts';
+import type { MergeMethod } from '../organisation/enforcement/merges.ts';
+import { needMergeable } from '../organisation/operations/merge.ts';
+import { jsonBody, need, refuse, shownLogin, type Request, type Stage, type Variables } from './context.ts';
 import type { PullRow } from './emulate.ts';
 import { readCommit, readCommits } from './git-objects.ts';
-import { commitTree, gitText, isAncestor, listRefs, mergeBase, mergeTrees, type Identity } from './git.ts';
-import { checkMerge } from './protection.ts';
-import { closeIssue, findPull, pullJson } from './pulls.ts';
-import { afterRefsMoved } from './pushes.ts';
-import { timestamp } from './state.ts';
+import { commitTree, gitText, listRefs, mergeBase, mergeTrees, type Identity } from './git.ts';
+import { markMerged } from './follow.ts';
+import { findPull } from './pulls.ts';
+import { afterRefsMoved, type MovedRef } from './pushes.ts';
+import { refreshTwin, twinActor } from './twin/refresh.ts';
+import { refusal } from './twin/routes.ts';
 
 const GITHUB: Identity = { name: 'GitHub', email: 'noreply@github.com' };
 
@@ -25,57 +19,50 @@ export function mergeRoutes(app: Hono<Variables>, stage: Stage): void {
 }
 
 async function merge(c: Request, stage: Stage): Promise<Response> {
-  const login = shownLogin(stage, need(c, 'contents', 'write'));
+  const actor = need(c, 'contents', 'write');
+  const login = shownLogin(stage, actor);
   const pull = findPull(stage, Number(c.req.param('number')));
   const body = await jsonBody(c);
-  if (pull.state === 'closed') refuse(405, 'Pull Request is not mergeable');
-  if (pull.draft) refuse(405, 'Pull Request is still a draft');
-  if (typeof body['sha'] === 'string' && body['sha'] !== pull.head_sha) {
-    refuse(409, 'Head branch was modified. Review and try the merge again.');
-  }
+  const method = methodOf(body);
   const ref = `refs/heads/${pull.base_ref}`;
   const base = (await listRefs(stage.bare, ref)).get(ref);
+  await refreshTwin(stage);
+  const refused = refusal(() => {
+    const { org, repo } = stage.twin;
+    const known = repo.pulls.get(pull.number);
+    if (known === undefined) refuse(404, 'Not Found');
+    const sha = typeof body['sha'] === 'string' ? body['sha'] : undefined;
+    needMergeable(org, repo, known, { actor: twinActor(stage, actor), method, sha });
+  });
+  if (refused !== null) return refused;
   if (base === undefined) refuse(405, 'Base branch does not exist');
-  const refused = await unmet(stage, pull, base);
-  if (refused !== null) refuse(405, refused);
-  const sha = await mergedCommit(stage, pull, base, { body, login });
+  const sha = await mergedCommit(stage, pull, base, { method, body, login });
   if (sha === null) refuse(405, 'Pull Request is not mergeable');
   await gitText(stage.bare, ['update-ref', ref, sha, base]);
-  const now = timestamp();
-  const merger = stage.emulation.tables.users.all().find((user) => user.login === login);
-  stage.emulation.tables.pullRequests.update(pull.id, {
-    merged: true,
-    merged_at: now,
-    merged_by_id: merger?.id ?? null,
-    merge_commit_sha: sha,
-    base_sha: base,
-    state: 'closed',
-    closed_at: now,
-    mergeable: null,
-    mergeable_state: 'unknown',
-  });
-  closeIssue(stage, pull.number, now);
-  const json = await pullJson(stage, pull.number);
-  announce(stage, 'pull_request', 'closed', login, () => ({ number: pull.number, pull_request: json }));
-  await afterRefsMoved(stage, [{ ref, old: base, sha }], login);
+  await markMerged(stage, pull, { sha, base, login });
+  await afterRefsMoved(stage, [{ ref, old: base, sha }, ...(await deletedHead(stage, pull))], login);
   return c.json({ sha, merged: true, message: 'Pull Request successfully merged' });
 }
 
-/** What branch protection still asks for, in GitHub's words. */
-async function unmet(stage: Stage, pull: PullRow, base: string): Promise<string | null> {
-  const { tables } = stage.emulation;
-  const rule = tables.branchProtections.all().find((row) => row.branch_name === pull.base_ref);
-  const statuses = stage.state.commitStatuses.filter((status) => status.sha === pull.head_sha);
-  return checkMerge(rule, {
-    headSha: pull.head_sha,
-    reviews: tables.reviews.all().filter((review) => review.pull_number === pull.number),
-    checkRuns: tables.checkRuns.all().filter((run) => run.head_sha === pull.head_sha),
-    statuses: new Map(statuses.map((status) => [status.context, status.state])),
-    headContainsBase: await isAncestor(stage.bare, base, pull.head_sha),
-  });
+function methodOf(body: Readonly<Record<string, unknown>>): MergeMethod {
+  const method = body['merge_method'] ?? 'merge';
+  if (method === 'merge' || method === 'squash' || method === 'rebase') return method;
+  return refuse(422, 'Invalid merge_method');
+}
+
+/** Deletes a merged head where the repository's settings say so. */
+async function deletedHead(stage: Stage, pull: PullRow): Promise<readonly MovedRef[]> {
+  const { repo } = stage.twin;
+  if (!repo.settings.delete_branch_on_merge || pull.head_ref === repo.defaultBranch) return [];
+  const ref = `refs/heads/${pull.head_ref}`;
+  const old = (await listRefs(stage.bare, ref)).get(ref);
+  if (old !== pull.head_sha) return [];
+  await gitText(stage.bare, ['update-ref', '-d', ref, old]);
+  return [{ ref, old, sha: null }];
 }
 
 interface MergeRequest {
+  readonly method: MergeMethod;
   readonly body: Readonly<Record<string, unknown>>;
   readonly login: string;
 }
@@ -87,10 +74,8 @@ async function mergedCommit(
   base: string,
   request: MergeRequest,
 ): Promise<string | null> {
-  const { body, login } = request;
-  const method = body['merge_method'] ?? 'merge';
+  const { method, body, login } = request;
   if (method === 'rebase') return rebase(stage, base, pull.head_sha);
-  if (method !== 'merge' && method !== 'squash') refuse(422, 'Invalid merge_method');
   const tree = await mergeTrees(stage.bare, base, pull.head_sha);
   if (tree === null) return null;
   const squash = method === 'squash';
@@ -139,7 +124,8 @@ async function rebase(stage: Stage, base: string, head: string): Promise<string 
   return tip;
 }
 
-function identityOf(stage: Stage, login: string): Identity {
+/** Name and address that somebody commits with on GitHub. */
+export function identityOf(stage: Stage, login: string): Identity {
   const user = stage.emulation.tables.users.all().find((row) => row.login === login);
   return { name: user?.name ?? login, email: user?.email ?? `${login}@users.noreply.github.com` };
 }

@@ -15,6 +15,7 @@ import type { PullRow } from './emulate.ts';
 import { changeJson, commitJson, readChanges, readCommit, readCommits } from './git-objects.ts';
 import { commitTree, git, gitText, listRefs, mergeBase, mergeTrees } from './git.ts';
 import { timestamp } from './state.ts';
+import { nodeId as twinNodeId } from '../organisation/state/ids.ts';
 
 const BASE = '/repos/:owner/:repo/pulls';
 
@@ -107,6 +108,7 @@ export function pullRoutes(
   forward: (c: Request, body?: string) => Promise<Response>,
 ): void {
   app.post(BASE, (c) => stage.exclusive(() => open(c, stage, forward)));
+  app.patch(`${BASE}/:number`, (c) => stage.exclusive(() => changePull(c, stage, forward)));
   app.get(`${BASE}/:number/files`, async (c) => {
     need(c, 'pull_requests', 'read');
     const pull = findPull(stage, Number(c.req.param('number')));
@@ -162,11 +164,46 @@ async function open(
   if (twin) refuse(422, `A pull request already exists for ${stage.owner}:${branch}.`);
   const response = await forward(c);
   if (response.status !== 201) return response;
-  const { number } = (await response.json()) as { number: number };
+  const { id, number } = (await response.json()) as { id: number; number: number };
+  stage.emulation.tables.pullRequests.update(id, { node_id: twinNodeId('PR', id) });
   await refreshPull(stage, number);
   const json = await pullJson(stage, number);
   announce(stage, 'pull_request', 'opened', shownLogin(stage, actor), () => ({ number, pull_request: json }));
   return c.json(json, 201);
+}
+
+/** The emulator's answer, but for another base: that must exist, and is told with what it was. */
+async function changePull(
+  c: Request,
+  stage: Stage,
+  forward: (c: Request, body?: string) => Promise<Response>,
+): Promise<Response> {
+  const login = shownLogin(stage, need(c, 'pull_requests', 'write'));
+  const { base, ...rest } = await jsonBody(c);
+  const pull = findPull(stage, Number(c.req.param('number')));
+  if (typeof base === 'string' && base !== pull.base_ref) {
+    const known = (await listRefs(stage.bare, `refs/heads/${base}`)).has(`refs/heads/${base}`);
+    if (!known || pull.state === 'closed') refuse(422, 'Validation Failed: base is invalid');
+    await retarget(stage, pull, base, login);
+  }
+  return forward(c, JSON.stringify(rest));
+}
+
+/** Gives a pull request another base and sends `pull_request` edited. */
+export async function retarget(stage: Stage, pull: PullRow, base: string, login: string): Promise<void> {
+  const branch = stage.emulation.tables.branches.all().find((row) => row.name === base);
+  const changes = { base: { ref: { from: pull.base_ref }, sha: { from: pull.base_sha } } };
+  stage.emulation.tables.pullRequests.update(pull.id, {
+    base_ref: base,
+    ...(branch === undefined ? {} : { base_sha: branch.sha }),
+  });
+  await refreshPull(stage, pull.number);
+  const json = await pullJson(stage, pull.number);
+  announce(stage, 'pull_request', 'edited', login, () => ({
+    number: pull.number,
+    changes,
+    pull_request: json,
+  }));
 }
 
 /** A pull request in the short form that check runs and workflow runs carry. */

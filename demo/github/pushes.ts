@@ -13,9 +13,10 @@ import {
 } from './context.ts';
 import { readCommits, type CommitFacts } from './git-objects.ts';
 import { git, gitText, isAncestor, listRefs } from './git.ts';
-import { checkRefUpdate } from './protection.ts';
 import { timestamp } from './state.ts';
-import { pullsOf, refreshPull, closePull, pullJson } from './pulls.ts';
+import { judgeUpdate, type RefUpdate } from '../organisation/enforcement/updates.ts';
+import { followBranch } from './follow.ts';
+import { refreshTwin, showSettings } from './twin/refresh.ts';
 
 const ZERO = '0'.repeat(40);
 
@@ -45,8 +46,7 @@ export async function mirror(stage: Stage): Promise<void> {
     if (!ref.startsWith('refs/heads/')) continue;
     const name = ref.slice('refs/heads/'.length);
     const branch = tables.branches.all().find((row) => row.name === name);
-    const isProtected = tables.branchProtections.all().some((rule) => rule.branch_name === name);
-    if (branch === undefined) tables.branches.insert({ repo_id, name, sha, protected: isProtected });
+    if (branch === undefined) tables.branches.insert({ repo_id, name, sha, protected: false });
     else if (branch.sha !== sha) tables.branches.update(branch.id, { sha });
   }
   await mirrorCommits(stage, repo_id);
@@ -78,37 +78,30 @@ async function mirrorCommits(stage: Stage, repo_id: number): Promise<void> {
   }
 }
 
-/** What GitHub does when refs have moved: `push` webhooks, and pull requests follow their branches. */
+/** What GitHub does when refs have moved: `push`, `create` and `delete` webhooks, and pull requests follow their branches. */
 export async function afterRefsMoved(stage: Stage, moves: readonly MovedRef[], login: string): Promise<void> {
   await mirror(stage);
+  await refreshTwin(stage);
+  showSettings(stage);
   stage.emulation.tables.repos.update(repositoryRow(stage).id, { pushed_at: timestamp() });
   for (const move of moves) {
     const payload = await pushPayload(stage, move, login);
     announce(stage, 'push', undefined, login, () => payload);
-    if (!move.ref.startsWith('refs/heads/')) continue;
-    const branch = move.ref.slice('refs/heads/'.length);
-    for (const pull of pullsOf(stage).filter((row) => row.state === 'open')) {
-      if (pull.head_ref === branch && move.sha === null) {
-        closePull(stage, pull.number, login);
-        continue;
-      }
-      if (pull.head_ref === branch && move.sha !== null) {
-        const base = stage.emulation.tables.branches.all().find((row) => row.name === pull.base_ref);
-        stage.emulation.tables.pullRequests.update(pull.id, {
-          head_sha: move.sha,
-          ...(base === undefined ? {} : { base_sha: base.sha }),
-        });
-        await refreshPull(stage, pull.number);
-        const json = await pullJson(stage, pull.number);
-        announce(stage, 'pull_request', 'synchronize', login, () => ({
-          number: pull.number,
-          before: move.old ?? ZERO,
-          after: move.sha,
-          pull_request: json,
-        }));
-      } else if (pull.base_ref === branch && move.sha !== null) await refreshPull(stage, pull.number);
-    }
+    if (move.old === null || move.sha === null) announceRef(stage, move, login);
+    if (move.ref.startsWith('refs/heads/')) await followBranch(stage, move, login);
   }
+  await refreshTwin(stage);
+}
+
+/** `create` or `delete`. */
+function announceRef(stage: Stage, { ref, sha }: MovedRef, login: string): void {
+  const gone = sha === null;
+  announce(stage, gone ? 'delete' : 'create', undefined, login, () => ({
+    ref: ref.replace(/^refs\/(?:heads|tags)\//, ''),
+    ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+    pusher_type: 'user',
+    ...(gone ? {} : { master_branch: repositoryRow(stage).default_branch, description: null }),
+  }));
 }
 
 /** GitHub lists 2,048 at most; here fewer, since each costs a process. */
@@ -178,12 +171,8 @@ export function hookRoutes(app: Hono<Variables>, stage: Stage, secret: string): 
   app.post('/_stage/update', async (c) => {
     guard(c.req.header('x-stage-secret'));
     const { ref, old, sha, login } = readMove(await jsonBody(c));
-    const force = old !== null && sha !== null && !(await isAncestor(stage.bare, old, sha));
-    const hidden = !/^refs\/(?:heads|tags)\//.test(ref);
-    const reasons = hidden
-      ? ['deny updating a hidden ref']
-      : checkRefUpdate(stage.emulation.tables.branchProtections.all(), { ref, old, sha, force });
-    const status = reasons === null ? 200 : 403;
+    const refused = await refusalOf(stage, { ref, from: old, to: sha }, login);
+    const status = refused === null ? 200 : 403;
     stage.journal.record({
       method: 'PUSH',
       path: ref,
@@ -192,13 +181,7 @@ export function hookRoutes(app: Hono<Variables>, stage: Stage, secret: string): 
       ms: 0,
       body: { old, sha },
     });
-    if (reasons === null) return c.text('');
-    const lines = [
-      `error: GH006: Protected branch update failed for ${ref}.`,
-      '',
-      ...reasons.map((r) => `- ${r}`),
-    ];
-    return c.text(`${lines.join('\n')}\n`, 403);
+    return refused === null ? c.text('') : c.text(`${refused.join('\n')}\n`, 403);
   });
   app.post('/_stage/post-receive', async (c) => {
     guard(c.req.header('x-stage-secret'));
@@ -210,6 +193,27 @@ export function hookRoutes(app: Hono<Variables>, stage: Stage, secret: string): 
     await stage.exclusive(() => afterRefsMoved(stage, moves, login));
     return c.text('');
   });
+}
+
+/** What GitHub prints where it does not take a push, line by line; null where it does. */
+async function refusalOf(stage: Stage, update: RefUpdate, login: string): Promise<string[] | null> {
+  const { ref, to } = update;
+  if (!/^refs\/(?:heads|tags)\//.test(ref)) return ['error: deny updating a hidden ref'];
+  await refreshTwin(stage, to === null ? [] : [to]);
+  const { org, repo } = stage.twin;
+  const refused = judgeUpdate(org, repo, update, { kind: 'user', login });
+  if (refused === null) return null;
+  const reasons = refused.reasons.map((reason) => `- ${reason}`);
+  if (refused.by === 'protection') {
+    return [`error: GH006: Protected branch update failed for ${ref}.`, '', ...reasons];
+  }
+  const rules = `${htmlUrl(stage)}/rules?ref=${encodeURIComponent(ref)}`;
+  return [
+    `error: GH013: Repository rule violations found for ${ref}.`,
+    `Review all repository rules at ${rules}`,
+    '',
+    ...reasons,
+  ];
 }
 
 function readMove(body: Record<string, unknown>): MovedRef & { readonly login: string } {

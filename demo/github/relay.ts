@@ -2,7 +2,10 @@ import { createHmac, randomUUID } from 'node:crypto';
 
 /** One webhook that the emulated GitHub sent, or tried to send. */
 export interface Delivery {
+  /** Of this attempt; a redelivery has one of its own. */
+  readonly id: number;
   readonly guid: string;
+  readonly redelivery: boolean;
   readonly event: string;
   readonly action: string | null;
   /** ISO 8601, of the event. */
@@ -11,6 +14,8 @@ export interface Delivery {
   readonly attempts: number;
   /** The App's answer; null while it waits, and where nothing answered in time. */
   readonly status: number | null;
+  /** Nothing more will be tried. */
+  readonly ended: boolean;
 }
 
 export interface Relay {
@@ -55,6 +60,7 @@ class QueueRelay implements Relay {
   private target: string | null = null;
   private paused = false;
   private busy = false;
+  private lastId = 0;
 
   constructor(secret: string) {
     this.secret = secret;
@@ -63,7 +69,15 @@ class QueueRelay implements Relay {
   enqueue(event: string, action: string | undefined, payload: () => Promise<object>): void {
     const at = new Date().toISOString();
     this.add(
-      { guid: randomUUID(), event, action: action ?? null, at, body: '', attempts: 0, status: null },
+      {
+        ...this.fresh(),
+        guid: randomUUID(),
+        redelivery: false,
+        event,
+        action: action ?? null,
+        at,
+        body: '',
+      },
       payload,
     );
   }
@@ -75,7 +89,7 @@ class QueueRelay implements Relay {
   redeliver(guid: string): void {
     const past = this.kept.find((delivery) => delivery.guid === guid);
     if (past === undefined) throw new Error(`No delivery ${guid}`);
-    this.add({ ...past, attempts: 0, status: null }, null);
+    this.add({ ...past, ...this.fresh(), redelivery: true, at: new Date().toISOString() }, null);
   }
 
   setTarget(url: string | null): void {
@@ -98,6 +112,7 @@ class QueueRelay implements Relay {
   }
 
   load(deliveries: readonly Delivery[]): void {
+    this.lastId = Math.max(this.lastId, ...deliveries.map(({ id }) => id));
     for (const delivery of deliveries) {
       if (delivery.status === null && delivery.body !== '') this.add({ ...delivery }, null);
       else this.kept.push(delivery);
@@ -106,6 +121,11 @@ class QueueRelay implements Relay {
 
   close(): void {
     this.closed.abort();
+  }
+
+  private fresh() {
+    this.lastId += 1;
+    return { id: this.lastId, attempts: 0, status: null, ended: false };
   }
 
   private add(delivery: Job['delivery'], payload: Job['payload']): void {
@@ -148,7 +168,8 @@ class QueueRelay implements Relay {
       delivery.attempts += 1;
       const status = await post(this.target, delivery, this.secret, this.closed.signal);
       if (status !== null) delivery.status = status;
-      if (status !== null || Date.now() > deadline) return;
+      delivery.ended = status !== null || Date.now() > deadline;
+      if (delivery.ended) return;
       await pauseFor(PAUSE_MS, this.closed.signal);
     }
   }

@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import {
   apiUrl,
   htmlUrl,
-  jsonBody,
   need,
   nodeId,
   paginate,
@@ -24,10 +23,7 @@ import {
   readTree,
   type TreeEntry,
 } from './git-objects.ts';
-import { gitText, isAncestor, listRefs, mergeBase, resolveCommit } from './git.ts';
-import { checkRefUpdate } from './protection.ts';
-import { afterRefsMoved } from './pushes.ts';
-import { shownLogin } from './context.ts';
+import { gitText, mergeBase, resolveCommit } from './git.ts';
 
 const BASE = '/repos/:owner/:repo';
 
@@ -64,94 +60,6 @@ export function gitRoutes(app: Hono<Variables>, stage: Stage): void {
       encoding: 'base64',
     });
   });
-  refRoutes(app, stage);
-  // These would write to the emulator's own copy of the repository, which nothing here reads.
-  const unsupported = () => refuse(501, 'The emulated GitHub takes changes of files by git push only');
-  app.put(`${BASE}/contents/:path{.+}`, unsupported);
-  app.delete(`${BASE}/contents/:path{.+}`, unsupported);
-  app.post(`${BASE}/git/:kind{blobs|trees|commits|tags}`, unsupported);
-}
-
-function refRoutes(app: Hono<Variables>, stage: Stage): void {
-  app.get(`${BASE}/git/ref/:ref{.+}`, async (c) => {
-    need(c, 'contents', 'read');
-    const ref = `refs/${c.req.param('ref')}`;
-    const sha = (await listRefs(stage.bare, ref)).get(ref);
-    return sha === undefined ? refuse(404, 'Not Found') : c.json(refJson(stage, ref, sha));
-  });
-  app.get(`${BASE}/git/matching-refs/:ref{.+}`, async (c) => {
-    need(c, 'contents', 'read');
-    const prefix = `refs/${c.req.param('ref')}`;
-    const refs = [...(await listRefs(stage.bare, 'refs/'))].filter(([ref]) => ref.startsWith(prefix));
-    return c.json(paginate(c, refs).map(([ref, sha]) => refJson(stage, ref, sha)));
-  });
-  app.post(`${BASE}/git/refs`, async (c) => {
-    need(c, 'contents', 'write');
-    const { ref, sha } = await jsonBody(c);
-    if (typeof ref !== 'string' || !(await validRef(stage, ref))) refuse(422, 'Reference name is not valid');
-    if (typeof sha !== 'string' || (await objectType(stage.bare, sha)) === null)
-      refuse(422, 'Object does not exist');
-    const old = (await listRefs(stage.bare, ref)).get(ref) ?? null;
-    if (old !== null) refuse(422, 'Reference already exists');
-    return c.json(await moveRef(c, stage, { ref, old, sha, force: false }), 201);
-  });
-  app.patch(`${BASE}/git/refs/:ref{.+}`, async (c) => {
-    need(c, 'contents', 'write');
-    const { sha, force } = await jsonBody(c);
-    const ref = `refs/${c.req.param('ref')}`;
-    const old = (await listRefs(stage.bare, ref)).get(ref);
-    if (old === undefined) refuse(422, 'Reference does not exist');
-    if (typeof sha !== 'string' || (await objectType(stage.bare, sha)) === null)
-      refuse(422, 'Object does not exist');
-    const forced = !(await isAncestor(stage.bare, old, sha));
-    if (forced && force !== true) refuse(422, 'Update is not a fast forward');
-    return c.json(await moveRef(c, stage, { ref, old, sha, force: forced }));
-  });
-  app.delete(`${BASE}/git/refs/:ref{.+}`, async (c) => {
-    need(c, 'contents', 'write');
-    const ref = `refs/${c.req.param('ref')}`;
-    const old = (await listRefs(stage.bare, ref)).get(ref);
-    if (old === undefined) refuse(422, 'Reference does not exist');
-    await moveRef(c, stage, { ref, old, sha: null, force: false });
-    return c.body(null, 204);
-  });
-}
-
-async function validRef(stage: Stage, ref: string): Promise<boolean> {
-  if (!/^refs\/(?:heads|tags)\/./.test(ref)) return false;
-  return gitText(stage.bare, ['check-ref-format', ref]).then(
-    () => true,
-    () => false,
-  );
-}
-
-interface RefMove {
-  readonly ref: string;
-  readonly old: string | null;
-  readonly sha: string | null;
-  readonly force: boolean;
-}
-
-function moveRef(c: Request, stage: Stage, move: RefMove): Promise<object> {
-  return stage.exclusive(async () => {
-    const refused = checkRefUpdate(stage.emulation.tables.branchProtections.all(), move);
-    if (refused !== null) refuse(422, refused.join(' '));
-    const { ref, old, sha } = move;
-    const zero = '0'.repeat(40);
-    if (sha === null) await gitText(stage.bare, ['update-ref', '-d', ref, old ?? zero]);
-    else await gitText(stage.bare, ['update-ref', ref, sha, old ?? zero]);
-    await afterRefsMoved(stage, [{ ref, old, sha }], shownLogin(stage, c.get('actor')));
-    return sha === null ? {} : refJson(stage, ref, sha);
-  });
-}
-
-function refJson(stage: Stage, ref: string, sha: string): object {
-  return {
-    ref,
-    node_id: nodeId('Ref', ref),
-    url: `${apiUrl(stage)}/git/${ref}`,
-    object: { sha, type: 'commit', url: `${apiUrl(stage)}/git/commits/${sha}` },
-  };
 }
 
 /** GitHub breaks base64 into lines of 60 characters. */
@@ -187,7 +95,7 @@ async function contents(c: Request, stage: Stage, rawPath: string): Promise<Resp
   return c.json(entries.map((entry) => entryJson(stage, entry, ref)));
 }
 
-function entryJson(stage: Stage, entry: TreeEntry, ref: string): Record<string, unknown> {
+export function entryJson(stage: Stage, entry: TreeEntry, ref: string): Record<string, unknown> {
   const path = entry.path.split('/').map(encodeURIComponent).join('/');
   const type = entry.type === 'tree' ? 'dir' : 'file';
   const url = `${apiUrl(stage)}/contents/${path}?ref=${encodeURIComponent(ref)}`;

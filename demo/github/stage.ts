@@ -5,15 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { completeOwners } from './complete.ts';
-import type { Stage } from './context.ts';
-import { startEmulation } from './emulate.ts';
-import { publicFace, type Snapshot } from './face.ts';
+import { announce, type Stage } from './context.ts';
+import { startEmulation, type Emulation } from './emulate.ts';
+import { publicFace, snapshotVersion, type Snapshot } from './face.ts';
 import { buildFront, relayDispatch } from './front.ts';
 import { gitText } from './git.ts';
 import { openJournal } from './journal.ts';
 import { installHooks, mirror } from './pushes.ts';
 import { openRelay } from './relay.ts';
 import { emptyState } from './state.ts';
+import { refreshTwin, showSettings } from './twin/refresh.ts';
+import { createTwin } from './twin/twin.ts';
 import type { GitHubOptions, GitHubStage } from './types.ts';
 
 export type { CheckRunShown, GitHubOptions, GitHubStage } from './types.ts';
@@ -33,6 +35,9 @@ export async function restoreGitHub(
 ): Promise<GitHubStage> {
   const text = await readFile(join(snapshotDir, 'stage.json'), 'utf8');
   const snapshot = JSON.parse(text) as Snapshot;
+  if (snapshot.version !== snapshotVersion) {
+    throw new Error(`The snapshot in ${snapshotDir} is of another version of the stage; play the day anew`);
+  }
   await mkdir(options.dir, { recursive: true });
   for (const name of ['repository.git', 'artifacts']) {
     await cp(join(snapshotDir, name), join(options.dir, name), { recursive: true });
@@ -61,12 +66,12 @@ async function build(given: GitHubOptions, snapshot: Snapshot | null): Promise<G
       return stage;
     });
     const emulation = await startEmulation(seedOf(options, privateKey), url, dispatch);
-    if (snapshot !== null) emulation.restore(snapshot.emulation);
-    for (const [token, entry] of snapshot?.tokens ?? []) emulation.tokens.set(token, entry);
-    stage = newStage(options, { url, emulation, relay, state: snapshot?.state ?? emptyState() });
+    restoreEmulation(emulation, snapshot);
+    const twin = createTwin(emulation, options, url, snapshot?.twin ?? null);
+    stage = newStage(options, { url, emulation, relay, twin, state: snapshot?.state ?? emptyState() });
+    announceChanges(stage);
     relay.load(snapshot?.deliveries ?? []);
-    await installHooks(stage.bare, url, hookSecret);
-    await mirror(stage);
+    await readRepository(stage, hookSecret);
     const front = buildFront(stage, hookSecret);
     answer = (request) => front.fetch(request);
     return publicFace(stage, options, {
@@ -84,6 +89,26 @@ async function build(given: GitHubOptions, snapshot: Snapshot | null): Promise<G
     server.close();
     throw error;
   }
+}
+
+function restoreEmulation(emulation: Emulation, snapshot: Snapshot | null): void {
+  if (snapshot === null) return;
+  emulation.restore(snapshot.emulation);
+  for (const [token, entry] of snapshot.tokens) emulation.tokens.set(token, entry);
+}
+
+async function readRepository(stage: Stage, hookSecret: string): Promise<void> {
+  await installHooks(stage.bare, stage.url, hookSecret);
+  await mirror(stage);
+  await refreshTwin(stage);
+  showSettings(stage);
+}
+
+/** What happens in the twin is told as every other event of the stage is. */
+function announceChanges(stage: Stage): void {
+  stage.twin.org.emit = ({ event, action, sender, payload }) => {
+    announce(stage, event, action, sender, () => payload);
+  };
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
@@ -132,7 +157,7 @@ function seedOf(options: GitHubOptions, privateKey: string): Record<string, unkn
 
 function newStage(
   options: GitHubOptions,
-  parts: Pick<Stage, 'url' | 'emulation' | 'relay' | 'state'>,
+  parts: Pick<Stage, 'url' | 'emulation' | 'relay' | 'state' | 'twin'>,
 ): Stage {
   const { emulation } = parts;
   let last: Promise<unknown> = Promise.resolve();

@@ -3,7 +3,6 @@ export interface StageState {
   counters: Record<string, number>;
   deployments: DeploymentRecord[];
   deploymentStatuses: DeploymentStatusRecord[];
-  environments: EnvironmentRecord[];
   runs: RunRecord[];
   artifacts: ArtifactRecord[];
   commitStatuses: CommitStatusRecord[];
@@ -11,6 +10,8 @@ export interface StageState {
   annotations: Record<string, AnnotationRecord[]>;
   /** Tokens of workflow jobs. */
   jobTokens: string[];
+  /** What Apps said of deployments that wait for them. */
+  gates: GateRecord[];
 }
 
 export interface DeploymentRecord {
@@ -37,16 +38,6 @@ export interface DeploymentStatusRecord {
   readonly environment_url: string;
   readonly creator: string;
   readonly created_at: string;
-}
-
-export interface EnvironmentRecord {
-  readonly id: number;
-  readonly name: string;
-  readonly created_at: string;
-  updated_at: string;
-  wait_timer: number;
-  reviewers: { readonly type: 'User' | 'Team'; readonly id: number }[];
-  deployment_branch_policy: { protected_branches: boolean; custom_branch_policies: boolean } | null;
 }
 
 export type RunStatus = 'queued' | 'in_progress' | 'completed';
@@ -92,6 +83,13 @@ export interface CommitStatusRecord {
   readonly created_at: string;
 }
 
+export interface GateRecord {
+  readonly run: number;
+  readonly environment: string;
+  readonly state: 'approved' | 'rejected';
+  readonly comment: string;
+}
+
 export interface AnnotationRecord {
   readonly path: string;
   readonly start_line: number;
@@ -109,12 +107,12 @@ export function emptyState(): StageState {
     counters: {},
     deployments: [],
     deploymentStatuses: [],
-    environments: [],
     runs: [],
     artifacts: [],
     commitStatuses: [],
     annotations: {},
     jobTokens: [],
+    gates: [],
   };
 }
 

@@ -12,7 +12,7 @@ import type { SabotageName } from './names.ts';
 export function wrap(parts: Parts, name: SabotageName): Parts {
   switch (name) {
     case 'lint-silent':
-      return { ...parts, github: silentLint(parts.github) };
+      return { ...parts, github: silentEverywhere(parts.github) };
     case 'supersede-ignored':
       return { ...parts, store: withoutSuccessors(parts.store) };
     case 'promote-other-bytes':
@@ -37,6 +37,13 @@ function override<T extends object>(port: T, methods: Partial<T>): T {
       const value = Reflect.get(target, property, target) as unknown;
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
+  });
+}
+
+function silentEverywhere(github: Parts['github']): Parts['github'] {
+  return override(github, {
+    checks: silentLint(github).checks,
+    background: silentLint(github.background),
   });
 }
 

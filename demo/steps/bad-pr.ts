@@ -1,5 +1,6 @@
 import { badPullRequest, type ExpectedFindings } from '../changes/changes.ts';
 import type { Chapter } from '../day/chapter.ts';
+import type { Stage } from '../day/stage.ts';
 import {
   annotatedLines,
   authored,
@@ -17,6 +18,7 @@ export const badPr: Chapter = {
     const { stage, reporter } = day;
     const change = await badPullRequest(stage.layout.clone, authored(10));
     await pushBranch(stage, change.branch);
+    const refused = await refusedName(stage);
     const number = await stage.github.openPull({
       head: change.branch,
       base: 'main',
@@ -36,17 +38,28 @@ export const badPr: Chapter = {
     const ok =
       concluded.every((conclusion) => conclusion === 'failure') &&
       namesAllowed &&
+      refused &&
       same(seen.lint, wanted.lint) &&
       same(seen.coverage, wanted.coverage);
     reporter.step(
       'bad-pr',
       ok,
-      `policy, lint and coverage fail; policy names what is allowed; lint on ${wanted.lint.join(', ')}; coverage on ${wanted.coverage.join(', ')}`,
-      `policy ${concluded[0]}${namesAllowed ? ', names what is allowed' : ''}; lint ${concluded[1]} on ${list(seen.lint)}; coverage ${concluded[2]} on ${list(seen.coverage)}`,
+      `a new branch with such a name is refused; policy, lint and coverage fail; policy names what is allowed; lint on ${wanted.lint.join(', ')}; coverage on ${wanted.coverage.join(', ')}`,
+      `a new branch is ${refused ? 'refused' : 'taken'}; policy ${concluded[0]}${namesAllowed ? ', names what is allowed' : ''}; lint ${concluded[1]} on ${list(seen.lint)}; coverage ${concluded[2]} on ${list(seen.coverage)}`,
     );
     await stage.github.as('ada', 'PATCH', `${repositoryPath(stage)}/pulls/${number}`, { state: 'closed' });
   },
 };
+
+/** Whether GitHub refuses a new branch with a name that the strategy does not know. */
+async function refusedName(stage: Stage): Promise<boolean> {
+  try {
+    await pushBranch(stage, 'more-stuff');
+    return false;
+  } catch (error) {
+    return String((error as { stderr?: unknown }).stderr ?? error).includes('GH013');
+  }
+}
 
 function expectedLines(expected: ExpectedFindings) {
   const text = ({ file, line }: { file: string; line: number }): string => `${file}:${line}`;

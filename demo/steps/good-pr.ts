@@ -114,11 +114,15 @@ async function pushRefused(day: Day): Promise<void> {
     (error: unknown) => String((error as { stderr?: unknown }).stderr ?? error),
   );
   const after = await headOf(stage, 'main');
-  const reason = /GH\d+:[^\n]*/.exec(refusal ?? '')?.[0];
+  const text = refusal ?? '';
+  const reason = /GH013:[^\n]*/.exec(text)?.[0];
+  const byPull = text.includes('Changes must be made through a pull request.');
   reporter.step(
     'push-refused',
-    reason !== undefined && before === after,
-    'a direct push to main is refused and main does not move',
-    refusal === null ? 'the push went through' : `refused: ${reason ?? refusal.trim()}`,
+    reason !== undefined && byPull && before === after,
+    'a direct push to main is refused by the rulesets that the App made, and main does not move',
+    refusal === null
+      ? 'the push went through'
+      : `refused: ${reason ?? refusal.trim()}${byPull ? ' Changes must be made through a pull request.' : ''}`,
   );
 }
