@@ -15,9 +15,13 @@ export const generatedBranches: readonly string[] = [...revertBranches, queueBra
 
 /**
  * Who may make which branches. GitHub's pattern for names needs its Enterprise plan; a ruleset that restricts creation
- * everywhere but under the allowed names does the same on every plan.
+ * everywhere but under the allowed names does the same on every plan. An empty repository takes its first push, whatever
+ * the branch is called.
  */
 export function creationRulesets(input: CompileInput): Compiled {
+  if (input.branches.length === 0) {
+    return { resources: [], notes: ['The repository is empty: anybody may make its first branch.'] };
+  }
   const { strategy } = input;
   const names = strategy.creators === null ? namesRuleset(input) : creatorsRuleset(input, strategy.creators);
   const cuts = cutRulesets(input);

@@ -30,7 +30,7 @@ function rulesOf(group: BaseRules, input: CompileInput): readonly JsonObject[] {
   const plain = [
     { type: 'deletion' },
     { type: 'non_fast_forward' },
-    ...(group.creation ? [{ type: 'creation' }] : []),
+    ...(group.creation && input.branches.length > 0 ? [{ type: 'creation' }] : []),
     ...(group.linear ? [{ type: 'required_linear_history' }] : []),
   ];
   // Required checks and reviews would refuse a direct commit too.
