@@ -25,6 +25,8 @@ import {
 
 /** Files beyond one megabyte come without their content. */
 const contentLimit = 1_000_000;
+/** With the version of the API in it or without, as GitHub takes it. */
+const diffType = /application\/vnd\.github(?:\.v3)?\.diff/;
 
 function fileHead(org: OrgState, repo: Repo, path: string, body: string, ref: string): Json {
   const at = encodeURI(path);
@@ -192,7 +194,8 @@ function getCommit(ask: Ask): Answer {
   const [parent] = commit.parents;
   const before = parent === undefined ? new Map<string, string>() : commitAt(repo, parent).tree;
   const changes = diffTrees(before, commit.tree);
-  if (ask.accept?.includes('application/vnd.github.diff') === true) return plain('diff', diffText(changes));
+  if (/application\/vnd\.github(?:\.v3)?\.diff/.test(ask.accept ?? ''))
+    return plain('diff', diffText(changes));
   const files = changes.map((change) => fileJson(ask.org, repo, sha, change));
   const sum = (key: string): number => files.reduce((total, file) => total + Number(file[key]), 0);
   const stats = { total: sum('changes'), additions: sum('additions'), deletions: sum('deletions') };
