@@ -49,6 +49,13 @@ export function usesProperties(config: OrgConfig | null): boolean {
   );
 }
 
+/** Slugs of the teams by whose repositories groups choose, in lower case. */
+export function teamsInGroups(config: OrgConfig | null): readonly string[] {
+  const parts = (config?.groups ?? []).flatMap(({ match, exclude }) => [match, exclude]);
+  const slugs = parts.flatMap((part) => part?.teams ?? []);
+  return [...new Set(slugs.map((slug) => slug.toLowerCase()))];
+}
+
 /** Whether groups ask for the teams that have access to a repository. */
 export function usesTeams(config: OrgConfig | null): boolean {
   return (config?.groups ?? []).some(({ match, exclude }) =>

@@ -234,7 +234,10 @@ test('groups by team and by property, read where they are asked for', async () =
 const ofJob = { contents: 'read', pull_requests: 'read', checks: 'read', deployments: 'read' };
 
 test('settings that the token may not read are said, and nothing is written', async () => {
-  const stage = createStandaloneStage({ repositories: [home(null), shop('mechanism: branch-protection\n')] }, ofJob);
+  const stage = createStandaloneStage(
+    { repositories: [home(null), shop('mechanism: branch-protection\n')] },
+    ofJob,
+  );
   for (const command of [['plan'], ['sync', '--yes'], ['plan', '--all', '--org', 'acme']]) {
     const { code, error } = await stage.cli(command, 'job');
     expect([command, code, error]).toEqual([command, 1, expect.stringContaining('FL_SETTINGS_UNREAD')]);
@@ -328,6 +331,67 @@ test("the App's settings are the App's, and an Enterprise server is another addr
     const refused = await run('sync', '--yes', '--organisation=skip');
     expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('(FL_APP_MANAGES)') });
     expect(organisation.journal.entries({ writes: true })).toEqual([]);
+  } finally {
+    await stage.close();
+  }
+});
+
+test("a pull request gets the App's verdicts", async () => {
+  const config = [
+    'strategy: release',
+    'release_managers: [team:release]',
+    'code_owners: true',
+    'freeze: [{branches: [release/2.x], from: 2026-11-01, to: 2026-12-01, reason: audit}]',
+    '',
+  ].join('\n');
+  const stage = await createPolicyStage({
+    users: [{ login: 'olga', owner: true }, { login: 'dev' }, { login: 'rita' }],
+    teams: [release],
+    repositories: [
+      home('defaults: {approvals: 2}\n'),
+      shop(config, { branches: { 'release/1.x': {}, 'release/2.x': {}, 'release/3.x': {} } }),
+    ],
+  });
+  try {
+    const { organisation, clock } = stage;
+    const repository = organisation.repo('shop');
+    const propose = (head: string, base: string, files: Readonly<Record<string, string>>, from = base) => {
+      repository.createBranch(head, from);
+      repository.commit(head, { files, author: 'dev' });
+      return repository.openPull({ head, base, author: 'dev' });
+    };
+    const fix = propose('fix/a', 'main', { 'a.txt': 'a\n' });
+    for (const login of ['rita', 'olga']) repository.review(fix.number, login);
+    propose('wip', 'main', { 'b.txt': 'b\n' });
+    propose('feature/owners', 'main', { '.github/CODEOWNERS': '* @dev\nnonsense\n' });
+    propose('feature/loose', 'main', { '.github/fairlead.yml': `${config}approvals: 1\n` });
+    propose('backport/1', 'release/1.x', { 'c.txt': 'c\n' });
+    propose('backport/2', 'release/2.x', { 'd.txt': 'd\n' });
+    repository.openPull({
+      head: 'feature/fork',
+      author: 'dev',
+      fork: { owner: 'dev', files: { 'e.txt': 'e\n' } },
+    });
+    await stage.enqueue(`organisation:${installationId}`);
+    await stage.settle();
+    expect(stage.errors).toEqual([]);
+    const { cli } = standaloneOn(organisation, clock.now);
+    const seen = new Set<string>();
+    for (const pull of repository.state.pulls.values()) {
+      const run = [...repository.state.checkRuns.values()].findLast(
+        ({ headSha, name }) => headSha === pull.headSha && name === 'fairlead/policy',
+      );
+      const { out, code, error } = await cli(['check', '--pull', String(pull.number), '--json']);
+      expect(error).toBe('');
+      const { conclusion, title } = JSON.parse(out) as { conclusion: string; title: string };
+      expect([pull.headRef, conclusion, title]).toEqual([pull.headRef, run?.conclusion, run?.output.title]);
+      expect(code).toBe(conclusion === 'success' ? 0 : 1);
+      seen.add(conclusion);
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    const words = await cli(['check', '--pull', '2']);
+    expect(words.out).toContain('branch-name, fail: ');
+    expect(await cli(['check', '--pull', '99'])).toMatchObject({ code: 1, out: '' });
   } finally {
     await stage.close();
   }
