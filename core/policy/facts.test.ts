@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultConfig } from '../config/index.ts';
-import type { GitHub } from '../ports/github.ts';
 import type { PullOverview } from '../ports/github-settings.ts';
-import { policyFacts, readPolicyFacts, type FactsInput } from './index.ts';
+import { policyFacts, type FactsInput } from './index.ts';
 
 const pull: PullOverview = {
   number: 7,
@@ -161,44 +160,4 @@ describe('CODEOWNERS', () => {
       expect(build({ paths }, { codeOwners: good }).codeOwners).toBe('unknown');
     },
   );
-});
-
-describe('one pull request by itself', () => {
-  const requests: string[] = [];
-  const github = (paths: readonly string[]): Pick<GitHub, 'contents' | 'pulls'> => ({
-    contents: {
-      read: (_, path, ref) => {
-        requests.push(`${path}@${ref.slice(0, 1)}`);
-        return Promise.resolve('strategy: trunk');
-      },
-      defaultBranch: () => Promise.resolve('main'),
-    },
-    pulls: {
-      get: () => Promise.resolve(pull),
-      listOpen: () => Promise.resolve([]),
-      approvals: () => Promise.resolve(['bob']),
-      changedPaths: () => Promise.resolve(paths),
-    },
-  });
-  const repository = { installationId: 1, id: 1, owner: 'acme', name: 'shop' };
-  const read = (paths: readonly string[], approvals = 1) =>
-    readPolicyFacts(github(paths), repository, pull, { config: { ...defaultConfig, approvals }, now: 5000 });
-
-  test('reads approvals and a changed configuration; the rest is unknown', async () => {
-    expect(await read(['.github/fairlead.yml'])).toMatchObject({
-      now: 5000,
-      fork: false,
-      author: { login: 'ann' },
-      approvals: [{ login: 'bob' }],
-      proposedConfig: { file: '.github/fairlead.yml', text: 'strategy: trunk', problems: null },
-      upToDate: 'unknown',
-      mergeCommits: 'unknown',
-      missingOnMain: 'unknown',
-      codeOwners: 'unknown',
-    });
-    expect(requests).toEqual(['.github/fairlead.yml@a']);
-    expect((await read([], 0)).approvals).toEqual([]);
-    expect((await read([])).proposedConfig).toBeNull();
-    expect(requests).toHaveLength(1);
-  });
 });

@@ -1,7 +1,5 @@
 import type { Group } from '../branching/index.ts';
-import { configFile } from '../config/parse.ts';
-import type { FairleadConfig, RuleSettings } from '../config/types.ts';
-import type { GitHub, PullRequest, RepositoryRef } from '../ports/github.ts';
+import type { RuleSettings } from '../config/types.ts';
 import type { PullOverview } from '../ports/github-settings.ts';
 import { codeOwnersPaths, parseCodeOwners } from './code-owners.ts';
 import type { Actor, CodeOwnersFacts, PolicyFacts, Unknown } from './types.ts';
@@ -92,46 +90,4 @@ function codeOwnersFacts(file: CodeOwnersFile | null | Unknown): CodeOwnersFacts
   if (file === 'unknown') return 'unknown';
   if (file === null) return { file: null, problems: [] };
   return { file: file.path, problems: parseCodeOwners(file.text).problems };
-}
-
-/** Reads what one pull request needs by itself; what takes more than its own requests stays unknown. */
-export async function readPolicyFacts(
-  github: Pick<GitHub, 'contents' | 'pulls'>,
-  repository: RepositoryRef,
-  pull: PullRequest,
-  inForce: { readonly config: FairleadConfig; readonly now: number },
-): Promise<PolicyFacts> {
-  const { config, now } = inForce;
-  const changed = await github.pulls.changedPaths(repository, pull.number);
-  const text = changed.includes(configFile)
-    ? await github.contents.read(repository, configFile, pull.headSha)
-    : undefined;
-  const asked = config.approvals > 0;
-  const overview: PullOverview = {
-    ...pull,
-    createdAt: now,
-    labels: [],
-    authorIsBot: pull.author.endsWith('[bot]'),
-    approvals: asked ? await github.pulls.approvals(repository, pull.number) : [],
-    paths: changed,
-    oldestCommitAt: null,
-    mergeCommits: 'unknown',
-    containsBase: 'unknown',
-    headConfig: undefined,
-    mergeable: 'unknown',
-    mergeState: 'unknown',
-    policyRun: null,
-  };
-  return policyFacts({
-    pull: overview,
-    repositoryId: repository.id,
-    now,
-    config,
-    groupsOf: () => [],
-    teamsOf: () => [],
-    owed: [],
-    freezes: [],
-    reverts: null,
-    proposedConfig: text === undefined ? null : { file: configFile, text, problems: null },
-  });
 }
