@@ -242,8 +242,9 @@ describe('the run', () => {
     const id = model.stored.requests[0]?.id ?? '';
     model.run();
     expect(model.stored.requests).toHaveLength(1);
-    model.run((command) => command.kind === 'comment');
-    expect(model.stored.requests).toHaveLength(1);
+    ask(model, { kind: 'cut', branch: 'release/1.0', number: 901 });
+    model.run((command) => command.kind === 'comment' && command.number === 900);
+    expect(model.stored.requests).toMatchObject([{ id }]);
     model.run();
     expect(model.stored.requests).toHaveLength(0);
     expect(model.comments.get(`900 fairlead-request-${id}`)).toMatch(

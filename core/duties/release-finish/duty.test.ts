@@ -161,4 +161,13 @@ describe('where releases stay', () => {
     model.settle(() => model.approve());
     expect(model.stored.freezes).toHaveLength(1);
   });
+
+  test('release-first: what another release owes does not hold this one up', () => {
+    const branches = ['main', 'release/1.4', 'release/1.5'];
+    const model = new RepositoryModel({ strategy: 'release', fixes: 'release-first' }, branches);
+    model.commit('release/1.5');
+    model.ask(finish('release/1.4'));
+    model.settle();
+    expect(model.stored.freezes).toMatchObject([{ branches: ['release/1.4'] }]);
+  });
 });
