@@ -13,7 +13,7 @@ const files = new Map(
       .map((file) => [file.slice(0, -'.js'.length), join(folder, file)]),
   ),
 );
-const groups = [...files.keys()].sort();
+const groups = [...files.keys()].sort((a, b) => (a < b ? -1 : 1));
 const wanted = process.argv.slice(2);
 if (wanted.includes('--help')) {
   process.stdout.write(`Usage: npm run bench [-- GROUP …]\nGroups: ${groups.join(', ')}\n`);

@@ -5,8 +5,9 @@ import type { GitHub, RepositoryRef } from '../../core/ports/github.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { escapeMarkdown } from '../../core/reporting/text.ts';
 import { loadDuties } from './duties/state.ts';
-import { organisationOf, type OrganisationDeps } from './organisation/read.ts';
-import { rulesInForce, type RulesInForce } from './policy/in-force.ts';
+import type { OrganisationDeps } from './organisation/read.ts';
+import type { RulesInForce } from './policy/in-force.ts';
+import { readWithRules } from './policy/with-rules.ts';
 import { findRepository } from './repository.ts';
 import type { Reconciled } from './rollout/deps.ts';
 
@@ -35,11 +36,7 @@ export async function reconcileGate(key: string, deps: GateDeps): Promise<Reconc
   const repository = await findRepository(deps.store, Number(match[1]));
   const question = await findQuestion(Number(match[1]), Number(match[2]), deps.store);
   if (repository === null || question === null) return {};
-  const overview = await deps.github.settings.overview(repository);
-  const organisation = await organisationOf(repository, deps);
-  const now = deps.clock.now();
-  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
-  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
+  const { rules } = await readWithRules(repository, deps);
   const answer = await judge(repository, question, rules, deps);
   if (answer.wait !== null) return { runAgainAt: answer.wait };
   await deps.github.gates.answer(repository, question.callbackUrl, {

@@ -15,8 +15,9 @@ import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { NewEvent, Store } from '../../../core/ports/store.ts';
 import { readState } from '../duties/repository-state.ts';
 import { asJson, dutiesStateKey, loadDuties, type StoredDuties } from '../duties/state.ts';
-import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
-import { rulesInForce, type RulesInForce } from '../policy/in-force.ts';
+import type { OrganisationDeps } from '../organisation/read.ts';
+import type { RulesInForce } from '../policy/in-force.ts';
+import { readWithRules } from '../policy/with-rules.ts';
 
 export interface CommandDeps extends OrganisationDeps {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'history' | 'comments' | 'people'>;
@@ -50,11 +51,8 @@ export async function readScene(
   number: number,
   deps: CommandDeps,
 ): Promise<Scene> {
-  const overview = await deps.github.settings.overview(repository);
-  const organisation = await organisationOf(repository, deps);
+  const { overview, rules } = await readWithRules(repository, deps);
   const now = deps.clock.now();
-  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
-  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
   const { duties } = await loadDuties(deps.store, repository.id);
   const appLogin = (await deps.appLogin()) ?? '';
   const state = await readState(

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { isLongLived, judgeRef, matchesAny } from '../../../core/branching/index.ts';
-import type { GitHub } from '../../../core/ports/github.ts';
+import { isLongLived, judgeRef, matchesAny, type RefVerdict } from '../../../core/branching/index.ts';
+import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { escapeMarkdown } from '../../../core/reporting/text.ts';
 import { loadDuties } from '../duties/state.ts';
-import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
+import type { OrganisationDeps } from '../organisation/read.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
-import { rulesInForce } from './in-force.ts';
+import { readWithRules } from './with-rules.ts';
 
 export interface CommitDeps extends OrganisationDeps {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'checks' | 'history'>;
@@ -35,15 +35,8 @@ export async function reconcileCommit(key: string, deps: CommitDeps): Promise<Re
   if (duties.watch.length > 0 && !matchesAny(branch, duties.watch)) return {};
   const push = await findPush(repository.id, sha, deps.store);
   if (push === null || push.sender === (await deps.appLogin())) return {};
-  const overview = await deps.github.settings.overview(repository);
-  const organisation = await organisationOf(repository, deps);
-  const now = deps.clock.now();
-  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
-  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
-  if (!isLongLived(rules.strategy, branch)) return {};
-  const by = { groups: rules.groupsOf(push.sender), app: false };
-  const verdict = judgeRef(rules.strategy, rules.config, { kind: 'push', branch, force: push.forced, by });
-  if (verdict.allowed && !verdict.discouraged) return {};
+  const verdict = await judge(repository, branch, push, deps);
+  if (verdict === null) return {};
   if (!push.forced && (await deps.github.history.pullsOf(repository, sha)).length > 0) return {};
   await deps.github.checks.put(repository, {
     name: 'fairlead/policy',
@@ -58,6 +51,20 @@ export async function reconcileCommit(key: string, deps: CommitDeps): Promise<Re
   return {};
 }
 
+/** What the strategy says to the push; null where it has nothing to say. */
+async function judge(
+  repository: RepositoryRef,
+  branch: string,
+  push: Push,
+  deps: CommitDeps,
+): Promise<RefVerdict | null> {
+  const { rules } = await readWithRules(repository, deps);
+  if (!isLongLived(rules.strategy, branch)) return null;
+  const by = { groups: rules.groupsOf(push.sender), app: false };
+  const verdict = judgeRef(rules.strategy, rules.config, { kind: 'push', branch, force: push.forced, by });
+  return verdict.allowed && !verdict.discouraged ? null : verdict;
+}
+
 function remedy(branch: string, sender: string, allowed: boolean): string {
   const who = escapeMarkdown(sender);
   const next = `Open a pull request next time; \`direct_commits\` in the configuration says what is asked.`;
@@ -65,11 +72,16 @@ function remedy(branch: string, sender: string, allowed: boolean): string {
   return `${who} pushed this commit directly, past the rules of ${escapeMarkdown(branch)}. ${next} To take it back, revert it by a pull request.`;
 }
 
+interface Push {
+  readonly sender: string;
+  readonly forced: boolean;
+}
+
 async function findPush(
   repositoryId: number,
   sha: string,
   store: Pick<Store, 'events'>,
-): Promise<{ readonly sender: string; readonly forced: boolean } | null> {
+): Promise<Push | null> {
   const shape = z.object({ headSha: z.literal(sha), sender: z.string(), forced: z.boolean() });
   const query = { stream: `github:${repositoryId}`, type: 'push.received', newestFirst: true, limit: depth };
   for (const { body } of await store.events(query)) {

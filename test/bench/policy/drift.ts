@@ -7,7 +7,7 @@ interface DriftKind {
   readonly wakes: 'settings' | 'policy';
   /** Which repositories have what it changes: by index. */
   readonly fits?: (index: number) => boolean;
-  plant(repo: DirectRepository): void;
+  readonly plant: (repo: DirectRepository) => void;
 }
 
 const usesProtection = (index: number) => index % 10 === 3;

@@ -69,8 +69,9 @@ export async function* lostDeliveries(): AsyncGenerator<Figure> {
   await stage.pass(300_000);
   let unconverged = 0;
   for (const [name, number] of pulls) {
-    const { state, pull } = stage.organisation.repo(name);
-    const { headSha } = pull(number);
+    const repo = stage.organisation.repo(name);
+    const { state } = repo;
+    const { headSha } = repo.pull(number);
     const run = [...state.checkRuns.values()].find(
       (each) => each.headSha === headSha && each.name === 'fairlead/policy',
     );

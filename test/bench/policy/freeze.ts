@@ -97,14 +97,17 @@ async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
 
 async function mergeSoon(stage: PolicyStage, number: number, random: () => number): Promise<Race> {
   return later(random() * spreadMs, async () => {
-    const { fetch, userToken, journal } = stage.organisation;
+    const { organisation } = stage;
     const path = `/repos/acme/shop/pulls/${number}/merge`;
-    const answer = await fetch(`https://api.github.com${path}`, {
+    const answer = await organisation.fetch(`https://api.github.com${path}`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${userToken('bob')}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${organisation.userToken('bob')}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ merge_method: 'squash' }),
     });
-    const entry = journal.entries().findLast((each) => each.path === path);
+    const entry = organisation.journal.entries().findLast((each) => each.path === path);
     return { merged: answer.status === 200, seq: entry?.seq ?? 0 };
   });
 }
@@ -124,11 +127,14 @@ async function thaw(stage: PolicyStage, repo: DirectRepository): Promise<void> {
 
 /** The other way: every open pull request's required check is made to fail, one request each. */
 async function failChecks(stage: PolicyStage, pulls: readonly { readonly sha: string }[]): Promise<void> {
-  const { fetch, installationToken } = stage.organisation;
+  const { organisation } = stage;
   for (const { sha } of pulls) {
-    await fetch('https://api.github.com/repos/acme/shop/check-runs', {
+    await organisation.fetch('https://api.github.com/repos/acme/shop/check-runs', {
       method: 'POST',
-      headers: { authorization: `Bearer ${installationToken()}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${organisation.installationToken()}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({
         name: 'fairlead/policy',
         head_sha: sha,
