@@ -3,7 +3,7 @@ import { defaultConfig } from '../config/index.ts';
 import type { PullOverview } from '../ports/github-settings.ts';
 import { policyFacts, type FactsInput } from './index.ts';
 
-const pull: PullOverview = {
+const pull: FactsInput['pull'] = {
   number: 7,
   title: 'x',
   state: 'open',
@@ -29,7 +29,7 @@ const pull: PullOverview = {
   policyRun: null,
 };
 
-function build(of: Partial<PullOverview>, input: Partial<FactsInput> = {}) {
+function build(of: Partial<FactsInput['pull']>, input: Partial<FactsInput> = {}) {
   return policyFacts({
     pull: { ...pull, ...of },
     repositoryId: 1,

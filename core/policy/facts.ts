@@ -12,7 +12,7 @@ export interface CodeOwnersFile {
 
 /** What a caller has read. What it leaves out is unknown, which makes verdicts that need it pending. */
 export interface FactsInput {
-  readonly pull: PullOverview;
+  readonly pull: Omit<PullOverview, 'updatedAt' | 'stamp'>;
   readonly repositoryId: number;
   readonly now: number;
   /** The one in force. */
@@ -68,7 +68,7 @@ export function policyFacts(input: FactsInput): PolicyFacts {
  * GitHub's merge state says `behind` only where it enforces this itself and nothing else blocks, so that no other state
  * is a yes. A conflict is one with commits of the base that the head lacks.
  */
-function upToDateBy({ containsBase, mergeState }: PullOverview): boolean | Unknown {
+function upToDateBy({ containsBase, mergeState }: FactsInput['pull']): boolean | Unknown {
   if (containsBase !== 'unknown') return containsBase;
   return mergeState === 'behind' || mergeState === 'dirty' ? false : 'unknown';
 }

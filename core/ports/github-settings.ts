@@ -3,6 +3,30 @@ import type { Observed, Change } from '../protection/types.ts';
 import type { BranchPair, RevertedPull } from './github-history.ts';
 import type { PullRequest, RepositoryRef } from './github-repository.ts';
 
+/**
+ * By what it is known whether settings are as they were when they were read last. Glances and overviews of the same
+ * settings give the same.
+ */
+export interface SettingsSight {
+  readonly stamp: string;
+  /** Newest change that GitHub dates, to the second: another one in the same second changes no stamp. 0: none. */
+  readonly changedAt: number;
+}
+
+export type WatchedKind = 'check-run' | 'environment' | 'branch-protection';
+
+/** What a glance names without showing it, by GraphQL's id, and what `watch` says of it while it stays as it is. */
+export interface Watched {
+  readonly kind: WatchedKind;
+  readonly nodeId: string;
+  readonly sight: string;
+}
+
+export interface WatchedSetting extends Watched {
+  readonly kind: 'environment' | 'branch-protection';
+  readonly name: string;
+}
+
 /** What one read of a repository brings: settings, configuration, long-lived branches and open pull requests. */
 export interface RepositoryOverview {
   readonly repository: RepositoryRef;
@@ -20,11 +44,33 @@ export interface RepositoryOverview {
   readonly pulls: readonly PullOverview[];
   /** More than what was read exists: open pull requests, branches or rulesets. Names of the lists. */
   readonly truncated: readonly string[];
+  readonly sight: SettingsSight;
+  /** Settings that are in the sight by name only. */
+  readonly watched: readonly WatchedSetting[];
+}
+
+/** A repository as a pass looks at it: whether something changed, not what. */
+export interface RepositoryGlance extends Pick<
+  RepositoryOverview,
+  'repository' | 'archived' | 'defaultBranch' | 'configText' | 'codeOwners' | 'truncated' | 'sight'
+> {
+  /** GitHub enforces nothing here; see `Observed`. */
+  readonly unenforceable: boolean;
+  readonly branches: readonly { readonly name: string; readonly sha: string }[];
+  /** Open ones, those that changed last first. */
+  readonly pulls: readonly Pick<PullOverview, 'number' | 'baseSha' | 'updatedAt' | 'stamp'>[];
 }
 
 /** An open pull request with all that most rules need. Times are milliseconds since the epoch. */
 export interface PullOverview extends PullRequest {
   readonly createdAt: number;
+  /** To the second: another change in the same second changes no stamp. */
+  readonly updatedAt: number;
+  /**
+   * Another one whenever something of the pull request itself changed: its head, base or draft, reviews, labels, title.
+   * Its check run and its base's newest commit are not in it.
+   */
+  readonly stamp: string;
   readonly labels: readonly string[];
   readonly authorIsBot: boolean;
   /** Logins whose newest review approves the head commit. */
@@ -48,6 +94,7 @@ export interface PullOverview extends PullRequest {
   /** `fairlead/policy` on the head, the App's own newest; null where there is none. */
   readonly policyRun: {
     readonly id: number;
+    readonly watched: Watched;
     readonly externalId: string;
     readonly status: string;
     readonly conclusion: string | null;
@@ -97,6 +144,16 @@ export interface GitHubSettings {
     installationId: number,
     repositories: readonly (RepositoryRef & { readonly nodeId: string })[],
   ): AsyncIterable<{ readonly repository: RepositoryRef; readonly overview: RepositoryOverview | Error }>;
+  /** The same repositories as cheaply as can be: what a pass needs to know what it must look at. */
+  glances(
+    installationId: number,
+    repositories: readonly (RepositoryRef & { readonly nodeId: string })[],
+  ): AsyncIterable<{ readonly repository: RepositoryRef; readonly glance: RepositoryGlance | Error }>;
+  /** What is to be seen of each now, by its id; null where it is gone, an error where that is not known. */
+  watch(
+    installationId: number,
+    things: readonly Pick<Watched, 'kind' | 'nodeId'>[],
+  ): Promise<ReadonlyMap<string, string | null | Error>>;
   /** The same of one, by owner and name: one request. */
   overview(repository: RepositoryRef): Promise<RepositoryOverview>;
   /**
@@ -108,11 +165,15 @@ export interface GitHubSettings {
     number: number,
     also?: { readonly reverts?: number; readonly ancestry?: readonly BranchPair[] },
   ): Promise<PullReading>;
-  /** Null where the login is a person's, who has neither teams nor properties. */
+  /**
+   * Null where the login is a person's, who has neither teams nor properties.
+   * @param want `repositoriesOf`: slugs of the teams whose repositories are wanted whole, absent: of all; of the others
+   * the first hundred come
+   */
   organisation(
     installationId: number,
     login: string,
-    want: { readonly properties: boolean },
+    want: { readonly properties: boolean; readonly repositoriesOf?: readonly string[] },
   ): Promise<OrganisationOverview | null>;
   /** What GraphQL does not show, by conditional requests: branch policies of environments, protection rules. */
   rotation(repository: RepositoryRef, observed: Observed): Promise<Observed>;

@@ -34,14 +34,18 @@ const propertyValues = z.array(
 export async function readOrganisation(
   client: Requester,
   login: string,
-  want: { readonly properties: boolean },
+  want: { readonly properties: boolean; readonly repositoriesOf?: readonly string[] },
 ): Promise<OrganisationOverview | null> {
+  const slugs = want.repositoriesOf?.map((slug) => slug.toLowerCase());
   const teams: TeamOverview[] = [];
   let after: string | null = null;
   for (let pages = 0; pages < maxTeamPages; pages += 1) {
     const page = await readTeams(client, login, after);
     if (page === null) return null;
-    for (const node of page.nodes) teams.push(await wholeTeam(client, login, node));
+    for (const node of page.nodes) {
+      const isWhole = slugs?.includes(node.slug.toLowerCase()) ?? true;
+      teams.push(await wholeTeam(client, login, node, isWhole));
+    }
     after = page.pageInfo.endCursor;
     if (!page.pageInfo.hasNextPage || after === null) break;
   }
@@ -66,12 +70,14 @@ async function wholeTeam(
   client: Requester,
   login: string,
   node: z.infer<typeof team>,
+  withRepositories: boolean,
 ): Promise<TeamOverview> {
   const members = new Set(node.members.nodes.map((member) => member.login));
   const repositories = new Set(node.repositories.nodes.map(({ name }) => name));
   let { members: membersPage, repositories: repositoriesPage } = node;
   for (let pages = 0; pages < maxListPages; pages += 1) {
-    if (!membersPage.pageInfo.hasNextPage && !repositoriesPage.pageInfo.hasNextPage) break;
+    const more = withRepositories && repositoriesPage.pageInfo.hasNextPage;
+    if (!membersPage.pageInfo.hasNextPage && !more) break;
     const variables = {
       login,
       slug: node.slug,

@@ -9,7 +9,9 @@ import { completeEnvironments } from './environments.ts';
 import { documents, limitsOfPull, pairsWithPull } from './graphql/documents.ts';
 import { mapOverview, overflows } from './graphql/map-overview.ts';
 import { mapAncestry, mapPull, mapReverted } from './graphql/map-pull.ts';
+import { readGlances } from './graphql/glances.ts';
 import { readPages } from './graphql/overviews.ts';
+import { readWatched } from './graphql/watch.ts';
 import {
   askReadable,
   incompleteRulesets,
@@ -19,7 +21,7 @@ import {
   type Reader,
 } from './graphql/read.ts';
 import { errorsAt, partError, runQuery } from './graphql/run.ts';
-import { comparisonShape, pullShape, revertedShape } from './graphql/shapes.ts';
+import { comparisonShape, pullShape, revertedShape, settingsShape } from './graphql/shapes.ts';
 import { readOrganisation } from './organisation.ts';
 
 const maxListPages = 100;
@@ -65,6 +67,10 @@ export function createSettings({ clientOf, appId, clock }: SettingsDeps): GitHub
     overviews: async function* (installationId, repositories) {
       yield* readPages(await readerOf(installationId), repositories, clock);
     },
+    glances: async function* (installationId, repositories) {
+      yield* readGlances(await readerOf(installationId), repositories, clock);
+    },
+    watch: async (installationId, things) => readWatched(await clientOf(installationId), things, clock),
     overview: async (repository) => readOne(await readerOf(repository.installationId), repository),
     pull: async (repository, number, also = {}) =>
       readPull(await readerOf(repository.installationId), repository, number, also),
@@ -114,7 +120,7 @@ async function readPull(
   const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
   const others = own.filter(({ path }) => !isBeside(path));
   const what = `${owner}/${name}#${number}`;
-  const { settings, forbidden } = readSettings(what, data.repository, others, refused);
+  const { answer: settings, forbidden } = readSettings(what, data.repository, settingsShape, others, refused);
   const beside = (field: string) => besideOf(data.repository?.[field], own, field, what);
   const pull = read(beside('pullRequest'), what, pullShape.nullable());
   const mapped = pull === null ? null : mapPull(pull);

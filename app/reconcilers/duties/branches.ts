@@ -1,11 +1,10 @@
 import { matchesAny, type Strategy } from '../../../core/branching/index.ts';
-import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 
 /** Branches between which back-merges run: where their newest commits stay, nothing is owed anew. */
-export function dutyBranches(
-  branches: RepositoryOverview['branches'],
+export function dutyBranches<B extends { readonly name: string }>(
+  branches: readonly B[],
   strategy: Strategy,
-): RepositoryOverview['branches'] {
+): readonly B[] {
   const globs = strategy.backMerges.flatMap(({ from, to }) => [from, to]);
   return branches.filter(({ name }) => matchesAny(name, globs));
 }

@@ -1,16 +1,11 @@
-import { z } from 'zod';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
-import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { dutyBranches } from '../duties/branches.ts';
-import { dutiesStateKey, loadDuties } from '../duties/state.ts';
-import { pullFingerprint, rulesFingerprint } from '../policy/fingerprint.ts';
-import { rulesInForce, type RulesInForce } from '../policy/in-force.ts';
 import type { Reconciled } from '../rollout/deps.ts';
-import { planSettings, settingsStateKey } from '../settings/plan.ts';
+import { settingsStateKey } from '../settings/plan.ts';
 import type { SettingsDeps } from '../settings/settings.ts';
+import { lookAt, type Standing } from './look.ts';
 import { readOrganisation, type OrganisationDeps } from './read.ts';
-import { organisationStateKey, type KnownOrganisation } from './state.ts';
+import { organisationStateKey } from './state.ts';
 
 export interface PassDeps extends OrganisationDeps, Pick<SettingsDeps, 'appId'> {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'people'>;
@@ -20,21 +15,23 @@ export interface PassDeps extends OrganisationDeps, Pick<SettingsDeps, 'appId'> 
 }
 
 const keyPattern = /^organisation:(\d+)$/;
-const said = z.object({ checkRunId: z.number(), fingerprint: z.string() });
 
 /** What one pass came to; kept as the event `pass.completed`. */
 interface Tally {
   repositories: number;
-  failed: string[];
-  drifted: number;
+  failed: Set<string>;
   pulls: number;
-  stale: number;
+  woken: number;
 }
 
 /**
- * Key `organisation:<installation id>`: reads the whole installation, several repositories to a request, and enqueues
- * the keys of what is not as it should be. A repository that cannot be read is named and looked at in the next pass; the
- * others are done all the same. Runs again after the period.
+ * Key `organisation:<installation id>`: glances at the whole installation, many repositories to a request, and wakes the
+ * keys of what is not as it was when it was in order; those read what changed, and put it right. What a glance only
+ * names (environments, branch protections, check runs) is seen by id, thousands to a request. A repository that cannot
+ * be read is named and looked at in the next pass; the others are done all the same. Runs again after the period.
+ *
+ * Open pull requests beyond the pages of a glance are those that nobody touched for longest: they have had their answer,
+ * and are judged again at their repository's turn in the rotation.
  */
 export async function reconcileOrganisation(key: string, deps: PassDeps): Promise<Reconciled> {
   const match = keyPattern.exec(key);
@@ -43,16 +40,20 @@ export async function reconcileOrganisation(key: string, deps: PassDeps): Promis
   const startedAt = deps.clock.now();
   const { known, repositories, version } = await readOrganisation(installationId, deps);
   const people = Object.keys(known.users).length;
-  const tally: Tally = { repositories: 0, failed: [], drifted: 0, pulls: 0, stale: 0 };
+  const tally: Tally = { repositories: 0, failed: new Set(), pulls: 0, woken: 0 };
   await rememberRepositories(repositories, deps);
-  for await (const { repository, overview } of deps.github.settings.overviews(installationId, repositories)) {
+  const standing: Standing[] = [];
+  for await (const { repository, glance } of deps.github.settings.glances(installationId, repositories)) {
     tally.repositories += 1;
-    if (overview instanceof Error) {
-      tally.failed.push(`${repository.owner}/${repository.name}`);
-      continue;
+    if (glance instanceof Error) tally.failed.add(`${repository.owner}/${repository.name}`);
+    else if (!glance.archived) {
+      tally.pulls += glance.pulls.length;
+      const looked = await lookAt(glance, known, deps);
+      standing.push(...looked.standing);
+      await wake(repository, looked.keys, tally, deps);
     }
-    if (!overview.archived) await look(overview, known, tally, deps);
   }
+  await seeStanding(installationId, standing, tally, deps);
   await deps.store.transaction((batch) => {
     if (Object.keys(known.users).length !== people) {
       const { config: _, ...state } = known;
@@ -67,12 +68,35 @@ export async function reconcileOrganisation(key: string, deps: PassDeps): Promis
       body: {
         installationId,
         ...tally,
-        failed: tally.failed.slice(0, 100),
+        failed: [...tally.failed].slice(0, 100),
         tookMs: deps.clock.now() - startedAt,
       },
     });
   });
   return { runAgainAt: startedAt + deps.periodMs };
+}
+
+/** Sees whether what was in order still is, and wakes the keys of what is not. */
+async function seeStanding(
+  installationId: number,
+  standing: readonly Standing[],
+  tally: Tally,
+  deps: PassDeps,
+): Promise<void> {
+  if (standing.length === 0) return;
+  const seen = await deps.github.settings.watch(installationId, standing);
+  const changed = new Map<number, { readonly repository: RepositoryRef; readonly keys: Set<string> }>();
+  for (const { nodeId, sight, key, repository } of standing) {
+    const now = seen.get(nodeId);
+    if (now === undefined || now instanceof Error) {
+      tally.failed.add(`${repository.owner}/${repository.name}`);
+    } else if (now !== sight) {
+      const entry = changed.get(repository.id) ?? { repository, keys: new Set() };
+      changed.set(repository.id, entry);
+      entry.keys.add(key);
+    }
+  }
+  for (const { repository, keys } of changed.values()) await wake(repository, [...keys], tally, deps);
 }
 
 /** The streams name the repository for whoever works on its keys; a known one costs nothing. */
@@ -94,87 +118,27 @@ async function rememberRepositories(
   });
 }
 
-async function look(
-  overview: RepositoryOverview,
-  known: KnownOrganisation,
+async function wake(
+  { installationId, id, owner, name }: RepositoryRef,
+  keys: readonly string[],
   tally: Tally,
-  deps: PassDeps,
+  { store, clock }: PassDeps,
 ): Promise<void> {
-  const { repository } = overview;
-  const now = deps.clock.now();
-  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
-  const rules = await rulesInForce(repository, read, known, { store: deps.store, now });
-  const { plan } = await planSettings(overview, rules, known, deps);
-  const jobs: string[] = [];
-  if (plan.changes.length > 0) {
-    tally.drifted += 1;
-    jobs.push(settingsStateKey(repository.id));
-  }
-  const stale = await stalePulls(overview, rules, deps.store);
-  tally.pulls += overview.pulls.length;
-  tally.stale += stale.length;
-  jobs.push(...stale.map((number) => `policy:${repository.id}/${number}`));
-  if (await branchesMoved(overview, rules, deps.store)) jobs.push(dutiesStateKey(repository.id));
-  if (jobs.length === 0) return;
-  await deps.store.transaction((batch) => {
-    if (plan.changes.length > 0) {
+  if (keys.length === 0) return;
+  tally.woken += keys.length;
+  const now = clock.now();
+  await store.transaction((batch) => {
+    if (keys.includes(settingsStateKey(id))) {
+      // Without it the look may be spared where the newest deliveries are the echo of our own writes.
       batch.append({
-        stream: `github:${repository.id}`,
-        type: 'settings.drifted',
+        stream: `github:${id}`,
+        type: 'settings.asked',
         occurredAt: now,
         source: 'app',
         dedupeKey: null,
-        body: {
-          installationId: repository.installationId,
-          repositoryId: repository.id,
-          owner: repository.owner,
-          name: repository.name,
-          sender: null,
-          changes: plan.changes.slice(0, 20).map(({ action, kind, name }) => ({ action, kind, name })),
-        },
+        body: { installationId, repositoryId: id, owner, name, sender: null },
       });
     }
-    for (const job of jobs) batch.enqueue(job, now);
+    for (const key of keys) batch.enqueue(key, now);
   });
-}
-
-/** Open pull requests whose check run is missing, unfinished, changed by others, or about an earlier state. */
-async function stalePulls(
-  overview: RepositoryOverview,
-  rules: RulesInForce,
-  store: Store,
-): Promise<readonly number[]> {
-  const ofRules = rulesFingerprint(rules, overview);
-  const stale: number[] = [];
-  for (const pull of overview.pulls) {
-    const stored = await store.load(`policy:${overview.repository.id}/${pull.number}`);
-    const before = said.extend({ content: z.string() }).safeParse(stored?.state).data;
-    const found = pull.policyRun;
-    const stands =
-      found !== null &&
-      before !== undefined &&
-      found.id === before.checkRunId &&
-      agrees(found, before.content);
-    if (!stands || before.fingerprint !== pullFingerprint(pull, ofRules)) stale.push(pull.number);
-  }
-  return stale;
-}
-
-function agrees(
-  found: { readonly status: string; readonly conclusion: string | null },
-  content: string,
-): boolean {
-  const { conclusion } = z.object({ conclusion: z.string() }).parse(JSON.parse(content));
-  return found.status.toLowerCase() === 'completed' && found.conclusion?.toLowerCase() === conclusion;
-}
-
-/** A long-lived branch that has another newest commit than when its duties were looked at last. */
-async function branchesMoved(
-  overview: RepositoryOverview,
-  rules: RulesInForce,
-  store: Store,
-): Promise<boolean> {
-  if (rules.strategy.backMerges.length === 0 && rules.config.schedule === null) return false;
-  const { duties } = await loadDuties(store, overview.repository.id);
-  return dutyBranches(overview.branches, rules.strategy).some(({ name, sha }) => duties.tips[name] !== sha);
 }

@@ -1,5 +1,5 @@
 import { orgConfigFile, parseOrgConfig, type Problem } from '../../../core/config/index.ts';
-import { usesProperties } from '../../../core/in-force/index.ts';
+import { teamsInGroups, usesProperties } from '../../../core/in-force/index.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store } from '../../../core/ports/store.ts';
@@ -43,7 +43,7 @@ export async function readOrganisation(
   const login = repositories[0]?.owner ?? before?.known.login ?? '';
   const file = await readFile(repositories, deps);
   const { config, text, brokenSince, problems } = inForce(file, before?.known ?? null, deps.clock.now());
-  const want = { properties: usesProperties(config) };
+  const want = { properties: usesProperties(config), repositoriesOf: teamsInGroups(config) };
   const overview = login === '' ? null : await deps.github.settings.organisation(installationId, login, want);
   const state: OrganisationState = {
     login,

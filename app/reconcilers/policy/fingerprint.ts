@@ -1,47 +1,51 @@
 import { createHash } from 'node:crypto';
-import type { PullOverview, RepositoryOverview } from '../../../core/ports/github-settings.ts';
+import type { RepositoryGlance } from '../../../core/ports/github-settings.ts';
 import type { RulesInForce } from './in-force.ts';
 
 /**
- * A hash of everything in an overview that a verdict may depend on. Where it is the one that was judged last, and our
- * check run stands, the pull request need not be read again.
+ * Where a pull request changed within this time before it was read, the same second may have brought another change, or
+ * GitHub may have answered from a copy that was behind; it is looked at once more.
  */
-export function pullFingerprint(pull: PullOverview, rules: string): string {
-  const { headSha, baseRef, draft, labels, approvals, author, createdAt, mergeState } = pull;
-  const parts = [
-    rules,
-    headSha,
-    baseRef,
-    draft,
-    labels.toSorted(),
-    approvals.map((login) => login.toLowerCase()).toSorted(),
-    author,
-    createdAt,
-    mergeState === 'behind',
-  ];
-  return hash(parts);
+const youngMs = 60_000;
+
+/** Whether what was read at a time is surely all that had changed by the dates that it shows. */
+export function isYoung(changedAt: number, readAt: number): boolean {
+  return readAt < changedAt + youngMs;
 }
 
-/** A hash of the rules in force, of who is in their groups by what they name, and of what the check run says of them. */
+/**
+ * A hash of everything in a glance that the verdicts on a pull request may depend on. Where it is the one that was
+ * judged last, and our check run stands, the pull request need not be read again.
+ */
+export function pullFingerprint(
+  pull: Pick<RepositoryGlance['pulls'][number], 'stamp' | 'baseSha'>,
+  { config }: Pick<RulesInForce, 'config'>,
+  ofRules: string,
+): string {
+  return hash([pull.stamp, ofRules, config.upToDate ? pull.baseSha : null]);
+}
+
+/** A hash of the rules in force, of who is in the groups that they name, and of what the check run says of them. */
 export function rulesFingerprint(
   rules: Pick<
     RulesInForce,
-    'config' | 'defaultBranch' | 'problems' | 'brokenSince' | 'organisationBrokenSince'
+    'config' | 'defaultBranch' | 'problems' | 'brokenSince' | 'organisationBrokenSince' | 'members'
   >,
-  overview: Pick<RepositoryOverview, 'codeOwners' | 'observed'>,
+  { codeOwners, unenforceable }: Pick<RepositoryGlance, 'codeOwners' | 'unenforceable'>,
 ): string {
-  const { config, defaultBranch, problems, brokenSince, organisationBrokenSince } = rules;
+  const { config, defaultBranch, problems, brokenSince, organisationBrokenSince, members } = rules;
   return hash([
     config,
     defaultBranch,
     problems,
     brokenSince,
     organisationBrokenSince,
-    overview.codeOwners,
-    overview.observed.unenforceable,
+    codeOwners,
+    unenforceable,
+    members(codeOwners?.text ?? ''),
   ]);
 }
 
-function hash(value: unknown): string {
+export function hash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 }

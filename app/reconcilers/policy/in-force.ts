@@ -18,6 +18,8 @@ export interface RulesInForce extends Rules {
   readonly brokenSince: number | null;
   /** Set where the organisation's file is broken. */
   readonly organisationBrokenSince: number | null;
+  /** The teams that the configuration or a text (CODEOWNERS) names, with who is in them; in an order of their own. */
+  readonly members: (codeOwners: string) => readonly (readonly [string, readonly string[]])[];
 }
 
 export interface RulesDeps {
@@ -49,7 +51,22 @@ export async function rulesInForce(
     ...rules,
     brokenSince: next.brokenSince,
     organisationBrokenSince: organisation.brokenSince,
+    members: (codeOwners) => namedTeams(JSON.stringify(rules.config), codeOwners, organisation),
   };
+}
+
+/** A team is named as `team:slug` in configuration and as `@organisation/slug` in CODEOWNERS. One too many does no harm. */
+function namedTeams(
+  config: string,
+  codeOwners: string,
+  { teams }: Pick<KnownOrganisation, 'teams'>,
+): readonly (readonly [string, readonly string[]])[] {
+  const [inConfig, inOwners] = [config.toLowerCase(), codeOwners.toLowerCase()];
+  return teams
+    .map(({ slug, members }) => [slug.toLowerCase(), members] as const)
+    .filter(([slug]) => inConfig.includes(`team:${slug}`) || inOwners.includes(`/${slug}`))
+    .map(([slug, members]) => [slug, members.map((member) => member.toLowerCase()).toSorted()] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Two readers at the same time save the same: the second one need not. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { renderVerdicts } from '../../checks/index.ts';
+import { buttons } from '../../../core/commands/index.ts';
+import { mergeLabel } from '../../../core/duties/index.ts';
 import { evaluatePolicy, nextChangeAt } from '../../../core/policy/index.ts';
 import type { CheckRun, GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { PullOverview } from '../../../core/ports/github-settings.ts';
@@ -7,7 +9,7 @@ import type { Store } from '../../../core/ports/store.ts';
 import { dutiesStateKey } from '../duties/state.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
-import { pullFingerprint, rulesFingerprint } from './fingerprint.ts';
+import { isYoung, pullFingerprint, rulesFingerprint } from './fingerprint.ts';
 import { readPull, type JudgedPull, type ReadingDeps } from './reading.ts';
 
 export interface PolicyDeps extends ReadingDeps {
@@ -19,7 +21,24 @@ const keyPattern = /^policy:(\d+)\/(\d+|\*)$/;
 const depth = 100;
 
 /** State of the same key: what was last said, and of which pull request in which state. */
-const said = z.object({ content: z.string(), checkRunId: z.number(), fingerprint: z.string().default('') });
+const said = z.object({
+  content: z.string(),
+  checkRunId: z.number(),
+  fingerprint: z.string().default(''),
+  /** Our check run as it was seen where all was in order; null: the next pass looks again. */
+  run: z.object({ nodeId: z.string(), sight: z.string() }).nullable().default(null),
+});
+
+/** What the last look found in order; null where the next pass must look again. */
+export async function loadStanding(
+  store: Pick<Store, 'load'>,
+  repositoryId: number,
+  number: number,
+): Promise<{ readonly fingerprint: string; readonly nodeId: string; readonly sight: string } | null> {
+  const stored = await store.load(`policy:${repositoryId}/${number}`);
+  const state = said.safeParse(stored?.state).data;
+  return state === undefined || state.run === null ? null : { fingerprint: state.fingerprint, ...state.run };
+}
 
 /**
  * Keys `policy:<repository id>/<number>` and `policy:<repository id>/*`; the second enqueues the first for every open
@@ -36,6 +55,7 @@ export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Re
     return {};
   }
   const number = Number(match[2]);
+  const readAt = deps.clock.now();
   const judged = await readPull(
     repository,
     number,
@@ -50,7 +70,7 @@ export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Re
     placeIn(judged),
   );
   const run = policyRun(judged, verdicts);
-  await putWhereChanged(key, repository, judged, run, deps);
+  await putWhereChanged({ key, repository, judged, run, readAt }, deps);
   const changesAt = nextChangeAt(verdicts);
   return changesAt === null ? {} : { runAgainAt: Math.max(changesAt, deps.clock.now() + 1000) };
 }
@@ -88,6 +108,7 @@ export function placeIn({ rules }: Pick<JudgedPull, 'rules'>) {
 /** The check run of a judged pull request. */
 export function policyRun(judged: JudgedPull, verdicts: ReturnType<typeof evaluatePolicy>): CheckRun {
   const { pull, rules, overview } = judged;
+  const managed = isManaged(judged);
   const rendered = renderVerdicts(verdicts, {
     origins: rules.origins,
     defaultBranch: rules.defaultBranch,
@@ -95,7 +116,8 @@ export function policyRun(judged: JudgedPull, verdicts: ReturnType<typeof evalua
     brokenSince: rules.brokenSince,
     organisationBrokenSince: rules.organisationBrokenSince,
     advisory: advisoryReason(rules.config.enforcement, overview.observed.unenforceable),
-    managed: pull.labels.includes('fairlead:merge'),
+    managed,
+    buttons: buttonsOf(judged, managed),
   });
   return {
     ...rendered,
@@ -106,34 +128,72 @@ export function policyRun(judged: JudgedPull, verdicts: ReturnType<typeof evalua
   };
 }
 
+/** Somebody has asked the App to merge it. */
+function isManaged({ pull, duties }: JudgedPull): boolean {
+  const asked = duties.duty.requests.some(
+    (request) => request.kind === 'merge' && request.pull === pull.number,
+  );
+  return asked || pull.labels.includes(mergeLabel);
+}
+
+function buttonsOf({ pull, rules, facts, duties }: JudgedPull, managed: boolean) {
+  const { number, headRef: head, baseRef: base, labels } = pull;
+  return buttons({
+    strategy: rules.strategy,
+    pull: { number, head, base, labels, fork: facts.fork, reverts: facts.reverts },
+    managed,
+    owed: duties.owed.some((owed) => owed.number === null),
+    nextRelease: duties.nextRelease,
+  });
+}
+
 function advisoryReason(enforcement: string, unenforceable: boolean): 'configured' | 'plan' | null {
   if (enforcement === 'advisory') return 'configured';
   return unenforceable ? 'plan' : null;
 }
 
+interface Said {
+  readonly key: string;
+  readonly repository: RepositoryRef;
+  readonly judged: JudgedPull;
+  readonly run: CheckRun;
+  readonly readAt: number;
+}
+
 async function putWhereChanged(
-  key: string,
-  repository: RepositoryRef,
-  judged: JudgedPull,
-  run: CheckRun,
+  { key, repository, judged, run, readAt }: Said,
   { github, store, clock }: PolicyDeps,
 ): Promise<void> {
   const stored = await store.load(key);
   const before = said.safeParse(stored?.state).data;
   const content = JSON.stringify(run);
-  const fingerprint = pullFingerprint(judged.pull, rulesFingerprint(judged.rules, judged.overview));
-  const stands = isOn(judged.pull, before?.checkRunId, run);
-  if (before?.content === content && stands && before.fingerprint === fingerprint) return;
+  const fingerprint = fingerprintOf(judged);
+  const kept = before?.content === content && isOn(judged.pull, before.checkRunId, run) ? before : null;
+  // A run that was just put has not been seen yet: the next pass looks.
+  const seen = kept === null ? null : runInOrder(judged.pull, readAt);
+  const isNews = kept?.fingerprint !== fingerprint;
+  if (!isNews && kept.run?.nodeId === seen?.nodeId && kept.run?.sight === seen?.sight) return;
   const checkRunId =
-    before?.content === content && stands
-      ? before.checkRunId
-      : await github.checks.put(repository, run, judged.pull.policyRun);
+    kept === null ? await github.checks.put(repository, run, judged.pull.policyRun) : kept.checkRunId;
   const passes = run.conclusion === 'success';
   await store.transaction((batch) => {
-    batch.save(key, { content, checkRunId, fingerprint }, stored?.version ?? 0);
+    batch.save(key, { content, checkRunId, fingerprint, run: seen }, stored?.version ?? 0);
     // A pull request that the App may merge is looked at again when its policy is met.
-    if (passes) batch.enqueue(dutiesStateKey(repository.id), clock.now());
+    if (passes && isNews) batch.enqueue(dutiesStateKey(repository.id), clock.now());
   });
+}
+
+function fingerprintOf({ pull, rules, overview }: JudgedPull): string {
+  const { codeOwners, observed } = overview;
+  const ofRules = rulesFingerprint(rules, { codeOwners, unenforceable: observed.unenforceable });
+  return pullFingerprint(pull, rules, ofRules);
+}
+
+/** Null where the same second may have brought another change. */
+function runInOrder({ policyRun, updatedAt }: PullOverview, readAt: number): z.infer<typeof said>['run'] {
+  if (policyRun === null || isYoung(updatedAt, readAt)) return null;
+  const { nodeId, sight } = policyRun.watched;
+  return { nodeId, sight };
 }
 
 /** Whether our newest run on the head is finished and says what we would say. */

@@ -6,18 +6,20 @@ import {
   planProtection,
   settledLedger,
   type Change,
+  type CompiledProtection,
   type Ledger,
   type People,
   type Plan,
 } from '../../../core/protection/index.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
-import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
+import type { RepositoryGlance, RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { FairleadConfig } from '../../../core/config/types.ts';
 import { escapeMarkdown } from '../../../core/reporting/text.ts';
 import { loadDuties } from '../duties/state.ts';
 import type { KnownOrganisation } from '../organisation/state.ts';
+import { hash, isYoung } from '../policy/fingerprint.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
 
 const kind = z.enum(['repository-settings', 'ruleset', 'branch-protection', 'environment']);
@@ -41,9 +43,31 @@ const shape = z.object({
   refused: z
     .array(z.object({ kind, name: z.string(), hash: z.string(), reason: z.string(), at: z.number() }))
     .default([]),
+  /** What a pass need not look at while it stays so; null: the next pass looks. */
+  settled: z
+    .object({
+      /** See `SettingsSight`. */
+      stamp: z.string(),
+      /** See `DesiredSettings`. */
+      desired: z.string(),
+      /** Our own environments and branch protections as they were seen. */
+      watched: z.array(
+        z.object({
+          kind: z.enum(['environment', 'branch-protection']),
+          nodeId: z.string(),
+          sight: z.string(),
+        }),
+      ),
+      /** When what GitHub refused is tried again. */
+      until: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type SettingsState = Omit<z.infer<typeof shape>, 'ledger'> & { readonly ledger: Ledger };
+
+const none: SettingsState = { ledger: [], checks: {}, seen: 0, refused: [], settled: null };
 
 /** A change that GitHub refused is tried again after this long, or once it is another one. */
 const retryRefusedMs = 86_400_000;
@@ -57,7 +81,7 @@ export async function loadSettings(
   repositoryId: number,
 ): Promise<{ readonly settings: SettingsState; readonly version: number }> {
   const stored = await store.load(settingsStateKey(repositoryId));
-  if (stored === null) return { settings: { ledger: [], checks: {}, seen: 0, refused: [] }, version: 0 };
+  if (stored === null) return { settings: none, version: 0 };
   return { settings: shape.parse(stored.state) as SettingsState, version: stored.version };
 }
 
@@ -74,6 +98,57 @@ export interface PlannedSettings {
   readonly version: number;
   /** Names that GitHub does not know. Sentences. */
   readonly problems: readonly string[];
+  /** See `DesiredSettings`. */
+  readonly desired: string;
+}
+
+export interface DesiredSettings {
+  readonly compiled: CompiledProtection;
+  /** A hash of what GitHub's settings must say: rules, people, freezes and branches are in it. */
+  readonly hash: string;
+}
+
+/** What GitHub's settings must say now. Asks GitHub only for the ids of people that nobody has named before. */
+export async function desiredSettings(
+  { repository, branches }: Pick<RepositoryGlance, 'repository' | 'branches'>,
+  rules: RulesInForce,
+  known: KnownOrganisation,
+  checksObserved: SettingsState['checks'],
+  deps: PlanDeps,
+): Promise<DesiredSettings> {
+  const { duties } = await loadDuties(deps.store, repository.id);
+  const compiled = compileProtection({
+    config: rules.config,
+    strategy: rules.strategy,
+    defaultBranch: rules.defaultBranch,
+    branches: branches.map(({ name }) => name),
+    appId: deps.appId,
+    people: await peopleFor(repository, rules.config, known, deps.github),
+    freezes: duties.duty.freezes,
+    now: deps.clock.now(),
+    checksObserved,
+  });
+  return { compiled, hash: hash(compiled.resources) };
+}
+
+/** What is remembered of a look that found nothing to write; null where the same second may have brought more. */
+export function settledBy(
+  { sight, watched }: Pick<RepositoryOverview, 'sight' | 'watched'>,
+  { ledger, refused }: SettingsState,
+  desired: string,
+  readAt: number,
+): SettingsState['settled'] {
+  if (isYoung(sight.changedAt, readAt)) return null;
+  const own = watched.filter(({ kind: watchedKind, name }) =>
+    ledger.some((one) => one.kind === watchedKind && one.name.toLowerCase() === name.toLowerCase()),
+  );
+  const retries = refused.map(({ at }) => at + retryRefusedMs).filter((at) => at > readAt);
+  return {
+    stamp: sight.stamp,
+    desired,
+    watched: own.map(({ kind: ofKind, nodeId, sight: seen }) => ({ kind: ofKind, nodeId, sight: seen })),
+    until: retries.length === 0 ? null : Math.min(...retries),
+  };
 }
 
 /** What must be written for a repository's settings to be as its rules ask: nothing is written here. */
@@ -85,18 +160,13 @@ export async function planSettings(
 ): Promise<PlannedSettings> {
   const { repository, observed } = overview;
   const { settings, version } = await loadSettings(deps.store, repository.id);
-  const { duties } = await loadDuties(deps.store, repository.id);
-  const compiled = compileProtection({
-    config: rules.config,
-    strategy: rules.strategy,
-    defaultBranch: rules.defaultBranch,
-    branches: overview.branches.map(({ name }) => name),
-    appId: deps.appId,
-    people: await peopleFor(repository, rules.config, known, deps.github),
-    freezes: duties.duty.freezes,
-    now: deps.clock.now(),
-    checksObserved: settings.checks,
-  });
+  const { compiled, hash: desiredHash } = await desiredSettings(
+    overview,
+    rules,
+    known,
+    settings.checks,
+    deps,
+  );
   const desired = compiled.resources;
   const ledger = settledLedger(settings.ledger, desired, observed);
   const plan = planProtection({ desired, observed, ledger, notes: compiled.notes });
@@ -105,6 +175,7 @@ export async function planSettings(
     settings: { ...settings, ledger },
     version,
     problems: compiled.problems,
+    desired: desiredHash,
   };
 }
 

@@ -19,7 +19,8 @@ const state = z.object({ after: z.number() });
 
 /**
  * Key `rotation:<installation id>`: gives each repository its turn for the deep look, an hour's share at a time and
- * spread over that hour, in the order of their ids. What only REST shows, repository by repository, is read this way.
+ * spread over that hour, in the order of their ids. What only REST shows, repository by repository, is read this way, and
+ * its pull requests are judged anew, those that are beyond the pages of a pass among them.
  */
 export async function reconcileRotation(key: string, deps: RotationDeps): Promise<Reconciled> {
   const match = keyPattern.exec(key);
@@ -34,7 +35,9 @@ export async function reconcileRotation(key: string, deps: RotationDeps): Promis
   const now = deps.clock.now();
   await deps.store.transaction((batch) => {
     for (const [index, id] of next.entries()) {
-      batch.enqueue(`settings:${id}/deep`, now + Math.floor((index * listEveryMs) / next.length));
+      const turn = now + Math.floor((index * listEveryMs) / next.length);
+      batch.enqueue(`settings:${id}/deep`, turn);
+      batch.enqueue(`policy:${id}/*`, turn);
     }
     batch.save(key, { after: next.at(-1) ?? 0 }, stored?.version ?? 0);
   });

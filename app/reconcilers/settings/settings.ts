@@ -15,6 +15,7 @@ import {
   loadSettings,
   planSettings,
   settingsStateKey,
+  settledBy,
   type PlanDeps,
   type SettingsState,
 } from './plan.ts';
@@ -55,6 +56,7 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
     await saveSeen(repository, known, seen, deps.store);
     return {};
   }
+  const readAt = deps.clock.now();
   const overview = await look(repository, deep, deps);
   if (overview.archived) return {};
   const organisation = await organisationOf(repository, deps);
@@ -64,7 +66,8 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
   await learnChecks(overview, rules, deps);
   const planned = await planSettings(overview, rules, organisation, deps satisfies PlanDeps);
   const { plan, settings, version } = planned;
-  const before = { settings: { ...settings, seen }, version };
+  const settled = plan.changes.length === 0 ? settledBy(overview, settings, planned.desired, readAt) : null;
+  const before = { settings: { ...settings, seen, settled }, version };
   await apply(repository, plan.changes, before, deps);
   if (plan.changes.length === 0 && !isSame(before.settings, known.settings)) {
     await save(repository, before.settings, version, [], deps.store);
@@ -96,7 +99,7 @@ async function isOwnEcho(news: readonly StoredEvent[], deps: SettingsDeps): Prom
 
 /** Events that ask for a look whatever the deliveries say. */
 function wakesByItself(type: string): boolean {
-  return type === 'settings.drifted' || type === 'settings.asked' || type === 'push.received';
+  return type === 'settings.asked' || type === 'push.received';
 }
 
 /** The App that reports each required check, once: later it is what the check is pinned to. */

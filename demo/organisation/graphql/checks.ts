@@ -51,8 +51,7 @@ function suiteNode(scene: Scene, repo: Repo, suite: CheckSuite): Record<string, 
     repository: () => scene.nodes.repositoryNode(scene, repo),
     matchingPullRequests: (args: PageArgs) =>
       connection(pullsOf(repo, suite.headSha), args, (pull) => scene.nodes.pullNode(scene, repo, pull)),
-    checkRuns: (args: RunArgs) =>
-      connection(runs(suite, args), args, (run) => runNode(scene, repo, run)),
+    checkRuns: (args: RunArgs) => connection(runs(suite, args), args, (run) => runNode(scene, repo, run)),
   };
 }
 
@@ -111,10 +110,10 @@ export function runNode(scene: Scene, repo: Repo, run: CheckRun): Record<string,
 export function rollup(scene: Scene, repo: Repo, sha: string): Record<string, unknown> | null {
   need(scene, 'checks');
   const suites = repo.suites.get(sha) ?? [];
-  const checks = suites.flatMap((suite) => latestRuns(suite).map((run) => ({ suite, run })));
+  const checks = suites.flatMap(latestRuns);
   const statuses = latestStatuses(repo, sha);
   if (checks.length + statuses.length === 0) return null;
-  const names = [...checks.map(({ run }) => run.name), ...statuses.map(({ context }) => context)];
+  const names = [...checks.map(({ name }) => name), ...statuses.map(({ context }) => context)];
   const states = names.map((name) => checkState(repo, sha, name, null));
   const state = states.includes('failing')
     ? 'FAILURE'
@@ -129,11 +128,7 @@ export function rollup(scene: Scene, repo: Repo, sha: string): Record<string, un
     contexts: (args: PageArgs) =>
       connection(
         [
-          ...checks.map(
-            ({ suite, run }) =>
-              () =>
-                runNode(scene, repo, run),
-          ),
+          ...checks.map((run) => () => runNode(scene, repo, run)),
           ...statuses.map((status) => () => statusNode(scene, repo, status)),
         ],
         args,

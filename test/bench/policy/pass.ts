@@ -20,6 +20,7 @@ export async function* passes(): AsyncGenerator<Figure> {
     yield count(`pass.${repositories}.writes`, inSync.writes);
     yield count(`pass.${repositories}.points`, counters.graphqlPoints);
     if (repositories === 100) {
+      await stage.pass(1000);
       const planted = plantAll(stage, repositories, seeded(11));
       stage.organisation.resetCounters();
       const found = await onePass(stage);

@@ -12,13 +12,17 @@ import {
 } from 'graphql';
 import {
   documents,
+  glancesPerPage,
+  idsPerList,
   limitsOfMany,
   limitsOfOne,
   limitsOfPull,
   pairsPerRequest,
   pairsWithPull,
   repositoriesPerPage,
+  watchedPerRequest,
   type DocumentName,
+  type WatchedList,
 } from './documents.ts';
 
 // GitHub's own file defines two fields twice.
@@ -80,7 +84,22 @@ function costOf(text: string, variables: Readonly<Record<string, unknown>>): Cos
   return total;
 }
 
-const ids = Array.from({ length: repositoriesPerPage }, (_, index) => `R_${index}`);
+const manyIds = (count: number) => Array.from({ length: count }, (_, index) => `R_${index}`);
+const ids = manyIds(repositoriesPerPage);
+const glanced = { list0: manyIds(idsPerList), list1: manyIds(glancesPerPage - idsPerList) };
+
+/** A request that watches as many things of one kind as there may be. */
+function watchedBy(kind: WatchedList['kind']) {
+  const names = Array.from({ length: watchedPerRequest / idsPerList }, (_, index) => `list${index}`);
+  return {
+    text: documents.watched(names.map((name) => ({ name, kind }))),
+    variables: {
+      ...Object.fromEntries(names.map((name) => [name, manyIds(idsPerList)])),
+      allowances: limitsOfOne.allowances,
+    },
+  };
+}
+
 const ofPull = { ...limitsOfPull, reverting: true };
 
 /** Every document as it is sent at most, with its nodes and points. */
@@ -99,6 +118,9 @@ const largest: Record<DocumentName, { text: string; variables: object; nodes: nu
   },
   pull: { text: documents.pull(pairsWithPull), variables: ofPull, nodes: 4_295, points: 12 },
   pulls: { text: documents.pulls(), variables: { ...limitsOfOne }, nodes: 2_250, points: 3 },
+  glances: { text: documents.glances(Object.keys(glanced)), variables: glanced, nodes: 45_000, points: 6 },
+  glancePulls: { text: documents.glancePulls(), variables: {}, nodes: 100, points: 1 },
+  watched: { ...watchedBy('branch-protection'), nodes: 450_000, points: 45 },
   branches: { text: documents.branches(), variables: {}, nodes: 100, points: 1 },
   teams: { text: documents.teams(), variables: {}, nodes: 10_050, points: 1 },
   team: { text: documents.team(), variables: {}, nodes: 200, points: 1 },
@@ -129,6 +151,26 @@ describe('GraphQL documents', () => {
       points: entry.points,
     });
     expect(nodes).toBeLessThan(500_000);
+  });
+
+  test.each<[WatchedList['kind'], number, number]>([
+    ['check-run', 0, 1],
+    ['environment', 31_500, 60],
+    ['branch-protection', 450_000, 45],
+  ])('watching %s is valid, and costs what is said here', (kind, nodes, points) => {
+    const { text, variables } = watchedBy(kind);
+    expect(validate(schema, parse(text))).toEqual([]);
+    const cost = costOf(text, variables);
+    expect({ nodes: cost.nodes, points: Math.max(1, Math.round(cost.lists / 100)) }).toEqual({
+      nodes,
+      points,
+    });
+  });
+
+  test('things of several kinds in one request are valid', () => {
+    const kinds = ['check-run', 'environment', 'branch-protection'] as const;
+    const text = documents.watched(kinds.map((kind, index) => ({ name: `list${index}`, kind })));
+    expect(validate(schema, parse(text))).toEqual([]);
   });
 
   test('a pull request without ancestries costs little', () => {

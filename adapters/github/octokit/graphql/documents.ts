@@ -1,6 +1,10 @@
 import {
   branches,
   comparison,
+  environment,
+  glanceFragment,
+  protection,
+  pullFaces,
   pullFragment,
   rateLimit,
   reverted,
@@ -60,7 +64,22 @@ export const limitsOfPull: Limits = {
   pulls: 0,
 };
 
+/** For a pass that only looks whether something changed. Settings must be counted as for one: their stamps are compared. */
+export const limitsOfGlance = {
+  rulesets: limitsOfOne.rulesets,
+  protections: limitsOfOne.protections,
+  environments: limitsOfOne.environments,
+  branches: 100,
+  pulls: 100,
+} as const;
+
 export const repositoriesPerPage = 40;
+/** A little more than GitHub gives per page elsewhere, so that the small rest of a page needs no request of its own. */
+export const glancesPerPage = 120;
+/** GitHub takes no more; a request may have several lists. */
+export const idsPerList = 100;
+/** Things that are watched, over several lists of one request; all branch protections stay within the node limit. */
+export const watchedPerRequest = 1500;
 export const pairsPerRequest = 50;
 export const pairsWithPull = 10;
 export const loginsPerRequest = 100;
@@ -75,6 +94,23 @@ const openPulls = `
     pageInfo { hasNextPage endCursor }
     nodes { ...Pull }
   }`;
+
+/** One list of ids of the same kind in a request; `name` is the alias and the variable. */
+export interface WatchedList {
+  readonly name: string;
+  readonly kind: keyof typeof watchedFields;
+}
+
+const watchedFields = {
+  'check-run': '... on CheckRun { status conclusion }',
+  environment: '... on Environment { ...Gate }',
+  'branch-protection': '... on BranchProtectionRule { ...Protection }',
+} as const;
+
+/** Variables that are lists of ids. */
+function idsOf(names: readonly string[]): string {
+  return names.map((name) => `$${name}: [ID!]!`).join(', ');
+}
 
 /** Names and variables for `count` comparisons; values are variables, so that nothing is ever put into the text. */
 function comparisons(count: number): { readonly variables: string; readonly fields: string } {
@@ -129,6 +165,30 @@ export const documents = {
     }
   }
 }${pullFragment(false)}${text}`,
+
+  glances: (lists: readonly string[]) => `query glances(${idsOf(lists)}) {
+  ${rateLimit}
+  ${lists.map((name) => `${name}: nodes(ids: $${name}) { ... on Repository { ...Glance } }`).join('\n  ')}
+}${glanceFragment(limitsOfGlance)}${text}`,
+
+  /** The next page of one repository's open pull requests. */
+  glancePulls: () => `query glancePulls($id: ID!, $after: String) {
+  ${rateLimit}
+  node(id: $id) {
+    ... on Repository { ${pullFaces(limitsOfGlance.pulls, ', after: $after')} }
+  }
+}`,
+
+  watched: (lists: readonly WatchedList[]) => {
+    const fields = lists.map(
+      ({ name, kind }) => `\n  ${name}: nodes(ids: $${name}) { ${watchedFields[kind]} }`,
+    );
+    const kinds = new Set(lists.map(({ kind }) => kind));
+    const allowances = kinds.has('branch-protection') ? ', $allowances: Int!' : '';
+    return `query watched(${idsOf(lists.map(({ name }) => name))}${allowances}) {
+  ${rateLimit}${fields.join('')}
+}${kinds.has('environment') ? environment : ''}${kinds.has('branch-protection') ? protection : ''}`;
+  },
 
   branches: () => `query branches($id: ID!, $after: String) {
   ${rateLimit}

@@ -45,12 +45,12 @@ fragment Parameters on RuleParameters {
   ... on WorkflowsParameters { workflowsOnCreate: doNotEnforceOnCreate workflows { path ref repositoryId sha } }
 }`;
 
+const rulesetFace = `
+fragment RulesetFace on RepositoryRuleset { databaseId name target enforcement updatedAt }`;
+
 const ruleset = `
 fragment Ruleset on RepositoryRuleset {
-  databaseId
-  name
-  target
-  enforcement
+  ...RulesetFace
   conditions { refName { include exclude } }
   rules(first: $rules) { totalCount nodes { type parameters { ...Parameters } } }
   bypassActors(first: $bypassActors) {
@@ -66,8 +66,9 @@ fragment Ruleset on RepositoryRuleset {
   }
 }`;
 
-const protection = `
+export const protection = `
 fragment Protection on BranchProtectionRule {
+  id
   pattern
   allowsDeletions
   allowsForcePushes
@@ -110,8 +111,9 @@ fragment Dismisser on ReviewDismissalAllowanceActor {
   ... on App { slug }
 }`;
 
-const environment = `
+export const environment = `
 fragment Gate on Environment {
+  id
   name
   protectionRules(first: 3) {
     totalCount
@@ -124,21 +126,9 @@ fragment Gate on Environment {
   }
 }`;
 
-/**
- * Parts of the settings that GitHub refuses to some tokens, such as a job's own. Their types are never null, so that
- * a refusal takes the whole repository with it.
- */
-export const refusable = ['branchProtectionRules', 'environments'] as const;
-export type Refusable = (typeof refusable)[number];
-
-/**
- * Variables: $rulesets, $rules, $bypassActors, $protections, $allowances, $environments, $branches.
- * @param refused parts that are left out; what they need stays in the text, since GitHub takes nothing that is unused
- */
-export function settingsFragment(refused: readonly Refusable[]): string {
-  const off = (part: Refusable) => (refused.includes(part) ? ' @include(if: false)' : '');
-  return `
-fragment Settings on Repository {
+/** What is asked of a repository without any list: it costs no points. */
+const face = `
+fragment Face on Repository {
   id
   databaseId
   name
@@ -162,11 +152,29 @@ fragment Settings on Repository {
   owners0: object(expression: "HEAD:.github/CODEOWNERS") { ...Text }
   owners1: object(expression: "HEAD:CODEOWNERS") { ...Text }
   owners2: object(expression: "HEAD:docs/CODEOWNERS") { ...Text }
+}`;
+
+/**
+ * Parts of the settings that GitHub refuses to some tokens, such as a job's own. Their types are never null, so that
+ * a refusal takes the whole repository with it.
+ */
+export const refusable = ['branchProtectionRules', 'environments'] as const;
+export type Refusable = (typeof refusable)[number];
+
+/**
+ * Variables: $rulesets, $rules, $bypassActors, $protections, $allowances, $environments, $branches.
+ * @param refused parts that are left out; what they need stays in the text, since GitHub takes nothing that is unused
+ */
+export function settingsFragment(refused: readonly Refusable[]): string {
+  const off = (part: Refusable) => (refused.includes(part) ? ' @include(if: false)' : '');
+  return `
+fragment Settings on Repository {
+  ...Face
   branches: refs(refPrefix: "refs/heads/", first: $branches) { ...Branches }
   rulesets(first: $rulesets, includeParents: false) { totalCount nodes { ...Ruleset } }
   branchProtectionRules(first: $protections)${off('branchProtectionRules')} { totalCount nodes { ...Protection } }
   environments(first: $environments)${off('environments')} { totalCount nodes { ...Gate } }
-}${ruleset}${parameters}${protection}${environment}`;
+}${face}${rulesetFace}${ruleset}${parameters}${protection}${environment}`;
 }
 
 export const branches = `
@@ -188,6 +196,7 @@ fragment Pull on PullRequest {
   state
   isDraft
   createdAt
+  updatedAt
   author { __typename login }
   headRefName
   headRefOid
@@ -207,7 +216,7 @@ fragment Pull on PullRequest {
         checkSuites(first: 1, filterBy: { appId: $app, checkName: "fairlead/policy" }) {
           nodes {
             checkRuns(first: 1, filterBy: { checkName: "fairlead/policy", checkType: LATEST }) {
-              nodes { databaseId externalId status conclusion${detail ? annotations : ''} }
+              nodes { id databaseId externalId status conclusion${detail ? annotations : ''} }
             }
           }
         }
@@ -225,12 +234,49 @@ const details = `
     nodes { commit { oid committedDate parents(first: 3) { totalCount nodes { oid } } } }
   }`;
 
+/**
+ * A repository as a pass looks at it: the lists that cost one look-up each, and nothing below them. The pull requests
+ * that changed last come first, so that those that nobody has looked at yet are never beyond the pages.
+ */
+export function glanceFragment(limits: GlanceLimits): string {
+  return `
+fragment Glance on Repository {
+  ...Face
+  branches: refs(refPrefix: "refs/heads/", first: ${limits.branches}) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { name target { oid } }
+  }
+  rulesets(first: ${limits.rulesets}, includeParents: false) { totalCount nodes { ...RulesetFace } }
+  branchProtectionRules(first: ${limits.protections}) { totalCount nodes { id pattern } }
+  environments(first: ${limits.environments}) { totalCount nodes { id name } }
+  ${pullFaces(limits.pulls, '')}
+}${face}${rulesetFace}`;
+}
+
+interface GlanceLimits {
+  readonly branches: number;
+  readonly rulesets: number;
+  readonly protections: number;
+  readonly environments: number;
+  readonly pulls: number;
+}
+
+/** The open pull requests of a glance. */
+export function pullFaces(first: number, after: string): string {
+  return `pullRequests(states: OPEN, first: ${first}${after}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { number headRefOid baseRefName baseRefOid baseRef { target { oid } } isDraft updatedAt }
+  }`;
+}
+
 /** Commits are walked along first parents, to know when the oldest missing one came to the branch. */
 export const comparison = `
 fragment Missing on Comparison {
   aheadBy
   headTarget { oid }
-  commits(first: 100) { nodes { oid committedDate parents(first: 1) { nodes { oid } } } }
+  commits(first: 100) { nodes { oid committedDate parents(first: 1) { totalCount nodes { oid } } } }
 }`;
 
 export const reverted = `

@@ -2,6 +2,7 @@ import type { RepositoryOverview } from '../../../../core/ports/github-settings.
 import type { ObservedResource, ResourceKind } from '../../../../core/protection/types.ts';
 import { mapPull, textOf } from './map-pull.ts';
 import { isReadable, mapEnvironment, mapProtection, mapRepository, mapRulesets } from './map-settings.ts';
+import { environmentSight, protectionSight, settingsSight } from './stamps.ts';
 import type { BranchesAnswer, PullAnswer, SettingsAnswer } from './shapes.ts';
 
 export interface OverviewParts {
@@ -19,30 +20,36 @@ export interface OverviewParts {
 /** GitHub's three places of CODEOWNERS, in its order. */
 const ownerPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
-export function mapOverview(parts: OverviewParts): RepositoryOverview {
-  const { installationId, settings, branches } = parts;
-  const places = [settings.owners0, settings.owners1, settings.owners2];
+/** What every kind of read says of a repository in the same way. */
+export function mapFace(
+  installationId: number,
+  answer: Omit<SettingsAnswer, 'branches' | 'rulesets' | 'branchProtectionRules' | 'environments'>,
+) {
+  const places = [answer.owners0, answer.owners1, answer.owners2];
   const at = places.findIndex((place) => textOf(place) !== null);
   const path = ownerPlaces[at];
   const owners = textOf(places[at]);
   return {
-    repository: {
-      installationId,
-      id: settings.databaseId,
-      owner: settings.owner.login,
-      name: settings.name,
-    },
+    repository: { installationId, id: answer.databaseId, owner: answer.owner.login, name: answer.name },
+    archived: answer.isArchived,
+    // A repository without a commit has none yet; GitHub calls the first one so.
+    defaultBranch: answer.defaultBranchRef?.name ?? 'main',
+    unenforceable: answer.isPrivate && !answer.planFeatures.codeowners,
+    configText: textOf(answer.config)?.text ?? null,
+    codeOwners: path === undefined || owners === null ? null : { path, text: owners.text },
+  };
+}
+
+export function mapOverview(parts: OverviewParts): RepositoryOverview {
+  const { installationId, settings, branches } = parts;
+  const { unenforceable, ...face } = mapFace(installationId, settings);
+  return {
+    ...face,
     nodeId: settings.id,
     isPrivate: settings.isPrivate,
-    archived: settings.isArchived,
-    // A repository without a commit has none yet; GitHub calls the first one so.
-    defaultBranch: settings.defaultBranchRef?.name ?? 'main',
-    observed: {
-      ...mapKinds(parts),
-      unenforceable: settings.isPrivate && !settings.planFeatures.codeowners,
-    },
-    configText: textOf(settings.config)?.text ?? null,
-    codeOwners: path === undefined || owners === null ? null : { path, text: owners.text },
+    observed: { ...mapKinds(parts), unenforceable },
+    sight: settingsSight(settings, parts.forbidden),
+    watched: watchedSettings(settings),
     branches: branches.flatMap(({ name, target }) =>
       target?.oid === undefined || target.committedDate === undefined
         ? []
@@ -51,6 +58,26 @@ export function mapOverview(parts: OverviewParts): RepositoryOverview {
     pulls: parts.pulls.map(mapPull),
     truncated: parts.truncated,
   };
+}
+
+function watchedSettings({
+  environments,
+  branchProtectionRules,
+}: SettingsAnswer): RepositoryOverview['watched'] {
+  return [
+    ...(environments?.nodes ?? []).map((node) => ({
+      kind: 'environment' as const,
+      name: node.name,
+      nodeId: node.id,
+      sight: environmentSight(node),
+    })),
+    ...(branchProtectionRules?.nodes ?? []).map((node) => ({
+      kind: 'branch-protection' as const,
+      name: node.pattern,
+      nodeId: node.id,
+      sight: protectionSight(node),
+    })),
+  ];
 }
 
 function mapKinds(parts: OverviewParts): {

@@ -20,6 +20,7 @@ function pull(more: Record<string, unknown> = {}, total = 1) {
       state: 'OPEN',
       isDraft: false,
       createdAt: at(1),
+      updatedAt: at(4),
       author: { __typename: 'Bot', login: 'dependabot' },
       headRefName: 'feature/a',
       headRefOid: 'head',

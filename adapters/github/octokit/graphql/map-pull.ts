@@ -1,11 +1,12 @@
 import type { Ancestry } from '../../../../core/duties/types.ts';
 import type { BranchPair, RevertedPull } from '../../../../core/ports/github-history.ts';
 import type { PullOverview } from '../../../../core/ports/github-settings.ts';
+import { baseOf, pullStamp, watchedRun } from './stamps.ts';
 import { loginOf, type ComparisonAnswer, type PullAnswer } from './shapes.ts';
 
 export function mapPull(answer: PullAnswer): PullOverview {
   const newest = answer.newest.nodes[0]?.commit;
-  const baseSha = answer.baseRef?.target?.oid ?? answer.baseRefOid;
+  const baseSha = baseOf(answer);
   return {
     number: answer.number,
     title: answer.title,
@@ -20,6 +21,8 @@ export function mapPull(answer: PullAnswer): PullOverview {
     baseRef: answer.baseRefName,
     baseSha,
     createdAt: answer.createdAt,
+    updatedAt: answer.updatedAt,
+    stamp: pullStamp(answer),
     labels: (answer.labels?.nodes ?? []).map(({ name }) => name),
     approvals: (answer.latestOpinionatedReviews?.nodes ?? [])
       .filter(({ state, commit }) => state === 'APPROVED' && commit?.oid === answer.headRefOid)
@@ -94,6 +97,7 @@ function policyRunOf(
   if (run === undefined || run.databaseId === null) return null;
   return {
     id: run.databaseId,
+    watched: watchedRun(run.id, run),
     externalId: run.externalId ?? '',
     status: run.status.toLowerCase(),
     conclusion: run.conclusion?.toLowerCase() ?? null,
@@ -105,7 +109,16 @@ function policyRunOf(
 export function mapAncestry({ from, to }: BranchPair, answer: ComparisonAnswer | undefined): Ancestry {
   const comparison = answer?.compare;
   if (comparison === null || comparison === undefined) return { from, to, missing: 'unknown', since: null };
-  return { from, to, missing: comparison.aheadBy, since: since(comparison) };
+  const { aheadBy: missing } = comparison;
+  return { from, to, missing, missingChanges: changesOf(comparison), since: since(comparison) };
+}
+
+type Comparison = NonNullable<NonNullable<ComparisonAnswer>['compare']>;
+
+/** Commits that are no merges: all of them where the list holds all, at least so many where it does not. */
+function changesOf({ aheadBy, commits: { nodes } }: Comparison): number | 'unknown' {
+  const changes = nodes.filter(({ parents }) => parents.totalCount < 2).length;
+  return changes > 0 || nodes.length >= aheadBy ? changes : 'unknown';
 }
 
 /**
@@ -116,7 +129,7 @@ function since({
   headTarget,
   commits,
   aheadBy,
-}: NonNullable<NonNullable<ComparisonAnswer>['compare']>): number | null {
+}: Comparison): number | null {
   if (aheadBy === 0) return null;
   const byOid = new Map(commits.nodes.map((commit) => [commit.oid, commit]));
   let at: number | null = null;

@@ -177,6 +177,7 @@ describe('parts that could not be read', () => {
         name: 'r',
         target: 'BRANCH',
         enforcement: 'ACTIVE',
+        updatedAt: '2026-11-25T09:00:00Z',
         conditions: { refName: null },
         rules: nothing,
         bypassActors: {

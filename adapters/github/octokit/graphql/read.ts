@@ -56,8 +56,11 @@ function tookAll(part: Refusable, { data, errors }: Answered): boolean {
   );
 }
 
-function isRefusable(path: GraphqlError['path']): boolean {
-  return path.length === 1 && refusable.some((part) => part === path[0]);
+/** A repository that is missing for a part of it only: one by one it can be asked for without that. */
+export function isRefusedInPart(node: unknown, errors: readonly GraphqlError[]): boolean {
+  const isRefusable = (path: GraphqlError['path']) =>
+    path.length === 1 && refusable.some((part) => part === path[0]);
+  return node === null && errors.some(({ type, path }) => type === 'FORBIDDEN' && isRefusable(path));
 }
 
 function isNullAt(data: unknown, path: GraphqlError['path']): boolean {
@@ -121,10 +124,7 @@ async function attempt(
   errors: readonly GraphqlError[],
 ): Promise<RepositoryOverview | Error> {
   try {
-    // One by one it can be asked for without what is refused.
-    if (node === null && errors.some(({ type, path }) => type === 'FORBIDDEN' && isRefusable(path))) {
-      return await readOne(reader, target);
-    }
+    if (isRefusedInPart(node, errors)) return await readOne(reader, target);
     const part = readPart(`${target.owner}/${target.name}`, node, errors);
     return overflows(part.settings) ? await readOne(reader, target) : await complete(reader, part);
   } catch (error) {
@@ -158,7 +158,7 @@ function readPart(
   errors: readonly GraphqlError[],
   refused: readonly Refusable[] = [],
 ): Part {
-  const { settings, forbidden } = readSettings(what, node, errors, refused);
+  const { answer: settings, forbidden } = readSettings(what, node, settingsShape, errors, refused);
   return {
     settings,
     forbidden,
@@ -166,19 +166,21 @@ function readPart(
   };
 }
 
-export function readSettings(
+/** Settings as the shape has them; what could not be read is null, and named by its kind. */
+export function readSettings<T>(
   what: string,
   node: unknown,
+  shape: z.ZodType<T>,
   errors: readonly GraphqlError[],
   refused: readonly Refusable[],
-): { readonly settings: SettingsAnswer; readonly forbidden: readonly ResourceKind[] } {
+): { readonly answer: T; readonly forbidden: readonly ResourceKind[] } {
   if (node === null || node === undefined) throw partError(what, errors);
   const others = errors.filter(({ path }) => kinds[String(path[0])] === undefined);
   if (others.length > 0) throw partError(what, others);
   const fields = [...new Set([...refused, ...errors.map(({ path }) => String(path[0]))])];
   const without = { ...node, ...Object.fromEntries(fields.map((field) => [field, null])) };
   return {
-    settings: read(without, what, settingsShape),
+    answer: read(without, what, shape),
     forbidden: fields.flatMap((field) => kinds[field] ?? []),
   };
 }
@@ -214,29 +216,27 @@ export async function incompleteRulesets(
   return found;
 }
 
-interface Pages<T> {
+export interface Pages<T> {
   readonly nodes: readonly T[];
   readonly more: boolean;
 }
 
 async function moreBranches(
   reader: Reader,
-  settings: SettingsAnswer,
+  { id, branches }: SettingsAnswer,
 ): Promise<Pages<BranchesAnswer['nodes'][number]>> {
-  if (settings.branches === null) return { nodes: [], more: false };
+  return branches === null ? { nodes: [], more: false } : follow(branches, nextBranches(reader, id));
+}
+
+/** Reads the branches after a page. */
+export function nextBranches(reader: Reader, id: string): (after: string) => Promise<BranchesAnswer> {
   const shape = z.object({ node: z.object({ branches: branchesShape }) });
-  return follow<BranchesAnswer['nodes'][number]>(settings.branches, async (after) => {
-    const variables = { id: settings.id, after };
-    const { data, errors } = await runQuery(
-      reader.client,
-      'branches',
-      documents.branches(),
-      variables,
-      shape,
-    );
+  return async (after) => {
+    const { client } = reader;
+    const { data, errors } = await runQuery(client, 'branches', documents.branches(), { id, after }, shape);
     if (errors.length > 0) throw partError('branches', errors);
     return data.node.branches;
-  });
+  };
 }
 
 async function morePulls(reader: Reader, id: string, first: PullsAnswer): Promise<Pages<PullAnswer>> {
@@ -256,7 +256,10 @@ interface Page<T> {
 }
 
 /** The pages after the first one, at most `morePages`; `more` where there are others still. */
-async function follow<T>(first: Page<T>, next: (after: string) => Promise<Page<T>>): Promise<Pages<T>> {
+export async function follow<T>(
+  first: Page<T>,
+  next: (after: string) => Promise<Page<T>>,
+): Promise<Pages<T>> {
   const nodes: T[] = [...first.nodes];
   let pageInfo: Page<T>['pageInfo'] = first.pageInfo;
   for (let pages = 0; pages < morePages && pageInfo.hasNextPage; pages += 1) {

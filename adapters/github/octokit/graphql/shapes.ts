@@ -36,6 +36,7 @@ export const rulesetShape = z.object({
   name: z.string(),
   target: z.string().nullable(),
   enforcement: z.string(),
+  updatedAt: time,
   conditions: z.object({
     refName: z.object({ include: z.array(z.string()), exclude: z.array(z.string()) }).nullish(),
   }),
@@ -63,6 +64,7 @@ export const rulesetShape = z.object({
 });
 
 export const protectionShape = z.object({
+  id: z.string(),
   pattern: z.string(),
   allowsDeletions: z.boolean(),
   allowsForcePushes: z.boolean(),
@@ -90,6 +92,7 @@ export const protectionShape = z.object({
 });
 
 export const environmentShape = z.object({
+  id: z.string(),
   name: z.string(),
   protectionRules: z.object({
     totalCount: z.number(),
@@ -127,6 +130,7 @@ export const pullShape = z.object({
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: z.boolean(),
   createdAt: time,
+  updatedAt: time,
   author: account,
   headRefName: z.string(),
   headRefOid: z.string(),
@@ -165,6 +169,7 @@ export const pullShape = z.object({
                     .object({
                       nodes: z.array(
                         z.object({
+                          id: z.string(),
                           databaseId: z.number().nullable(),
                           externalId: z.string().nullable(),
                           status: z.string(),
@@ -231,6 +236,47 @@ export const settingsShape = z.object({
   environments: z.object({ totalCount: z.number(), nodes: z.array(environmentShape) }).nullable(),
 });
 
+export const pullFacesShape = z.object({
+  totalCount: z.number(),
+  pageInfo,
+  nodes: z.array(
+    pullShape.pick({
+      number: true,
+      headRefOid: true,
+      baseRefName: true,
+      baseRefOid: true,
+      baseRef: true,
+      isDraft: true,
+      updatedAt: true,
+    }),
+  ),
+});
+
+/** A repository without what stands below its lists. */
+export const glanceShape = settingsShape.extend({
+  branches: branchesShape
+    .extend({
+      nodes: z.array(
+        z.object({ name: z.string(), target: z.object({ oid: z.string().optional() }).nullable() }),
+      ),
+    })
+    .nullable(),
+  rulesets: z
+    .object({
+      totalCount: z.number(),
+      nodes: z.array(rulesetShape.omit({ conditions: true, rules: true, bypassActors: true })),
+    })
+    .nullable(),
+  branchProtectionRules: z
+    .object({ totalCount: z.number(), nodes: z.array(protectionShape.pick({ id: true, pattern: true })) })
+    .nullable(),
+  environments: z
+    .object({ totalCount: z.number(), nodes: z.array(environmentShape.pick({ id: true, name: true })) })
+    .nullable(),
+});
+
+export const runShape = z.object({ status: z.string(), conclusion: z.string().nullable() });
+
 export const comparisonShape = z
   .object({
     compare: z
@@ -242,7 +288,7 @@ export const comparisonShape = z
             z.object({
               oid: z.string(),
               committedDate: time,
-              parents: z.object({ nodes: z.array(z.object({ oid: z.string() })) }),
+              parents: z.object({ totalCount: z.number(), nodes: z.array(z.object({ oid: z.string() })) }),
             }),
           ),
         }),
@@ -282,6 +328,8 @@ export type EnvironmentAnswer = z.infer<typeof environmentShape>;
 export type PullAnswer = z.infer<typeof pullShape>;
 export type PullsAnswer = z.infer<typeof pullsShape>;
 export type BranchesAnswer = z.infer<typeof branchesShape>;
+export type GlanceAnswer = z.infer<typeof glanceShape>;
+export type PullFacesAnswer = z.infer<typeof pullFacesShape>;
 export type ComparisonAnswer = z.infer<typeof comparisonShape>;
 
 /** REST writes a bot's login with its suffix, GraphQL without. Null stands for a deleted account. */
