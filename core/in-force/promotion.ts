@@ -20,8 +20,8 @@ export async function readPromotion(
 
 /**
  * Since when the newest commit of a branch is deployed to its environment and green; null: it is not. The environment is
- * the one whose `deploys` names the branch, else the one of the branch's own name. A branch without an environment has
- * nothing to bake in.
+ * the one whose `deploys` names the branch, else the one of the branch's own name. A branch that the configuration gives
+ * neither an environment nor a time, and that was never deployed, has nothing to bake in.
  */
 export async function greenSince(
   repository: RepositoryRef,
@@ -33,6 +33,8 @@ export async function greenSince(
   const named = environments.find(({ deploys }) => deploys.includes(branch.name));
   const deployments = await github.history.deployments(repository, named?.name ?? branch.name);
   const newest = deployments[0];
-  if (newest === undefined) return rules.config.bakeMs[branch.name] === undefined ? 0 : null;
+  if (newest === undefined) {
+    return named === undefined && rules.config.bakeMs[branch.name] === undefined ? 0 : null;
+  }
   return newest.sha === branch.sha && newest.state === 'success' ? newest.since : null;
 }

@@ -1,9 +1,9 @@
 export { planAll } from './all.ts';
-export { checkPull, type CheckedPull } from './check.ts';
-export { importRepository, type ImportedFile } from './import.ts';
+export { checkPull } from './check.ts';
+export { importRepository } from './import.ts';
 export { mustBeRead, planRepository, type Planned } from './plan.ts';
 export { planPull } from './pull-plan.ts';
-export { syncRepository, type Synced } from './sync.ts';
+export { syncRepository } from './sync.ts';
 export {
   changesJson,
   changeText,
@@ -14,4 +14,4 @@ export {
   planText,
   syncedText,
 } from './words.ts';
-export { createStandalone, type Standalone, type StandaloneGitHub, type StandaloneOptions } from './world.ts';
+export { createStandalone, type Standalone, type StandaloneGitHub } from './world.ts';

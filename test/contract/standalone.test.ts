@@ -355,18 +355,18 @@ test("a pull request gets the App's verdicts", async () => {
   try {
     const { organisation, clock } = stage;
     const repository = organisation.repo('shop');
-    const propose = (head: string, base: string, files: Readonly<Record<string, string>>, from = base) => {
+    const ask = (head: string, base: string, files: Readonly<Record<string, string>>, from = base) => {
       repository.createBranch(head, from);
       repository.commit(head, { files, author: 'dev' });
       return repository.openPull({ head, base, author: 'dev' });
     };
-    const fix = propose('fix/a', 'main', { 'a.txt': 'a\n' });
+    const fix = ask('fix/a', 'main', { 'a.txt': 'a\n' });
     for (const login of ['rita', 'olga']) repository.review(fix.number, login);
-    propose('wip', 'main', { 'b.txt': 'b\n' });
-    propose('feature/owners', 'main', { '.github/CODEOWNERS': '* @dev\nnonsense\n' });
-    propose('feature/loose', 'main', { '.github/fairlead.yml': `${config}approvals: 1\n` });
-    propose('backport/1', 'release/1.x', { 'c.txt': 'c\n' });
-    propose('backport/2', 'release/2.x', { 'd.txt': 'd\n' });
+    ask('wip', 'main', { 'b.txt': 'b\n' });
+    ask('feature/owners', 'main', { '.github/CODEOWNERS': '* @dev\nnonsense\n' });
+    ask('feature/loose', 'main', { '.github/fairlead.yml': `${config}approvals: 1\n` });
+    ask('backport/1', 'release/1.x', { 'c.txt': 'c\n' });
+    ask('backport/2', 'release/2.x', { 'd.txt': 'd\n' });
     repository.openPull({
       head: 'feature/fork',
       author: 'dev',
