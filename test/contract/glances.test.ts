@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
 import { createGitHub } from '../../adapters/github/octokit/index.ts';
 import {

@@ -2,6 +2,7 @@ import { orgConfigFile, parseOrgConfig, type Problem } from '../../../core/confi
 import { teamsInGroups, usesProperties } from '../../../core/in-force/index.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
+import type { OrganisationOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import {
   loadOrganisation,
@@ -48,12 +49,7 @@ export async function readOrganisation(
   const state: OrganisationState = {
     login,
     readAt: deps.clock.now(),
-    teams: (overview?.teams ?? []).map((team) => ({
-      ...team,
-      members: [...team.members],
-      repositories: [...team.repositories],
-    })),
-    properties: mutable(overview?.properties ?? {}),
+    ...mutable(overview),
     repositories: repositories.map(({ name }) => name),
     // Who was not found is looked for again.
     users: Object.fromEntries(Object.entries(before?.known.users ?? {}).filter(([, id]) => id > 0)),
@@ -95,13 +91,18 @@ function inForce(file: FileReading, before: KnownOrganisation | null, now: numbe
   return { ...last, brokenSince: before?.brokenSince ?? now, problems };
 }
 
-function mutable(
-  properties: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
-): OrganisationState['properties'] {
-  return Object.fromEntries(
-    Object.entries(properties).map(([repository, values]) => [
-      repository,
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [...value]])),
-    ]),
-  );
+function mutable(overview: OrganisationOverview | null): Pick<OrganisationState, 'teams' | 'properties'> {
+  const { teams = [], properties = {} } = overview ?? {};
+  const values = (of: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(of).map(([name, value]) => [name, [...value]]));
+  return {
+    teams: teams.map((team) => ({
+      ...team,
+      members: [...team.members],
+      repositories: [...team.repositories],
+    })),
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([repository, of]) => [repository, values(of)]),
+    ),
+  };
 }

@@ -11,6 +11,7 @@ import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
 import { isYoung, pullFingerprint, rulesFingerprint } from './fingerprint.ts';
 import { readPull, type JudgedPull, type ReadingDeps } from './reading.ts';
+import { othersOf, together, type Part } from './shared-head.ts';
 
 export interface PolicyDeps extends ReadingDeps {
   readonly github: ReadingDeps['github'] & Pick<GitHub, 'checks'>;
@@ -19,6 +20,9 @@ export interface PolicyDeps extends ReadingDeps {
 const keyPattern = /^policy:(\d+)\/(\d+|\*)$/;
 /** Newest deliveries of a repository that are looked at for the pull request's own. */
 const depth = 100;
+
+/** Between two looks at a pull request whose head is that of others as well. */
+const sharedPeriodMs = 300_000;
 
 /** State of the same key: what was last said, and of which pull request in which state. */
 const said = z.object({
@@ -56,23 +60,44 @@ export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Re
   }
   const number = Number(match[2]);
   const readAt = deps.clock.now();
-  const judged = await readPull(
-    repository,
-    number,
-    await announcedHead(repository, number, deps.store),
-    deps,
-  );
+  const judged = await judge(repository, number, deps);
   if (judged === null) return {};
-  const verdicts = evaluatePolicy(
-    judged.facts,
-    judged.rules.config,
-    judged.rules.defaultBranch,
-    placeIn(judged),
-  );
-  const run = policyRun(judged, verdicts);
+  const others = await judgeOthers(repository, judged, deps);
+  const run = together([{ number, run: judged.run }, ...others]) ?? judged.run;
   await putWhereChanged({ key, repository, judged, run, readAt }, deps);
-  const changesAt = nextChangeAt(verdicts);
-  return changesAt === null ? {} : { runAgainAt: Math.max(changesAt, deps.clock.now() + 1000) };
+  const now = deps.clock.now();
+  // Nothing tells this key when another pull request with its head is closed.
+  const again = others.length === 0 ? Infinity : now + sharedPeriodMs;
+  const changesAt = Math.min(judged.changesAt ?? Infinity, again);
+  return changesAt === Infinity ? {} : { runAgainAt: Math.max(changesAt, now + 1000) };
+}
+
+interface Outcome extends JudgedPull {
+  readonly run: CheckRun;
+  readonly changesAt: number | null;
+}
+
+async function judge(repository: RepositoryRef, number: number, deps: PolicyDeps): Promise<Outcome | null> {
+  const head = await announcedHead(repository, number, deps.store);
+  const judged = await readPull(repository, number, head, deps);
+  if (judged === null) return null;
+  const { facts, rules } = judged;
+  const verdicts = evaluatePolicy(facts, rules.config, rules.defaultBranch, placeIn(judged));
+  return { ...judged, run: policyRun(judged, verdicts), changesAt: nextChangeAt(verdicts) };
+}
+
+/** Open pull requests with the same head commit, as our run on it names them. */
+async function judgeOthers(
+  repository: RepositoryRef,
+  { pull }: JudgedPull,
+  deps: PolicyDeps,
+): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const number of othersOf(pull.policyRun?.externalId ?? '', pull.number)) {
+    const other = await judge(repository, number, deps);
+    if (other?.pull.headSha === pull.headSha) parts.push({ number, run: other.run });
+  }
+  return parts;
 }
 
 async function fanOut(repository: RepositoryRef, deps: PolicyDeps): Promise<void> {
@@ -190,9 +215,12 @@ function fingerprintOf({ pull, rules, overview }: JudgedPull): string {
 }
 
 /** Null where the same second may have brought another change. */
-function runInOrder({ policyRun, updatedAt }: PullOverview, readAt: number): z.infer<typeof said>['run'] {
-  if (policyRun === null || isYoung(updatedAt, readAt)) return null;
-  const { nodeId, sight } = policyRun.watched;
+function runInOrder(
+  { policyRun: found, updatedAt }: PullOverview,
+  readAt: number,
+): z.infer<typeof said>['run'] {
+  if (found === null || isYoung(updatedAt, readAt)) return null;
+  const { nodeId, sight } = found.watched;
   return { nodeId, sight };
 }
 

@@ -22,9 +22,9 @@ import type { KnownOrganisation } from '../organisation/state.ts';
 import { hash, isYoung } from '../policy/fingerprint.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
 
-const kind = z.enum(['repository-settings', 'ruleset', 'branch-protection', 'environment']);
+const kindShape = z.enum(['repository-settings', 'ruleset', 'branch-protection', 'environment']);
 const entry = z.object({
-  kind,
+  kind: kindShape,
   name: z.string(),
   id: z.number().nullable(),
   hash: z.string(),
@@ -41,7 +41,9 @@ const shape = z.object({
   seen: z.number(),
   /** Changes that GitHub would not take, such as reviewers that the plan does not have; `hash` of their bodies. */
   refused: z
-    .array(z.object({ kind, name: z.string(), hash: z.string(), reason: z.string(), at: z.number() }))
+    .array(
+      z.object({ kind: kindShape, name: z.string(), hash: z.string(), reason: z.string(), at: z.number() }),
+    )
     .default([]),
   /** What a pass need not look at while it stays so; null: the next pass looks. */
   settled: z
@@ -139,14 +141,14 @@ export function settledBy(
   readAt: number,
 ): SettingsState['settled'] {
   if (isYoung(sight.changedAt, readAt)) return null;
-  const own = watched.filter(({ kind: watchedKind, name }) =>
-    ledger.some((one) => one.kind === watchedKind && one.name.toLowerCase() === name.toLowerCase()),
+  const own = watched.filter(({ kind, name }) =>
+    ledger.some((one) => one.kind === kind && one.name.toLowerCase() === name.toLowerCase()),
   );
   const retries = refused.map(({ at }) => at + retryRefusedMs).filter((at) => at > readAt);
   return {
     stamp: sight.stamp,
     desired,
-    watched: own.map(({ kind: ofKind, nodeId, sight: seen }) => ({ kind: ofKind, nodeId, sight: seen })),
+    watched: own.map(({ kind, nodeId, sight: seen }) => ({ kind, nodeId, sight: seen })),
     until: retries.length === 0 ? null : Math.min(...retries),
   };
 }

@@ -13,12 +13,13 @@ import {
   nextBranches,
   readOne,
   readSettings,
+  refOf,
   type Pages,
   type Reader,
   type Target,
 } from './read.ts';
 import { errorsAt, partError, runQuery } from './run.ts';
-import { glanceShape, pullFacesShape, type GlanceAnswer, type PullFacesAnswer } from './shapes.ts';
+import { glanceShape, pullFacesShape, type GlanceAnswer, type PullFacesAnswer } from './glance-shapes.ts';
 import { pullGlance, settingsSight } from './stamps.ts';
 
 export interface GlanceOrError {
@@ -36,7 +37,7 @@ export function readGlances(
   const paging = {
     size: glancesPerPage,
     read: (page: readonly Target[]) => readPage(reader, page),
-    failed: ({ nodeId: _, ...repository }: Target, glance: Error) => ({ repository, glance }),
+    failed: (target: Target, glance: Error) => ({ repository: refOf(target), glance }),
   };
   return inPages(targets, paging, clock);
 }
@@ -53,9 +54,8 @@ async function readPage(reader: Reader, targets: readonly Target[]): Promise<rea
   for (const { name, entries } of lists) {
     const nodes = read(data[name], 'glances', z.array(z.unknown()));
     for (const [index, target] of entries.entries()) {
-      const { nodeId: _, ...repository } = target;
       const own = errorsAt(errors, [name, index]).map((error) => ({ ...error, path: error.path.slice(2) }));
-      results.push({ repository, glance: await attempt(reader, target, nodes[index], own) });
+      results.push({ repository: refOf(target), glance: await attempt(reader, target, nodes[index], own) });
     }
   }
   return results;

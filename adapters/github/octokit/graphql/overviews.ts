@@ -1,7 +1,7 @@
 import type { Clock } from '../../../../core/ports/clock.ts';
 import { repositoriesPerPage } from './documents.ts';
 import { inPages } from './pages.ts';
-import { readMany, type OverviewOrError, type Reader, type Target } from './read.ts';
+import { readMany, refOf, type OverviewOrError, type Reader, type Target } from './read.ts';
 
 /** Whole overviews of many repositories. */
 export function readPages(
@@ -12,7 +12,7 @@ export function readPages(
   const paging = {
     size: repositoriesPerPage,
     read: (page: readonly Target[]) => readMany(reader, page),
-    failed: ({ nodeId: _, ...repository }: Target, overview: Error) => ({ repository, overview }),
+    failed: (target: Target, overview: Error) => ({ repository: refOf(target), overview }),
   };
   return inPages(targets, paging, clock);
 }

@@ -12,8 +12,8 @@ const pauseMs = 250;
 export interface Paging<Target, Result> {
   /** How many are asked for at once where nothing fails. */
   readonly size: number;
-  read(page: readonly Target[]): Promise<readonly Result[]>;
-  failed(target: Target, error: Error): Result;
+  readonly read: (page: readonly Target[]) => Promise<readonly Result[]>;
+  readonly failed: (target: Target, error: Error) => Result;
 }
 
 /**

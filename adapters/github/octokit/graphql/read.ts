@@ -81,6 +81,11 @@ export interface Part {
 
 export type Target = RepositoryRef & { readonly nodeId: string };
 
+export function refOf(target: Target): RepositoryRef {
+  const { nodeId: _, ...repository } = target;
+  return repository;
+}
+
 export interface OverviewOrError {
   readonly repository: RepositoryRef;
   readonly overview: RepositoryOverview | Error;
@@ -110,9 +115,11 @@ export async function readMany(
   );
   const results: OverviewOrError[] = [];
   for (const [index, target] of targets.entries()) {
-    const { nodeId: _, ...repository } = target;
     const own = errorsAt(errors, ['nodes', index]).map((error) => ({ ...error, path: error.path.slice(2) }));
-    results.push({ repository, overview: await attempt(reader, target, data.nodes[index], own) });
+    results.push({
+      repository: refOf(target),
+      overview: await attempt(reader, target, data.nodes[index], own),
+    });
   }
   return results;
 }

@@ -236,47 +236,6 @@ export const settingsShape = z.object({
   environments: z.object({ totalCount: z.number(), nodes: z.array(environmentShape) }).nullable(),
 });
 
-export const pullFacesShape = z.object({
-  totalCount: z.number(),
-  pageInfo,
-  nodes: z.array(
-    pullShape.pick({
-      number: true,
-      headRefOid: true,
-      baseRefName: true,
-      baseRefOid: true,
-      baseRef: true,
-      isDraft: true,
-      updatedAt: true,
-    }),
-  ),
-});
-
-/** A repository without what stands below its lists. */
-export const glanceShape = settingsShape.extend({
-  branches: branchesShape
-    .extend({
-      nodes: z.array(
-        z.object({ name: z.string(), target: z.object({ oid: z.string().optional() }).nullable() }),
-      ),
-    })
-    .nullable(),
-  rulesets: z
-    .object({
-      totalCount: z.number(),
-      nodes: z.array(rulesetShape.omit({ conditions: true, rules: true, bypassActors: true })),
-    })
-    .nullable(),
-  branchProtectionRules: z
-    .object({ totalCount: z.number(), nodes: z.array(protectionShape.pick({ id: true, pattern: true })) })
-    .nullable(),
-  environments: z
-    .object({ totalCount: z.number(), nodes: z.array(environmentShape.pick({ id: true, name: true })) })
-    .nullable(),
-});
-
-export const runShape = z.object({ status: z.string(), conclusion: z.string().nullable() });
-
 export const comparisonShape = z
   .object({
     compare: z
@@ -328,8 +287,6 @@ export type EnvironmentAnswer = z.infer<typeof environmentShape>;
 export type PullAnswer = z.infer<typeof pullShape>;
 export type PullsAnswer = z.infer<typeof pullsShape>;
 export type BranchesAnswer = z.infer<typeof branchesShape>;
-export type GlanceAnswer = z.infer<typeof glanceShape>;
-export type PullFacesAnswer = z.infer<typeof pullFacesShape>;
 export type ComparisonAnswer = z.infer<typeof comparisonShape>;
 
 /** REST writes a bot's login with its suffix, GraphQL without. Null stands for a deleted account. */

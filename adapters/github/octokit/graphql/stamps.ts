@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PullOverview, SettingsSight, Watched } from '../../../../core/ports/github-settings.ts';
 import type { ResourceKind } from '../../../../core/protection/types.ts';
-import type { EnvironmentAnswer, GlanceAnswer, ProtectionAnswer, PullFacesAnswer } from './shapes.ts';
+import type { GlanceAnswer, PullFacesAnswer } from './glance-shapes.ts';
+import type { EnvironmentAnswer, ProtectionAnswer } from './shapes.ts';
 
 /** What glances and overviews of a repository both have. */
 type Face = Omit<GlanceAnswer, 'branches' | 'config' | 'owners0' | 'owners1' | 'owners2'>;
@@ -99,7 +100,7 @@ export function environmentSight({ name, protectionRules }: EnvironmentAnswer): 
 export function protectionSight(answer: ProtectionAnswer): string {
   const { requiredStatusChecks, ...rest } = answer;
   const parts = Object.entries(rest).map(([name, value]) => [name, allowance(value)]);
-  return hash([parts.toSorted(), texts(requiredStatusChecks ?? [])]);
+  return hash([texts(parts), texts(requiredStatusChecks ?? [])]);
 }
 
 function allowance(value: ProtectionAnswer[keyof ProtectionAnswer]): unknown {

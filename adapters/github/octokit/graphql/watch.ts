@@ -5,7 +5,8 @@ import { read, type GraphqlError, type Requester } from '../call.ts';
 import { documents, limitsOfOne, watchedPerRequest } from './documents.ts';
 import { inLists, inPages } from './pages.ts';
 import { errorsAt, partError, runQuery } from './run.ts';
-import { environmentShape, protectionShape, runShape } from './shapes.ts';
+import { runShape } from './glance-shapes.ts';
+import { environmentShape, protectionShape } from './shapes.ts';
 import { environmentSight, protectionSight, runSight } from './stamps.ts';
 
 type Thing = Pick<Watched, 'kind' | 'nodeId'>;
