@@ -23,6 +23,18 @@ export interface UserRow extends Row {
   readonly type: string;
   readonly node_id: string;
   readonly avatar_url: string;
+  readonly gravatar_id?: string;
+  readonly site_admin?: boolean;
+  readonly company?: string | null;
+  readonly blog?: string;
+  readonly location?: string | null;
+  readonly hireable?: boolean | null;
+  readonly bio?: string | null;
+  readonly twitter_username?: string | null;
+  readonly public_repos?: number;
+  readonly public_gists?: number;
+  readonly followers?: number;
+  readonly following?: number;
 }
 export interface RepositoryRow extends Row {
   readonly node_id: string;

@@ -152,9 +152,10 @@ function relayLabel(stage: Stage, action: string, body: Record<string, unknown>)
   const { number } = body['issue'] as { readonly number: number };
   const { login } = body['sender'] as { readonly login: string };
   if (!stage.emulation.tables.pullRequests.all().some((row) => row.number === number)) return false;
+  const { name } = body['label'] as { readonly name: string };
   announce(stage, 'pull_request', action, login, async () => ({
     number,
-    label: body['label'],
+    label: await stage.read(`/repos/${stage.owner}/${stage.name}/labels/${encodeURIComponent(name)}`),
     pull_request: await pullJson(stage, number),
   }));
   return true;

@@ -101,11 +101,11 @@ async function writeBlob(stage: Stage, base64: string): Promise<string> {
 async function changedTree(stage: Stage, commit: string, path: string, blob: string | null): Promise<string> {
   const index = join(stage.dir, `index-${randomUUID()}`);
   const env = { GIT_INDEX_FILE: index };
-  const change =
-    blob === null ? ['--force-remove', '--', path] : ['--add', '--cacheinfo', `100644,${blob},${path}`];
+  // A mode of 0 takes a file away.
+  const input = blob === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `100644 ${blob}\t${path}\0`;
   try {
     await git(stage.bare, ['read-tree', commit], { env });
-    await git(stage.bare, ['update-index', ...change], { env });
+    await git(stage.bare, ['update-index', '-z', '--index-info'], { env, input });
     return await gitText(stage.bare, ['write-tree'], { env });
   } finally {
     await rm(index, { force: true });

@@ -115,7 +115,7 @@ async function pushRefused(day: Day): Promise<void> {
   );
   const after = await headOf(stage, 'main');
   const text = refusal ?? '';
-  const reason = /GH013:[^\n]*/.exec(text)?.[0];
+  const reason = /GH013:[^\n]*/.exec(text)?.[0].trim();
   const byPull = text.includes('Changes must be made through a pull request.');
   reporter.step(
     'push-refused',

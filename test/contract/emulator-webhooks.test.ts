@@ -113,6 +113,18 @@ beforeAll(async () => {
   const made = await stage.as('ada', 'POST', `${base}/deployments`, { ref: 'main' });
   const deployment = (made.json as { id: number }).id;
   await stage.as('ada', 'POST', `${base}/deployments/${deployment}/statuses`, { state: 'success' });
+  await stage.as('ada', 'POST', `${base}/rulesets`, {
+    name: 'rules',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['refs/heads/main'], exclude: [] } },
+    rules: [{ type: 'deletion' }],
+  });
+  await stage.as('ada', 'POST', `${base}/issues/${number}/comments`, { body: 'Hello' });
+  await stage.as('ada', 'POST', `${base}/issues/${number}/labels`, { labels: ['small'] });
+  await push('feature/base', 'base');
+  await stage.as('ada', 'PATCH', `${base}/pulls/${number}`, { base: 'feature/base' });
+  await stage.as('ada', 'PATCH', `${base}/pulls/${number}`, { base: 'main' });
+  await stage.as('ada', 'PATCH', base, { delete_branch_on_merge: true });
   await stage.as('ada', 'PUT', `${base}/pulls/${number}/merge`);
   await stage.relay.idle();
 });
@@ -132,6 +144,11 @@ test.each([
   ['pull_request', 'opened'],
   ['pull_request', 'synchronize'],
   ['pull_request', 'closed'],
+  ['pull_request', 'labeled'],
+  ['create', null],
+  ['delete', null],
+  ['issue_comment', 'created'],
+  ['repository', 'edited'],
   ['check_run', 'created'],
   ['workflow_run', 'requested'],
   ['workflow_run', 'completed'],

@@ -75,6 +75,7 @@ export function createTwin(
   org.usersById.clear();
   const repo = repositoryOf(org, { id: repoRow.id, name, createdAt: repoRow.created_at });
   if (kept !== null) restore(repo, kept);
+  addBot(emulation, options.app);
   // One repository has one node id, whoever answers.
   emulation.tables.repos.update(repoRow.id, { node_id: repo.nodeId });
   emulation.tables.orgs.update(row.id, { node_id: org.nodeId });
@@ -88,6 +89,33 @@ export function createTwin(
     blobs: new Map(),
     trees: new Map(),
   };
+}
+
+/** The account of the App, which GitHub makes with it. */
+function addBot({ tables: { users } }: Emulation, { id, slug, name }: GitHubOptions['app']): void {
+  const login = `${slug}[bot]`;
+  if (users.all().some((user) => user.login === login)) return;
+  const bot = users.insert({
+    login,
+    name,
+    email: `${id}+${login}@users.noreply.github.com`,
+    type: 'Bot',
+    node_id: '',
+    avatar_url: '',
+    gravatar_id: '',
+    site_admin: false,
+    company: null,
+    blog: '',
+    location: null,
+    hireable: null,
+    bio: null,
+    twitter_username: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+  });
+  users.update(bot.id, { node_id: nodeId('U', bot.id) });
 }
 
 function permissionsOf({ app }: GitHubOptions): Readonly<Record<string, string>> {
