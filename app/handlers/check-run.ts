@@ -31,7 +31,8 @@ export function checkRun(raw: unknown): Hint {
 /** The pull request that a button belongs to stands in our own external id, so that forks have buttons as well. */
 function button(delivery: z.infer<typeof payload>): Hint {
   const { id, name, head_sha: headSha, external_id: externalId } = delivery.check_run;
-  const number = /^policy:(\d+)$/.exec(externalId ?? '')?.[1];
+  // A run that stands for several pull requests is answered under the first.
+  const number = /^policy:(\d+)(?:,\d+)*$/.exec(externalId ?? '')?.[1];
   const identifier = delivery.requested_action?.identifier;
   if (name !== 'fairlead/policy' || number === undefined || identifier === undefined) return nothing;
   const detail = { action: delivery.action, identifier, headSha, number: Number(number), checkRunId: id };

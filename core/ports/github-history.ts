@@ -79,6 +79,8 @@ export interface GitHubHistory {
     base: string,
     head: string,
   ): Promise<readonly { readonly sha: string; readonly title: string; readonly parents: number }[] | null>;
+  /** Paths that two branches both changed since they parted, of the 300 that GitHub lists of each. */
+  changedOnBoth(repository: RepositoryRef, one: string, other: string): Promise<readonly string[]>;
   /** Differences of commits, one request each where `missing` told of them before; at most 250. */
   patches(repository: RepositoryRef, shas: readonly string[]): Promise<readonly CommitPatch[]>;
 }

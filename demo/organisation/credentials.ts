@@ -12,13 +12,14 @@ export interface Credentials {
   read(header: string | null): Actor | null;
 }
 
-export function createCredentials(org: OrgState): Credentials {
+/** @param lifetimeMs of installation tokens; GitHub's hour by default */
+export function createCredentials(org: OrgState, lifetimeMs: number = hour): Credentials {
   const installation = new Map<string, number>();
   const people = new Map<string, string>();
   return {
     issue() {
       const token = `ghs_${org.login}${String(installation.size + 1).padStart(8, '0')}`;
-      const ends = org.now() + hour;
+      const ends = org.now() + lifetimeMs;
       installation.set(token, ends);
       return { token, expiresAt: timestamp({ now: () => ends }) };
     },

@@ -138,6 +138,10 @@ function carryOut(gateway: Gateway, arrived: Arrived): Outcome {
         documentation_url: 'https://docs.github.com/rest',
         status: '401',
       });
+    // While it is suspended, tokens that were made before are worth nothing.
+    if (actor.kind === 'installation' && gateway.org.suspendedAt !== null) {
+      throw new Refusal(403, { message: 'This installation has been suspended', status: '403' });
+    }
     if (isGraphql) return queried(gateway, arrived.body, actor);
     if (found === null)
       throw new Refusal(404, {

@@ -86,7 +86,7 @@ export function createOrganisation(options: OrganisationOptions): Organisation {
     counters: newCounters(),
     journal: createJournal(),
     faults,
-    credentials: createCredentials(org),
+    credentials: createCredentials(org, options.tokenMs),
     limits: createLimits(org, options.rateLimit),
     webhooks,
     graphql: (body, actor) => answerGraphql({ org, actor, faults, limits: gateway.limits }, body),

@@ -89,6 +89,8 @@ export interface OrganisationOptions {
   /** What a member may do where nothing else says more; 'pull' by default, null for nothing. */
   readonly basePermission?: Permission | null;
   readonly plan?: Plan;
+  /** Of installation tokens; for clients whose own clock stands still while this one does not. An hour by default. */
+  readonly tokenMs?: number;
   /** Of every answer: one half before the request is carried out, the other after. */
   readonly latencyMs?: number;
   readonly sleep?: (ms: number) => Promise<void>;

@@ -12,7 +12,7 @@ import { call, callPages, type Parameters, type Requester, type ClientFor } from
 /** GitHub takes this many annotations in one request. */
 const batchSize = 50;
 const maxSummary = 65_535;
-const maxAnnotationPages = 20;
+const maxAnnotationPages = 50;
 const maxActions = 3;
 
 const created = z.object({ id: z.number() });
@@ -149,7 +149,7 @@ async function write(
     await call(
       client,
       'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
-      { ...where, check_run_id: id, ...body },
+      { ...where, check_run_id: id, external_id: run.externalId, ...body },
       created,
     );
   }
@@ -187,10 +187,12 @@ interface ApiAnnotation {
   readonly annotation_level: 'notice' | 'warning' | 'failure';
   readonly title?: string;
   readonly message: string;
+  readonly raw_details?: string;
 }
 
 function toApi(annotation: CheckAnnotation): ApiAnnotation {
-  const { path, startLine, endLine, startColumn, endColumn, level, title, message } = annotation;
+  const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } =
+    annotation;
   return {
     path,
     start_line: startLine,
@@ -201,5 +203,6 @@ function toApi(annotation: CheckAnnotation): ApiAnnotation {
     annotation_level: level,
     ...(title === '' ? {} : { title: cut(title, 255) }),
     message: cut(message, 16_000),
+    ...(rawDetails === undefined ? {} : { raw_details: cut(rawDetails, 16_000) }),
   };
 }

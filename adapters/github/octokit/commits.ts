@@ -17,7 +17,11 @@ const commit = z.object({
 const comparison = z.object({ total_commits: z.number(), commits: z.array(commit) });
 const pullsOfCommit = z.array(z.object({ number: z.number(), merged_at: z.string().nullish() }));
 
-export type OfCommits = Pick<GitHubHistory, 'commit' | 'pullsOf' | 'missing' | 'patches'>;
+const changedFiles = z.object({
+  files: z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() })).optional(),
+});
+
+export type OfCommits = Pick<GitHubHistory, 'commit' | 'pullsOf' | 'missing' | 'changedOnBoth' | 'patches'>;
 
 export function readsOfCommits(clientFor: ClientFor): OfCommits {
   const seen = createSeen(maxSeen);
@@ -46,6 +50,12 @@ export function readsOfCommits(clientFor: ClientFor): OfCommits {
       seen.add(commits ?? []);
       return commits;
     },
+    changedOnBoth: async (repository, one, other) => {
+      const client = await clientFor(repository);
+      const ours = await readChanged(client, repository, `${other}...${one}`);
+      const theirs = new Set(await readChanged(client, repository, `${one}...${other}`));
+      return [...new Set(ours)].filter((path) => theirs.has(path)).toSorted();
+    },
     patches: async (repository, shas) => {
       const client = await clientFor(repository);
       const patches: CommitPatch[] = [];
@@ -63,6 +73,21 @@ function placeOf({ owner, name }: RepositoryRef): { readonly owner: string; read
 
 const commitRoute = 'GET /repos/{owner}/{repo}/commits/{ref}';
 
+const compareRoute = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+
+/** Paths that the second of two branches changed since they parted, under their older names as well. */
+async function readChanged(
+  client: Requester,
+  repository: RepositoryRef,
+  basehead: string,
+): Promise<readonly string[]> {
+  const { files = [] } = await call(client, compareRoute, { ...placeOf(repository), basehead }, changedFiles);
+  return files.flatMap(({ filename, previous_filename: previous }) => [
+    filename,
+    ...(previous === undefined ? [] : [previous]),
+  ]);
+}
+
 async function readMissing(
   client: Requester,
   { owner, name }: RepositoryRef,
@@ -71,7 +96,7 @@ async function readMissing(
 ): Promise<readonly CommitHead[] | null> {
   const { total_commits: total, commits } = await call(
     client,
-    'GET /repos/{owner}/{repo}/compare/{basehead}',
+    compareRoute,
     { owner, repo: name, basehead: `${base}...${head}` },
     comparison,
   );

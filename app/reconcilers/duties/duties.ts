@@ -10,8 +10,8 @@ import {
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { NewEvent, Store } from '../../../core/ports/store.ts';
-import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
-import { rulesInForce } from '../policy/in-force.ts';
+import type { OrganisationDeps } from '../organisation/read.ts';
+import { readWithRules } from '../policy/with-rules.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
 import { dutyBranches } from './branches.ts';
@@ -46,16 +46,22 @@ export async function reconcileDuties(key: string, deps: DutiesDeps): Promise<Re
     limit: depth,
   });
   const seen = news.at(-1)?.position ?? duties.seen;
-  if (!concerns(news, duties)) {
+  const now = deps.clock.now();
+  if (!concerns(news, duties, now)) {
     await save(repository, { ...duties, seen }, version, [], deps.store);
+    return duties.wakeAt === null ? {} : { runAgainAt: duties.wakeAt };
+  }
+  const { overview, rules } = await readWithRules(repository, deps);
+  if (overview.archived) return {};
+  if (overview.truncated.includes('branches')) {
+    // A branch that was not read would count as gone.
+    const event = happened(repository, 'duty.refused', now, {
+      kind: 'all',
+      reason: 'too many branches to read',
+    });
+    await save(repository, { ...duties, seen }, version, [event], deps.store);
     return {};
   }
-  const overview = await deps.github.settings.overview(repository);
-  if (overview.archived) return {};
-  const organisation = await organisationOf(repository, deps);
-  const now = deps.clock.now();
-  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
-  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
   const appLogin = (await deps.appLogin()) ?? '';
   const state = await readState(
     { repository, overview, rules, duties },
@@ -72,6 +78,7 @@ export async function reconcileDuties(key: string, deps: DutiesDeps): Promise<Re
     watch: [...strategy.longLived, ...strategy.cuts.flatMap(({ branches }) => branches)],
     waiting: state.openPulls.some(({ labels, author }) => labels.includes(mergeLabel) || author === appLogin),
     nextRelease: releaseToCut({ state, config, strategy }),
+    wakeAt: plan.wakeAt,
     seen,
   };
   await save(repository, next, version, [], deps.store);

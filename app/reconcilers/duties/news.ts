@@ -7,9 +7,15 @@ const ref = z.object({ ref: z.string() });
 
 /**
  * Whether any of the news may give the App something to do. Pushes to branches for work and suites that end while
- * nobody waits for a merge are most of what happens, and cost nothing here.
+ * nobody waits for a merge are most of what happens, and cost nothing here. What time alone brings is due whatever else
+ * has happened since.
  */
-export function concerns(news: readonly StoredEvent[], { watch, waiting }: StoredDuties): boolean {
+export function concerns(
+  news: readonly StoredEvent[],
+  { watch, waiting, wakeAt }: StoredDuties,
+  now: number,
+): boolean {
+  if (wakeAt !== null && wakeAt <= now) return true;
   // Without news the key was woken by time, by a pass or by a person.
   if (news.length === 0 || watch.length === 0) return true;
   return news.some((event) => {

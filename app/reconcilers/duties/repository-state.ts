@@ -56,10 +56,29 @@ export async function readState(around: Surroundings, deps: StateDeps): Promise<
   const pairs = wantedAncestry(want);
   return {
     ...first,
-    ancestry: pairs.length === 0 ? [] : await history.ancestry(repository, pairs),
+    ancestry: pairs.length === 0 ? [] : await readAncestry(repository, pairs, openPulls, deps),
     files: await readFiles(repository, wantedFiles(want), deps),
     environments: await readEnvironments(around, deps),
   };
+}
+
+/** Where GitHub finds a conflict, the paths that both sides changed: it does not say which of them it means. */
+async function readAncestry(
+  repository: RepositoryRef,
+  pairs: ReturnType<typeof wantedAncestry>,
+  openPulls: readonly PullState[],
+  { github: { history } }: StateDeps,
+): Promise<RepositoryState['ancestry']> {
+  const all: RepositoryState['ancestry'][number][] = [];
+  for (const ancestry of await history.ancestry(repository, pairs)) {
+    const { from, to } = ancestry;
+    const conflicts = openPulls.some(
+      ({ head, base, fork, mergeable }) => !fork && head === from && base === to && mergeable === false,
+    );
+    const changedOnBoth = conflicts ? await history.changedOnBoth(repository, from, to) : undefined;
+    all.push({ ...ancestry, ...(changedOnBoth === undefined ? {} : { changedOnBoth }) });
+  }
+  return all;
 }
 
 async function readFiles(

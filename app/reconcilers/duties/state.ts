@@ -62,6 +62,8 @@ const shape = z.object({
   waiting: z.boolean().default(true),
   /** Branch of the next release, where one may be cut now. */
   nextRelease: z.string().nullable().default(null),
+  /** When time alone gives something to do: a deadline, a freeze's end, the schedule; null: never. */
+  wakeAt: z.number().nullable().default(null),
   /** Position of the newest event of the repository that was looked at. */
   seen: z.number().default(0),
 });
@@ -78,6 +80,7 @@ const none: StoredDuties = {
   watch: [],
   waiting: true,
   nextRelease: null,
+  wakeAt: null,
   seen: 0,
 };
 

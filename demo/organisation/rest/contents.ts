@@ -25,8 +25,6 @@ import {
 
 /** Files beyond one megabyte come without their content. */
 const contentLimit = 1_000_000;
-/** With the version of the API in it or without, as GitHub takes it. */
-const diffType = /application\/vnd\.github(?:\.v3)?\.diff/;
 
 function fileHead(org: OrgState, repo: Repo, path: string, body: string, ref: string): Json {
   const at = encodeURI(path);

@@ -119,11 +119,18 @@ describe('ancestry', () => {
       commit('merge', ['old', 'hot'], 8),
       commit('tip', ['merge'], 9),
     ];
-    expect(compared(3, nodes)).toEqual({ ...pair, missing: 3, since: ms(8) });
+    expect(compared(3, nodes)).toEqual({ ...pair, missing: 3, missingChanges: 2, since: ms(8) });
+  });
+
+  test('changes among what is missing: merges do not count, and what was not listed is unknown', () => {
+    const merges = [commit('tip', ['a', 'b'], 2)];
+    expect(compared(1, merges)).toMatchObject({ missing: 1, missingChanges: 0 });
+    expect(compared(2, merges)).toMatchObject({ missing: 2, missingChanges: 'unknown' });
+    expect(compared(200, [...merges, commit('a', ['c'], 1)])).toMatchObject({ missingChanges: 1 });
   });
 
   test('nothing missing, and not everything listed', () => {
-    expect(compared(0, [])).toEqual({ ...pair, missing: 0, since: null });
+    expect(compared(0, [])).toEqual({ ...pair, missing: 0, missingChanges: 0, since: null });
     expect(compared(200, [commit('a', [], 4), commit('tip', ['a'], 6)])).toMatchObject({ since: ms(4) });
     expect(mapAncestry(pair, null)).toEqual({ ...pair, missing: 'unknown', since: null });
     expect(mapAncestry(pair, { compare: null })).toMatchObject({ missing: 'unknown' });

@@ -125,11 +125,7 @@ function changesOf({ aheadBy, commits: { nodes } }: Comparison): number | 'unkno
  * When the oldest of the missing commits came to the branch. Its own date would say when it was written; what counts is
  * when it was merged, so the way goes along first parents. Commits that this way does not reach are older guesses.
  */
-function since({
-  headTarget,
-  commits,
-  aheadBy,
-}: Comparison): number | null {
+function since({ headTarget, commits, aheadBy }: Comparison): number | null {
   if (aheadBy === 0) return null;
   const byOid = new Map(commits.nodes.map((commit) => [commit.oid, commit]));
   let at: number | null = null;
