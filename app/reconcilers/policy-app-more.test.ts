@@ -83,6 +83,17 @@ describe('release', () => {
     expect(stage.errors).toEqual([]);
   });
 
+  test('a schedule needs no delivery to begin', async () => {
+    const { stage, shop } = await open({
+      ...slow,
+      silent: true,
+      config: `${config}schedule: {every: 7d, start: 2026-11-26}\n`,
+    });
+    await stage.pass(24 * hour);
+    expect([...shop.state.refs.keys()]).toContain('refs/heads/release/0.1');
+    expect(stage.errors).toEqual([]);
+  });
+
   test('release-first: past the deadline of a back-merge, merges wait for it', async () => {
     const { stage, shop, work, pullOf, conclusions, summary, isMerged } = await open({
       ...slow,

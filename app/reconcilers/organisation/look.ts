@@ -84,7 +84,10 @@ async function branchesMoved(
   rules: RulesInForce,
   { store }: LookDeps,
 ): Promise<boolean> {
-  if (rules.strategy.backMerges.length === 0 && rules.config.schedule === null) return false;
+  const { schedule } = rules.config;
+  if (rules.strategy.backMerges.length === 0 && schedule === null) return false;
   const { duties } = await loadDuties(store, repository.id);
+  // The schedule itself wakes the key; the first time somebody must have told it so.
+  if (schedule !== null && duties.wakeAt === null) return true;
   return dutyBranches(branches, rules.strategy).some(({ name, sha }) => duties.tips[name] !== sha);
 }
