@@ -3,8 +3,15 @@ import { announce, type Stage } from './context.ts';
 import type { PullRow } from './emulate.ts';
 import { isAncestor } from './git.ts';
 import { closeIssue, closePull, pullJson, pullsOf, refreshPull, retarget } from './pulls.ts';
-import type { MovedRef } from './pushes.ts';
 import { timestamp } from './state.ts';
+
+export interface MovedRef {
+  readonly ref: string;
+  /** Null for a new ref. */
+  readonly old: string | null;
+  /** Null for a deleted one. */
+  readonly sha: string | null;
+}
 
 /** What becomes of open pull requests when a branch moved, which is the head or the base of some. */
 export async function followBranch(stage: Stage, move: MovedRef, login: string): Promise<void> {

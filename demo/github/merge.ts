@@ -5,9 +5,9 @@ import { jsonBody, need, refuse, shownLogin, type Request, type Stage, type Vari
 import type { PullRow } from './emulate.ts';
 import { readCommit, readCommits } from './git-objects.ts';
 import { commitTree, gitText, listRefs, mergeBase, mergeTrees, type Identity } from './git.ts';
-import { markMerged } from './follow.ts';
+import { markMerged, type MovedRef } from './follow.ts';
 import { findPull } from './pulls.ts';
-import { afterRefsMoved, type MovedRef } from './pushes.ts';
+import { afterRefsMoved } from './pushes.ts';
 import { refreshTwin, twinActor } from './twin/refresh.ts';
 import { refusal } from './twin/routes.ts';
 

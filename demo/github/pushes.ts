@@ -15,18 +15,10 @@ import { readCommits, type CommitFacts } from './git-objects.ts';
 import { git, gitText, isAncestor, listRefs } from './git.ts';
 import { timestamp } from './state.ts';
 import { judgeUpdate, type RefUpdate } from '../organisation/enforcement/updates.ts';
-import { followBranch } from './follow.ts';
+import { followBranch, type MovedRef } from './follow.ts';
 import { refreshTwin, showSettings } from './twin/refresh.ts';
 
 const ZERO = '0'.repeat(40);
-
-export interface MovedRef {
-  readonly ref: string;
-  /** Null for a new ref. */
-  readonly old: string | null;
-  /** Null for a deleted one. */
-  readonly sha: string | null;
-}
 
 /** Brings the emulator's branches, refs and commits to what the bare repository holds. */
 export async function mirror(stage: Stage): Promise<void> {

@@ -13,9 +13,10 @@ import {
   type Stage,
   type Variables,
 } from './context.ts';
+import type { MovedRef } from './follow.ts';
 import { objectType } from './git-objects.ts';
 import { gitText, isAncestor, listRefs } from './git.ts';
-import { afterRefsMoved, type MovedRef } from './pushes.ts';
+import { afterRefsMoved } from './pushes.ts';
 import { refreshTwin, twinActor } from './twin/refresh.ts';
 
 const BASE = '/repos/:owner/:repo';

@@ -2,8 +2,15 @@ import { createLimits, type Limits } from '../../organisation/limits.ts';
 import { nodeId } from '../../organisation/state/ids.ts';
 import type { Environment, OrgState, Repo } from '../../organisation/state/model.ts';
 import { addRepository, seedOrganisation } from '../../organisation/state/seed.ts';
+import type { AppOptions } from '../../organisation/types.ts';
 import type { Emulation } from '../emulate.ts';
-import type { GitHubOptions } from '../types.ts';
+
+/** What a twin needs of the stage's options. */
+interface TwinOptions {
+  readonly repository: { readonly owner: string; readonly name: string };
+  readonly users: readonly { readonly login: string; readonly role?: 'admin' | 'member' }[];
+  readonly app: AppOptions & { readonly name: string };
+}
 
 /** Who pushed to a pull request last, and how many reviews it had then. */
 export interface LastPush {
@@ -46,7 +53,7 @@ const firstId = 1_000_000;
 /** @param kept of an earlier twin, from a snapshot */
 export function createTwin(
   emulation: Emulation,
-  options: GitHubOptions,
+  options: TwinOptions,
   url: string,
   kept: KeptTwin | null,
 ): Twin {
@@ -92,7 +99,7 @@ export function createTwin(
 }
 
 /** The account of the App, which GitHub makes with it. */
-function addBot({ tables: { users } }: Emulation, { id, slug, name }: GitHubOptions['app']): void {
+function addBot({ tables: { users } }: Emulation, { id, slug, name }: TwinOptions['app']): void {
   const login = `${slug}[bot]`;
   if (users.all().some((user) => user.login === login)) return;
   const bot = users.insert({
@@ -118,7 +125,7 @@ function addBot({ tables: { users } }: Emulation, { id, slug, name }: GitHubOpti
   users.update(bot.id, { node_id: nodeId('U', bot.id) });
 }
 
-function permissionsOf({ app }: GitHubOptions): Readonly<Record<string, string>> {
+function permissionsOf({ app }: TwinOptions): Readonly<Record<string, string>> {
   return { metadata: 'read', ...app.permissions };
 }
 
