@@ -19,6 +19,7 @@ const payload = deliverySubject.extend({
   ref: z.string(),
   after: z.string(),
   forced: z.boolean().optional(),
+  created: z.boolean().optional(),
   repository: deliverySubject.shape.repository.extend({
     default_branch: z.string(),
     // Organisations have a login, the owners of pushes to personal repositories a name as well.
@@ -41,7 +42,12 @@ export function push(raw: unknown): Hint {
     repository: { ...repository, owner: { login: repository.owner.login ?? repository.owner.name ?? '' } },
   };
   const branch = /^refs\/heads\/(.+)$/.exec(delivery.ref)?.[1];
-  const detail = { ref: delivery.ref, headSha: delivery.after, forced: delivery.forced === true };
+  const detail = {
+    ref: delivery.ref,
+    headSha: delivery.after,
+    forced: delivery.forced === true,
+    created: delivery.created === true,
+  };
   return repositoryHint(subject, 'push.received', detail, branch === undefined ? [] : jobs(delivery, branch));
 }
 

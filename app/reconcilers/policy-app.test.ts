@@ -449,3 +449,15 @@ describe('commands', () => {
     expect(answers(pull.number)).toHaveLength(count);
   });
 });
+
+test('a commit that came to main directly is told, but not the ones that a repository begins with', async () => {
+  const shop = await open();
+  const { sha } = shop.commit('main', { files: { 'direct.txt': 'x' }, author: 'bob' });
+  await stage.settle();
+  expect(conclusions(sha)).toEqual(['failure']);
+  const first = shop.commit('feature/first', { files: { 'first.txt': 'x' }, parents: [sha], author: 'bob' });
+  shop.deleteBranch('main');
+  shop.createBranch('main', first.sha);
+  await stage.settle();
+  expect(conclusions(first.sha)).toEqual([]);
+});

@@ -22,7 +22,8 @@ const depth = 100;
 /**
  * Key `commit:<repository id>/<sha>/<branch>`: a commit that came to a branch that stays without a pull request gets a
  * check run that says so. GitHub keeps them out where it enforces the rules; here they are seen where it does not, where
- * somebody may pass, and where the configuration only discourages them.
+ * somebody may pass, and where the configuration only discourages them. The commits that a repository begins with could
+ * come in no other way.
  */
 export async function reconcileCommit(key: string, deps: CommitDeps): Promise<Reconciled> {
   const match = keyPattern.exec(key);
@@ -60,6 +61,7 @@ async function judge(
 ): Promise<RefVerdict | null> {
   const { rules } = await readWithRules(repository, deps);
   if (!isLongLived(rules.strategy, branch)) return null;
+  if (push.created && branch === rules.defaultBranch) return null;
   const by = { groups: rules.groupsOf(push.sender), app: false };
   const verdict = judgeRef(rules.strategy, rules.config, { kind: 'push', branch, force: push.forced, by });
   return verdict.allowed && !verdict.discouraged ? null : verdict;
@@ -75,6 +77,8 @@ function remedy(branch: string, sender: string, allowed: boolean): string {
 interface Push {
   readonly sender: string;
   readonly forced: boolean;
+  /** The push made the branch. */
+  readonly created: boolean;
 }
 
 async function findPush(
@@ -82,7 +86,12 @@ async function findPush(
   sha: string,
   store: Pick<Store, 'events'>,
 ): Promise<Push | null> {
-  const shape = z.object({ headSha: z.literal(sha), sender: z.string(), forced: z.boolean() });
+  const shape = z.object({
+    headSha: z.literal(sha),
+    sender: z.string(),
+    forced: z.boolean(),
+    created: z.boolean().default(false),
+  });
   const query = { stream: `github:${repositoryId}`, type: 'push.received', newestFirst: true, limit: depth };
   for (const { body } of await store.events(query)) {
     const parsed = shape.safeParse(body);
