@@ -54,6 +54,17 @@ test('feature: one ruleset for main, with the check pinned to the App', () => {
   });
 });
 
+test('every check of Fairlead is pinned to the App, once there is one', () => {
+  const config = complete({ strategy: 'feature', checks: ['fairlead/lint', 'build', 'other'] });
+  const checks = (appId: number | null) => {
+    const rules = rulesOf(compiled(config, { appId })['Fairlead: long-lived branches']);
+    return (rules['required_status_checks'] as Spec)['required_status_checks'];
+  };
+  const others = { build: 15_368, other: 'any' };
+  expect(checks(5)).toEqual({ 'fairlead/policy': 5, 'fairlead/lint': 5, ...others });
+  expect(checks(null)).toEqual({ 'fairlead/policy': 'any', 'fairlead/lint': 'any', ...others });
+});
+
 test('an empty repository takes its first push', () => {
   const config = complete({ strategy: 'gitflow', ...people });
   const rules = (branches: readonly string[]) =>
