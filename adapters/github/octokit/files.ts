@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHubFiles } from '../../../core/ports/github.ts';
 import { call, callOrNull, refusedWith, type ClientFor } from './call.ts';
+import { steady } from './steady.ts';
 
 const written = z.object({ commit: z.object({ sha: z.string() }) });
 const content = z.union([
@@ -10,7 +12,7 @@ const content = z.union([
   z.object({ type: z.string() }),
 ]);
 
-export function createFiles(clientFor: ClientFor): GitHubFiles {
+export function createFiles(clientFor: ClientFor, clock: Pick<Clock, 'sleep'>): GitHubFiles {
   return {
     put: async (repository, { branch, path, before, text, message }) => {
       const client = await clientFor(repository);
@@ -38,7 +40,7 @@ export function createFiles(clientFor: ClientFor): GitHubFiles {
       }
     },
     get: async (repository, path, ref) => {
-      const client = await clientFor(repository);
+      const client = steady(await clientFor(repository), clock);
       const where = { owner: repository.owner, repo: repository.name, path, ref };
       const found = await callOrNull(client, 'GET /repos/{owner}/{repo}/contents/{path}', where, content);
       if (found === null || Array.isArray(found) || !('content' in found)) return null;

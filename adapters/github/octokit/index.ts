@@ -115,7 +115,7 @@ function assemble({ own, appId, options }: World, clock: Clock, clientOf: World[
     merging: createMerging(clientFor),
     comments: createComments(clientFor, appId),
     people: createPeople(own, clientFor, clientOf),
-    files: createFiles(clientFor),
+    files: createFiles(clientFor, clock),
     deliveries: createDeliveries(own),
     gates: createGates(clientFor, options.baseUrl ?? publicBaseUrl),
     settings: createSettings({ clientOf, appId, clock }),

@@ -23,6 +23,7 @@ import {
 import { errorsAt, partError, runQuery } from './graphql/run.ts';
 import { comparisonShape, pullShape, revertedShape, settingsShape } from './graphql/shapes.ts';
 import { readOrganisation } from './organisation.ts';
+import { steady } from './steady.ts';
 
 const maxListPages = 100;
 
@@ -49,7 +50,7 @@ export function createSettings({ clientOf, appId, clock }: SettingsDeps): GitHub
   });
   return {
     list: async (installationId) => {
-      const client = await clientOf(installationId);
+      const client = steady(await clientOf(installationId), clock);
       const entries = (page: z.infer<typeof listed>) => page.repositories;
       const route = 'GET /installation/repositories';
       const all = await callPages(client, route, {}, listed, entries, maxListPages);
@@ -75,7 +76,7 @@ export function createSettings({ clientOf, appId, clock }: SettingsDeps): GitHub
     pull: async (repository, number, also = {}) =>
       readPull(await readerOf(repository.installationId), repository, number, also),
     organisation: async (installationId, login, want) =>
-      readOrganisation(await clientOf(installationId), login, want),
+      readOrganisation(steady(await clientOf(installationId), clock), login, want),
     rotation: async (repository, observed) =>
       completeEnvironments(await clientOf(repository.installationId), appId, repository, observed),
     apply: async (repository, change) => {
