@@ -8,6 +8,8 @@ export interface Git {
   diff(from: string, to: string): Promise<string>;
   /** Every path that differs, renames with both names. */
   changedPaths(from: string, to: string): Promise<readonly string[]>;
+  /** The commit and those before it along first parents, at most so many; fewer in a shallow clone. */
+  ancestors(commit: string, most: number): Promise<readonly string[]>;
   /** Paths of the index. */
   tracked(): Promise<readonly string[]>;
   /** A hash over the tracked files that match git's pathspecs; null when one was changed since the checkout. */

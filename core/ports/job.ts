@@ -17,6 +17,8 @@ export interface JobContext {
 export interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
+  /** The end of what it wrote to the other stream, at most 4,000 characters. */
+  readonly stderr?: string;
 }
 
 export interface CommandOptions {
@@ -25,6 +27,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Show the output in the log, with the runner's commands switched off. Default false. */
   readonly show?: boolean;
+  /** The program and all that it started are stopped after this long. Default: never. */
+  readonly timeoutMs?: number;
 }
 
 /** What an action does to its surroundings. */
@@ -39,7 +43,7 @@ export interface Job {
   summary(markdown: string): Promise<void>;
   /**
    * Runs a program without a shell and without the job's tokens in its environment.
-   * Errors: FL_COMMAND_FAILED when it cannot be started; its exit code is the caller's to judge.
+   * Errors: FL_COMMAND_FAILED when it cannot be started or runs too long; its exit code is the caller's to judge.
    */
   run(command: readonly string[], options?: CommandOptions): Promise<CommandResult>;
 }
@@ -50,8 +54,11 @@ export interface Workspace {
   readonly root: string;
   /** The text of a file of at most `maxBytes` (default 64 MB), or null where there is none. */
   read(path: string, maxBytes?: number): Promise<string | null>;
+  /** A file piece by piece, of any size. Errors: that of the file system where there is none. */
+  stream(path: string): AsyncIterable<Uint8Array>;
   readBytes(path: string): Promise<Uint8Array>;
-  write(path: string, text: string): Promise<void>;
+  /** Writes a text, or one that comes in pieces. */
+  write(path: string, text: Iterable<string>): Promise<void>;
   /** Names in a folder, sorted; none where there is no folder. */
   list(path: string): Promise<readonly string[]>;
   /** Files that match any of the globs, sorted, at most 1,000. */

@@ -1,118 +1,181 @@
-import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { changeBase } from '../../../core/changes/base.ts';
 import { type Diff, parseDiff } from '../../../core/changes/diff.ts';
-import { loadServices } from '../../../core/changes/services.ts';
-import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { FairleadError } from '../../../core/errors/fairlead-error.ts';
+import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import type { FairleadApi } from '../../../core/ports/fairlead.ts';
 import type { Git } from '../../../core/ports/git.ts';
 import type { Job, Workspace } from '../../../core/ports/job.ts';
 import { publish } from '../../../core/reporting/publish.ts';
-import { parseCoveragePy } from '../../../core/reports/coverage-py.ts';
-import { coverageReport } from '../../../core/reports/coverage-report.ts';
-import { parseJunit } from '../../../core/reports/junit.ts';
-import { patchCoverage } from '../../../core/reports/patch-coverage.ts';
-import { createPathResolver } from '../../../core/reports/paths.ts';
+import { renderBadge } from '../../../core/reports/coverage/badge.ts';
+import {
+  carryForward,
+  filesOf,
+  nextBaseline,
+  renderBaseline,
+} from '../../../core/reports/coverage/baseline.ts';
+import { renderCobertura } from '../../../core/reports/coverage/cobertura-out.ts';
+import { judgeGates, type Verdict } from '../../../core/reports/coverage/gates.ts';
+import { type Coverage, mergeCoverage, type Places } from '../../../core/reports/coverage/merge.ts';
+import { type GoModule, inModule, parseGoMod } from '../../../core/reports/coverage/modules.ts';
+import { type PatchCoverage, patchCoverage } from '../../../core/reports/coverage/patch.ts';
+import { coverageReport } from '../../../core/reports/coverage/report.ts';
+import { fileTotals, percentOf, type Totals } from '../../../core/reports/coverage/totals.ts';
+import type { FileLines } from '../../../core/reports/coverage/types.ts';
+import { createPathFinder } from '../../../core/reports/paths.ts';
+import { findBaseline, type Found } from './compare.ts';
 import type { CoverageInputs } from './inputs.ts';
+import { runTests, type Tested } from './run.ts';
 
 export interface CoverageDeps {
   readonly inputs: CoverageInputs;
   readonly job: Job;
   readonly git: Git;
   readonly workspace: Workspace;
+  readonly baselines: BaselineStore | null;
   readonly app: FairleadApi | null;
 }
 
-interface Plan {
-  readonly commands: readonly (readonly string[])[];
-  readonly junit: readonly string[];
-  readonly report: readonly string[];
-}
-
-/** pytest with coverage on each service that has a folder `tests`, or on the whole repository where none has. */
-async function defaultPlan({ inputs, workspace }: CoverageDeps): Promise<Plan> {
-  const out = await workspace.temporary('coverage');
-  const { services } = await loadServices(workspace, inputs.servicesFrom);
-  const folders: string[] = [];
-  for (const service of Object.values(services)) {
-    if ((await workspace.list(join(service.path, 'tests'))).length > 0) folders.push(service.path);
+/** What of the checkout is known, with the modules of Go that it holds. */
+async function placesOf({ git, workspace }: CoverageDeps): Promise<Places> {
+  const tracked = await git.tracked();
+  const modules: GoModule[] = [];
+  for (const path of tracked.filter((name) => name === 'go.mod' || name.endsWith('/go.mod')).slice(0, 1000)) {
+    const text = await workspace.read(path, 1_000_000);
+    const module = text === null ? null : parseGoMod(text, path);
+    if (module !== null) modules.push(module);
   }
-  const commandFor = (name: string, tests: readonly string[], cov: string) => [
-    ...inputs.python,
-    '-m',
-    'pytest',
-    ...tests,
-    `--junitxml=${join(out, `${name}.xml`)}`,
-    cov,
-    `--cov-report=json:${join(out, `${name}.json`)}`,
-  ];
-  const commands = folders.map((folder, index) =>
-    commandFor(`service-${index}`, [join(folder, 'tests')], `--cov=${folder}`),
-  );
-  return {
-    commands: commands.length > 0 ? commands : [commandFor('all', [], '--cov')],
-    junit: [join(out, '*.xml')],
-    report: [join(out, '*.json')],
-  };
+  return { finder: createPathFinder(workspace.root, tracked), tracked: new Set(tracked), modules };
 }
 
-/** Runs the commands one after the other; returns what failed in a way that test reports do not explain. */
-async function runAll({ job, workspace }: CoverageDeps, plan: Plan): Promise<string[]> {
-  const problems: string[] = [];
-  const data = await workspace.temporary('coverage-data');
-  for (const [index, command] of plan.commands.entries()) {
-    const env = { COVERAGE_FILE: join(data, `coverage-${index}`) };
-    const { exitCode } = await job.run(command, { show: true, env });
-    // Test runners end with 1 when tests failed; every other code means that they could not do their work.
-    if (exitCode > 1) problems.push(`${command.join(' ')} ended with exit code ${exitCode}.`);
+/** The figures of a run: what its reports say of files that count, beside what was kept. */
+interface Figures {
+  readonly counted: ReadonlyMap<string, FileLines>;
+  /** With what is carried forward. */
+  readonly totals: ReadonlyMap<string, Totals>;
+  readonly patch: PatchCoverage | null;
+  readonly verdicts: readonly Verdict[];
+}
+
+function figuresOf(
+  inputs: CoverageInputs,
+  { coverage, known }: { readonly coverage: Coverage; readonly known: boolean },
+  diff: Diff,
+  found: Found,
+  tracked: ReadonlySet<string>,
+): Figures {
+  const excluded = picomatch([...inputs.exclude], { dot: true });
+  const counted = new Map([...coverage.files].filter(([path]) => !excluded(path)));
+  if (!known) return { counted, totals: new Map(), patch: null, verdicts: [] };
+  const own = new Map([...counted].map(([path, file]) => [path, fileTotals(file)]));
+  const carrying = inputs.flags.filter((flag) => flag.carryForward);
+  const { files, carried } = carryForward(own, carrying, found.baseline, tracked);
+  const verdicts = judgeGates(inputs.gates, inputs.flags, {
+    files,
+    carried,
+    baseline: found.baseline,
+    patchOf: (flag) => patchCoverage(counted, diff, flag === null ? () => true : flag.matches),
+  });
+  return { counted, totals: files, patch: patchCoverage(counted, diff, () => true), verdicts };
+}
+
+/** Without a baseline that might be there, gates that need it have nothing to say: that is no success. */
+function baselineProblems(inputs: CoverageInputs, found: Found): { problems: string[]; notes: string[] } {
+  if (found.problem === null) return { problems: [], notes: [] };
+  const needed = [inputs.gates, ...inputs.flags].some((gates) => gates.ratchet || gates.maxDrop !== null);
+  return needed ? { problems: [found.problem], notes: [] } : { problems: [], notes: [found.problem] };
+}
+
+async function writeFiles(deps: CoverageDeps, figures: Figures): Promise<void> {
+  const { inputs, workspace, git } = deps;
+  const lines = percentOf(filesOf(figures.totals, null).lines);
+  if (inputs.coberturaFile !== '') {
+    const time = 1000 * (await git.commitTime('HEAD'));
+    await workspace.write(inputs.coberturaFile, renderCobertura(figures.counted, time));
   }
-  return problems;
+  if (inputs.badgeFile !== '') await workspace.write(inputs.badgeFile, renderBadge(lines));
 }
 
-async function readAll<Entry>(
-  workspace: Workspace,
-  globs: readonly string[],
-  parse: (text: string) => Entry[],
-): Promise<{ readonly files: number; readonly entries: Entry[] }> {
-  const files = await workspace.find(globs);
-  const entries: Entry[] = [];
-  for (const file of files) entries.push(...parse((await workspace.read(file)) ?? ''));
-  return { files: files.length, entries };
-}
-
-function planOf(deps: CoverageDeps): Promise<Plan> | Plan {
-  const { run, junit, report } = deps.inputs;
-  if (junit.length === 0 && report.length === 0 && run.length === 0) return defaultPlan(deps);
-  if (junit.length === 0 || report.length === 0) {
-    throw new FinalError(
-      'FL_INPUT_INVALID',
-      'junit and report are both needed as soon as one of run, junit, report is set',
-    );
+/** Keeps the figures of a commit of the default branch, unless tests failed or a report could not be read. */
+async function keep(deps: CoverageDeps, figures: Figures, found: Found, sound: boolean): Promise<void> {
+  const { baselines, job, inputs } = deps;
+  const { context } = job;
+  const onDefault = context.pullRequest === null && context.ref === `refs/heads/${context.defaultBranch}`;
+  if (baselines === null || !onDefault || !sound || figures.totals.size === 0 || found.problem !== null)
+    return;
+  const record = nextBaseline(context.headSha, figures.totals, inputs.flags, found.baseline);
+  try {
+    await baselines.keep(context.headSha, renderBaseline(record));
+  } catch (error) {
+    if (!(error instanceof FairleadError)) throw error;
+    job.info(error.toText());
   }
-  return { commands: run, junit, report };
 }
+
+const twoPlaces = (value: number | null) => (value === null ? '' : value.toFixed(2));
+
+function outputs(job: Job, conclusion: string, figures: Figures, found: Found): void {
+  const totals = filesOf(figures.totals, null);
+  const lines = percentOf(totals.lines);
+  const before = found.baseline === null ? null : percentOf(filesOf(found.baseline.files, null).lines);
+  job.output('conclusion', conclusion);
+  job.output('patch-coverage', twoPlaces(figures.patch?.percent ?? null));
+  job.output('line-coverage', twoPlaces(lines));
+  job.output('branch-coverage', twoPlaces(percentOf(totals.branches)));
+  job.output('baseline-sha', found.baseline?.commit ?? '');
+  job.output('change', lines === null || before === null ? '' : (lines - before).toFixed(2));
+}
+
+/** The commit to compare with: the base of a change, or the one before a push. */
+async function baseOf({ git, job }: CoverageDeps, base: string | null): Promise<string | null> {
+  if (base !== null) return base;
+  return (await git.ancestors(job.context.headSha, 2))[1] ?? null;
+}
+
+const isSound = ({ cases, problems }: Tested) =>
+  problems.length === 0 && !cases.some(({ outcome }) => outcome === 'failed' || outcome === 'error');
 
 /**
  * Runs the unit tests, and reports the failed ones and the changed lines that no test runs.
  * Returns the sentence that fails the step, or null.
  */
 export async function main(deps: CoverageDeps): Promise<string | null> {
-  const { inputs, job, git, workspace } = deps;
+  const { inputs, job, git } = deps;
   const base = await changeBase(git, job.context, inputs.baseSha);
-  const plan = await planOf(deps);
-  const problems = await runAll(deps, plan);
-  const junit = await readAll(workspace, plan.junit, parseJunit);
-  const coverage = await readAll(workspace, plan.report, parseCoveragePy);
-  if (junit.files === 0) problems.push('No test report was written.');
-  if (coverage.files === 0) problems.push('No coverage report was written.');
-  const resolve = createPathResolver(workspace.root, await git.tracked());
+  const places = await placesOf(deps);
+  const tested = await runTests(deps, places.tracked);
+  const coverage = mergeCoverage(tested.reports, places);
+  const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
   const diff: Diff = base === null ? new Map() : parseDiff(await git.diff(base, 'HEAD'));
-  const excluded = picomatch([...inputs.exclude], { dot: true });
-  const patch = patchCoverage(coverage.entries, diff, resolve, (path) => !excluded(path));
-  const facts = { cases: junit.entries, patch, minimum: inputs.patchMin, problems };
-  const report = coverageReport(facts, resolve);
+  const found = await findBaseline(git, deps.baselines, await baseOf(deps, base));
+  const figures = figuresOf(inputs, { coverage, known }, diff, found, places.tracked);
+  const baseline = baselineProblems(inputs, found);
+  const resolve = (raw: string) => {
+    const path = inModule(raw, places.modules);
+    return path !== null && places.tracked.has(path) ? path : places.finder(raw).path;
+  };
+  const comparison =
+    found.baseline === null
+      ? null
+      : { commit: found.baseline.commit, stale: found.stale, totals: filesOf(found.baseline.files, null) };
+  const report = coverageReport(
+    {
+      cases: tested.cases,
+      tested: tested.tested,
+      patch: figures.patch,
+      minimum: inputs.gates.patchMinimum,
+      totals: filesOf(figures.totals, null),
+      comparison,
+      verdicts: figures.verdicts,
+      problems: [...tested.problems, ...coverage.problems, ...baseline.problems],
+      notes: [...baseline.notes, ...coverage.notes],
+      unmatched: coverage.unmatched,
+    },
+    resolve,
+  );
+  await writeFiles(deps, figures);
+  await keep(deps, figures, found, isSound(tested) && coverage.problems.length === 0);
   await publish(report, job, deps.app);
-  job.output('conclusion', report.conclusion);
-  job.output('patch-coverage', patch.percent === null ? '' : patch.percent.toFixed(2));
+  outputs(job, report.conclusion, figures, found);
   return report.conclusion === 'failure' && inputs.fail ? report.title : null;
 }

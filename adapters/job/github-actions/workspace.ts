@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { glob, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -29,6 +30,7 @@ export function createWorkspace(environment: NodeJS.ProcessEnv = process.env): W
         throw error;
       }
     },
+    stream: (path) => createReadStream(at(path), { highWaterMark: 1024 * 1024 }),
     readBytes: async (path) => new Uint8Array(await readFile(at(path))),
     async write(path, text) {
       await mkdir(dirname(at(path)), { recursive: true });

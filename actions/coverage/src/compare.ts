@@ -1,0 +1,65 @@
+import type { BaselineStore } from '../../../core/ports/baselines.ts';
+import { FairleadError } from '../../../core/errors/fairlead-error.ts';
+import type { Git } from '../../../core/ports/git.ts';
+import type { FolderCache, Workspace } from '../../../core/ports/job.ts';
+import { type Baseline, parseBaseline } from '../../../core/reports/coverage/baseline.ts';
+
+/** So many commits before the base are looked at for one with a baseline. */
+const maxAncestors = 200;
+/** The cache takes ten keys in one question; more than five questions are not worth the wait. */
+const cacheKeys = 10;
+const cacheAsks = 5;
+
+export interface Found {
+  readonly baseline: Baseline | null;
+  /** Commits from the baseline's to the base. */
+  readonly stale: number;
+  /** Why there is no baseline although there may be one, or null. */
+  readonly problem: string | null;
+}
+
+/** The baseline of the commit, or of the nearest one before it that has one. */
+export async function findBaseline(
+  git: Git,
+  store: BaselineStore | null,
+  base: string | null,
+): Promise<Found> {
+  const none = { baseline: null, stale: 0, problem: null };
+  if (store === null || base === null) return none;
+  try {
+    const commits = await git.ancestors(base, maxAncestors);
+    const text = await store.find(commits);
+    if (text === null) return none;
+    const baseline = parseBaseline(text);
+    const stale = commits.indexOf(baseline.commit);
+    // A record that names another commit than it was kept for is not compared with.
+    return stale < 0 ? none : { baseline, stale, problem: null };
+  } catch (error) {
+    if (error instanceof FairleadError) return { ...none, problem: error.toText() };
+    throw error;
+  }
+}
+
+const keyOf = (commit: string) => `fairlead-coverage-v1-${commit}`;
+
+/** Baselines in the cache of GitHub Actions: no permission is needed, and GitHub forgets after a week without use. */
+export function createCacheBaselines(cache: FolderCache, workspace: Workspace): BaselineStore {
+  const folder = `${workspace.kept}/coverage`;
+  const file = `${folder}/baseline.json`;
+  return {
+    async find(commits) {
+      for (let from = 0; from < Math.min(commits.length, cacheKeys * cacheAsks); from += cacheKeys) {
+        const [first = '', ...others] = commits.slice(from, from + cacheKeys).map(keyOf);
+        await workspace.write(file, '');
+        await cache.restore(folder, first, others);
+        const text = await workspace.read(file);
+        if (text !== null && text !== '') return text;
+      }
+      return null;
+    },
+    async keep(commit, text) {
+      await workspace.write(file, text);
+      await cache.save(folder, keyOf(commit));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { FairleadError } from '../../../core/errors/fairlead-error.ts';
+import type { Workspace } from '../../../core/ports/job.ts';
+import { createDecoder } from '../../../core/reports/coverage/decode.ts';
+import type { NamedReport } from '../../../core/reports/coverage/merge.ts';
+import { createReportReader } from '../../../core/reports/coverage/read.ts';
+import { parseTests } from '../../../core/reports/tests/parse.ts';
+import type { TestCase } from '../../../core/reports/tests/types.ts';
+
+/** What could be read, and what could not: a broken report stops no other. */
+export interface Read<Entry> {
+  readonly files: number;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly string[];
+}
+
+async function readEach<Entry>(
+  names: readonly string[],
+  read: (name: string) => Promise<readonly Entry[]>,
+): Promise<Read<Entry>> {
+  const entries: Entry[] = [];
+  const problems: string[] = [];
+  for (const name of names) {
+    try {
+      for (const entry of await read(name)) entries.push(entry);
+    } catch (error) {
+      if (!(error instanceof FairleadError)) throw error;
+      problems.push(`${name}: ${error.toText()}`);
+    }
+  }
+  return { files: names.length, entries, problems };
+}
+
+/** Reads coverage reports piece by piece; see `core/reports/coverage/read.ts` for what is refused. */
+export function readCoverage(
+  workspace: Pick<Workspace, 'stream'>,
+  names: readonly string[],
+): Promise<Read<NamedReport>> {
+  return readEach(names, async (name) => {
+    const reader = createReportReader();
+    for await (const bytes of workspace.stream(name)) reader.write(bytes);
+    return [{ name, ...reader.end() }];
+  });
+}
+
+/** Reads test reports. */
+export function readTests(
+  workspace: Pick<Workspace, 'stream'>,
+  names: readonly string[],
+): Promise<Read<TestCase>> {
+  return readEach(names, async (name) => {
+    const decoder = createDecoder();
+    const parts: string[] = [];
+    for await (const bytes of workspace.stream(name)) parts.push(decoder.write(bytes));
+    return parseTests(parts.join('') + decoder.end());
+  });
+}

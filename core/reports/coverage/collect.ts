@@ -1,0 +1,90 @@
+import { FinalError } from '../../errors/fairlead-error.ts';
+import type { Branches, FileCoverage } from './types.ts';
+
+/** No source file is that long: a report that says so is refused before it fills the memory. */
+const maxLine = 10_000_000;
+
+export function refuse(detail: string, cause?: unknown): never {
+  throw new FinalError('FL_REPORT_INVALID', detail, { cause });
+}
+
+/** For a report that ends before it is complete. */
+export function truncated(detail: string): never {
+  throw new FinalError('FL_REPORT_TRUNCATED', detail);
+}
+
+/**
+ * A line number, or a refusal. 0, which some tools write for code that stands on no line, gives null.
+ *
+ * @param where in the report: the number of its line, or a name
+ */
+export function lineNumber(value: number, where: string | number): number | null {
+  if (value === 0) return null;
+  if (Number.isInteger(value) && value > 0 && value <= maxLine) return value;
+  const place = typeof where === 'number' ? `line ${where}` : where;
+  return refuse(`${place}: ${String(value)} is not a line number`);
+}
+
+/** Both sets of branches as one: a branch is taken where either saw it taken. */
+export function unite(a: Branches | undefined, b: Branches): Branches {
+  if (a === undefined) return b;
+  if (a.kind === 'arms' && b.kind === 'arms') {
+    const arms = new Map(a.arms);
+    for (const [arm, taken] of b.arms) arms.set(arm, taken || arms.get(arm) === true);
+    return { kind: 'arms', arms };
+  }
+  const [first, second] = [branchCount(a), branchCount(b)];
+  const total = Math.max(first.total, second.total);
+  return { kind: 'counts', taken: Math.max(first.taken, second.taken), total };
+}
+
+/** How many branches there are, and how many were taken. */
+export function branchCount(branches: Branches): { readonly taken: number; readonly total: number } {
+  if (branches.kind === 'counts') return branches;
+  let taken = 0;
+  for (const hit of branches.arms.values()) if (hit) taken += 1;
+  return { taken, total: branches.arms.size };
+}
+
+/** One file while it is being read. */
+export interface OpenFile {
+  readonly path: string;
+  readonly roots: readonly string[];
+  readonly lines: Map<number, number>;
+  readonly branches: Map<number, Branches>;
+}
+
+/** The files of one report, by path: a path that comes again adds to the same file. */
+export interface Collector {
+  open(path: string, roots?: readonly string[]): OpenFile;
+  files(): FileCoverage[];
+}
+
+export function createCollector(): Collector {
+  const files = new Map<string, OpenFile>();
+  return {
+    open(path, roots = []) {
+      const known = files.get(path);
+      if (known !== undefined) return known;
+      const file: OpenFile = { path, roots, lines: new Map(), branches: new Map() };
+      files.set(path, file);
+      return file;
+    },
+    files: () => [...files.values()],
+  };
+}
+
+/** Keeps the larger number of hits. */
+export function raise(lines: Map<number, number>, line: number, hits: number): void {
+  const before = lines.get(line);
+  if (before === undefined || before < hits) lines.set(line, hits);
+}
+
+/** Adds one branch by its name. */
+export function addArm(file: OpenFile, line: number, arm: string, taken: boolean): void {
+  const known = file.branches.get(line);
+  // The map is this file's own: nobody else holds it before the file is complete.
+  if (known?.kind === 'arms')
+    (known.arms as Map<string, boolean>).set(arm, taken || known.arms.get(arm) === true);
+  else file.branches.set(line, unite(known, { kind: 'arms', arms: new Map([[arm, taken]]) }));
+}
