@@ -11,21 +11,25 @@ import { issueComment } from './handlers/issue-comment.ts';
 import { membersOf } from './handlers/members.ts';
 import { mergeGroup } from './handlers/merge-group.ts';
 import { pullRequestReview } from './handlers/pull-request-review.ts';
+import { pullRequestReviewThread } from './handlers/pull-request-review-thread.ts';
 import { pullRequest } from './handlers/pull-request.ts';
 import { push } from './handlers/push.ts';
 import { refsOf } from './handlers/refs.ts';
 import { settingsOf } from './handlers/settings.ts';
+import { status } from './handlers/status.ts';
 import { workflowRun } from './handlers/workflow-run.ts';
 
 /** The events that Fairlead works on, by GitHub's name; each handler is a pure function of the payload. */
 export const handlers = {
   pull_request: pullRequest,
   pull_request_review: pullRequestReview,
+  pull_request_review_thread: pullRequestReviewThread,
   push,
   check_run: checkRun,
   check_suite: checkSuite,
   workflow_run: workflowRun,
   deployment_status: deploymentStatus,
+  status,
   installation,
   installation_repositories: installation,
   repository: settingsOf('repository'),

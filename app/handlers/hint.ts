@@ -66,6 +66,11 @@ export function policyKey(repositoryId: number, number: number | '*'): string {
   return `policy:${repositoryId}/${number}`;
 }
 
+/** Looks at every open pull request whose head is this branch. */
+export function policyOfHead(repositoryId: number, branch: string): string {
+  return `policy:${repositoryId}/from:${branch.replace(/^refs\/heads\//, '')}`;
+}
+
 /** Compares a repository's settings with its configuration. */
 export function settingsKey(repositoryId: number): string {
   return `settings:${repositoryId}`;

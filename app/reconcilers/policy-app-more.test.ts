@@ -257,6 +257,29 @@ describe('environment', () => {
     expect(stage.errors).toEqual([]);
   });
 
+  test.each([false, true])(
+    'a deployment that comes later, and one that fails later, change the verdict; deliveries lost: %s',
+    async (silent) => {
+      const { stage, shop, conclusions } = await openEnvironments();
+      const { headSha, number } = shop.openPull({ head: 'main', base: 'staging', author: 'bob' });
+      shop.review(number, 'ann');
+      await stage.pass(hour);
+      expect(conclusions(headSha).at(-1)).toBe('action_required');
+      if (silent) stage.organisation.deliverTo(null);
+      for (const [state, conclusion] of [
+        ['success', 'success'],
+        ['failure', 'action_required'],
+        ['success', 'success'],
+      ] as const) {
+        await stage.pass(600_000);
+        shop.deploy({ ref: 'main', environment: 'development', state });
+        await (silent ? stage.pass(300_000) : stage.settle());
+        expect([state, conclusions(headSha).at(-1)]).toEqual([state, conclusion]);
+      }
+      expect(stage.errors).toEqual([]);
+    },
+  );
+
   test('an environment cannot be skipped', async () => {
     const { stage, shop, conclusions } = await openEnvironments();
     const skip = shop.openPull({ head: 'main', base: 'production', author: 'bob' });
@@ -360,6 +383,29 @@ describe('deployments', () => {
     expect(gate(shop)).toMatchObject({ state: 'rejected', comment: expect.stringContaining('incident') });
     expect(shop.stage.errors).toEqual([]);
   });
+});
+
+describe('waiting merges', () => {
+  const config = 'strategy: feature\nchecks: [build]\n';
+
+  test.each(['status', 'check run', 'lost'])(
+    'go on when the last required check is there: %s',
+    async (kind) => {
+      const { stage, shop, work, say, isMerged } = await open({ config });
+      const pull = work('feature/x');
+      shop.review(pull.number, 'ann');
+      await stage.settle();
+      await say(pull.number, 'bob', '/fairlead merge');
+      await stage.pass(hour);
+      expect(isMerged(pull)).toBe(false);
+      if (kind === 'lost') stage.organisation.deliverTo(null);
+      if (kind === 'status') shop.status(pull.headSha, 'build', 'success');
+      else shop.check(pull.headSha, 'build', 'success');
+      await (kind === 'lost' ? stage.pass(900_000) : stage.settle());
+      expect(isMerged(pull)).toBe(true);
+      expect(stage.errors).toEqual([]);
+    },
+  );
 });
 
 describe('direct commits', () => {

@@ -1,5 +1,5 @@
 import type { MergeMethod } from './enforcement/merges.ts';
-import { createCheckRun, suiteOf, updateCheckRun } from './operations/checks.ts';
+import { addStatus, createCheckRun, suiteOf, updateCheckRun } from './operations/checks.ts';
 import { addDeployment, addDeploymentStatus } from './operations/deployments.ts';
 import { requestDeployment, type DeployJob, type Waiting } from './operations/gates.ts';
 import { setCollaborator } from './operations/people.ts';
@@ -81,6 +81,8 @@ export interface DirectRepository {
   finishGroup(number: number, result: 'merged' | 'invalidated' | 'dequeued'): void;
   /** A check run of another App, GitHub Actions by default. */
   check(sha: string, name: string, conclusion: string | null, appId?: number): number;
+  /** A commit status of somebody's, the older kind of check. */
+  status(sha: string, context: string, state: string, login?: string): void;
   /** Somebody presses a button of a check run. */
   press(checkRun: number, identifier: string, login: string): void;
   /** Somebody asks for a check run again. */
@@ -115,7 +117,7 @@ export function directRepository(org: OrgState, repo: Repo): DirectRepository {
 
 type Checking = Pick<
   DirectRepository,
-  'check' | 'press' | 'rerun' | 'deploy' | 'requestDeployment' | 'setCollaborator'
+  'check' | 'status' | 'press' | 'rerun' | 'deploy' | 'requestDeployment' | 'setCollaborator'
 >;
 
 function checking(org: OrgState, repo: Repo): Checking {
@@ -139,6 +141,9 @@ function checking(org: OrgState, repo: Repo): Checking {
       if (known === undefined) return createCheckRun(org, repo, body, appId, sender).id;
       updateCheckRun(org, repo, known, body, sender);
       return known.id;
+    },
+    status(sha, context, state, login = someone(org)) {
+      addStatus(org, repo, sha, { context, state }, login);
     },
     press(id, requested, login) {
       const run = runOf(id);

@@ -6,6 +6,9 @@ import {
   planDuties,
   releaseToCut,
   type DutyPlan,
+  type DutyState,
+  type PullState,
+  type RepositoryState,
 } from '../../../core/duties/index.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
@@ -29,6 +32,8 @@ export interface DutiesDeps extends OrganisationDeps {
 
 const keyPattern = /^duties:(\d+)$/;
 const depth = 200;
+/** Between two looks at merges that wait for nothing but checks, since a check's delivery may be lost. */
+const mergePeriodMs = 900_000;
 
 /**
  * Key `duties:<repository id>`: does what the strategy asks of the App, such as back-merges, release branches and merges
@@ -70,22 +75,36 @@ export async function reconcileDuties(key: string, deps: DutiesDeps): Promise<Re
   const { config, strategy } = rules;
   const plan = planDuties({ state, config, strategy, stored: duties.duty });
   const owed = owedBackMerges(state, strategy, now);
+  const merges = managedPulls(state, plan.before.requests);
+  const again = merges.some(({ policy }) => policy === 'success') ? now + mergePeriodMs : Infinity;
+  const wakeAt = Math.min(plan.wakeAt ?? Infinity, again);
   const next: StoredDuties = {
     ...duties,
     duty: plan.before,
     owed,
     tips: tipsOf(overview.branches, strategy),
     watch: [...strategy.longLived, ...strategy.cuts.flatMap(({ branches }) => branches)],
-    waiting: state.openPulls.some(({ labels, author }) => labels.includes(mergeLabel) || author === appLogin),
+    waiting: merges.length > 0,
     nextRelease: releaseToCut({ state, config, strategy }),
-    wakeAt: plan.wakeAt,
+    wakeAt: Number.isFinite(wakeAt) ? wakeAt : null,
     seen,
   };
   await save(repository, next, version, [], deps.store);
   const carried = await carryOut(repository, plan.commands, deps.github);
   await finish(repository, { next, plan, carried, version: version + 1, owedBefore: duties.owed }, deps);
   if (carried.failure !== null) throw carried.failure;
-  return plan.wakeAt === null ? {} : { runAgainAt: Math.max(plan.wakeAt, now + 1000) };
+  return next.wakeAt === null ? {} : { runAgainAt: Math.max(next.wakeAt, now + 1000) };
+}
+
+/** Open pull requests that the App may be about to merge. */
+function managedPulls(
+  { openPulls, appLogin }: RepositoryState,
+  requests: DutyState['requests'],
+): readonly PullState[] {
+  const asked = new Set(requests.flatMap((request) => (request.kind === 'merge' ? [request.pull] : [])));
+  return openPulls.filter(
+    ({ number, labels, author }) => asked.has(number) || labels.includes(mergeLabel) || author === appLogin,
+  );
 }
 
 interface Finish {

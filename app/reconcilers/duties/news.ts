@@ -19,13 +19,20 @@ export function concerns(
   // Without news the key was woken by time, by a pass or by a person.
   if (news.length === 0 || watch.length === 0) return true;
   return news.some((event) => {
-    if (event.type === 'check_suite.completed') return waiting;
+    if (ofWaiting.has(event.type)) return waiting;
     if (event.type !== 'push.received' && !event.type.startsWith('ref.')) return !quiet.test(event.type);
     const name = ref.safeParse(event.body).data?.ref ?? '';
     const branch = name.replace(/^refs\/heads\//, '');
     return name.startsWith('refs/tags/') || matchesAny(branch, watch);
   });
 }
+
+/** What matters only where a pull request waits for the App to merge it. */
+const ofWaiting = new Set([
+  'check_suite.completed',
+  'status.succeeded',
+  'pull_request_review_thread.resolved',
+]);
 
 /** What can neither begin nor end a duty. */
 const quiet =

@@ -17,12 +17,12 @@ export interface PolicyDeps extends ReadingDeps {
   readonly github: ReadingDeps['github'] & Pick<GitHub, 'checks'>;
 }
 
-const keyPattern = /^policy:(\d+)\/(\d+|\*)$/;
+const keyPattern = /^policy:(\d+)\/(?:(\d+)|\*|from:(.{1,250}))$/;
 /** Newest deliveries of a repository that are looked at for the pull request's own. */
 const depth = 100;
 
-/** Between two looks at a pull request whose head is that of others as well. */
-const sharedPeriodMs = 300_000;
+/** Between two looks at a pull request that depends on what no delivery and no glance tells of it. */
+const hiddenPeriodMs = 300_000;
 
 /** State of the same key: what was last said, and of which pull request in which state. */
 const said = z.object({
@@ -45,8 +45,8 @@ export async function loadStanding(
 }
 
 /**
- * Keys `policy:<repository id>/<number>` and `policy:<repository id>/*`; the second enqueues the first for every open
- * pull request. Reads the pull request and the rules in force, and puts `fairlead/policy` on the head commit where that
+ * Keys `policy:<repository id>/<number>`, `policy:<repository id>/*` and `policy:<repository id>/from:<branch>`; the
+ * second and third enqueue the first for every open pull request, or those with that head branch. Reads the pull request and the rules in force, and puts `fairlead/policy` on the head commit where that
  * one is missing, unfinished, or says something else.
  */
 export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Reconciled> {
@@ -54,8 +54,8 @@ export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Re
   if (match === null) return {};
   const repository = await findRepository(deps.store, Number(match[1]));
   if (repository === null) return {};
-  if (match[2] === '*') {
-    await fanOut(repository, deps);
+  if (match[2] === undefined) {
+    await fanOut(repository, match[3] ?? null, deps);
     return {};
   }
   const number = Number(match[2]);
@@ -66,8 +66,8 @@ export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Re
   const run = together([{ number, run: judged.run }, ...others]) ?? judged.run;
   await putWhereChanged({ key, repository, judged, run, readAt }, deps);
   const now = deps.clock.now();
-  // Nothing tells this key when another pull request with its head is closed.
-  const again = others.length === 0 ? Infinity : now + sharedPeriodMs;
+  // Another pull request with the same head may be closed, and a deployment may fail whose delivery is lost.
+  const again = others.length === 0 && !judged.promotes ? Infinity : now + hiddenPeriodMs;
   const changesAt = Math.min(judged.changesAt ?? Infinity, again);
   return changesAt === Infinity ? {} : { runAgainAt: Math.max(changesAt, now + 1000) };
 }
@@ -75,6 +75,8 @@ export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Re
 interface Outcome extends JudgedPull {
   readonly run: CheckRun;
   readonly changesAt: number | null;
+  /** It depends on deployments. */
+  readonly promotes: boolean;
 }
 
 async function judge(repository: RepositoryRef, number: number, deps: PolicyDeps): Promise<Outcome | null> {
@@ -83,7 +85,12 @@ async function judge(repository: RepositoryRef, number: number, deps: PolicyDeps
   if (judged === null) return null;
   const { facts, rules } = judged;
   const verdicts = evaluatePolicy(facts, rules.config, rules.defaultBranch, placeIn(judged));
-  return { ...judged, run: policyRun(judged, verdicts), changesAt: nextChangeAt(verdicts) };
+  return {
+    ...judged,
+    run: policyRun(judged, verdicts),
+    changesAt: nextChangeAt(verdicts),
+    promotes: verdicts.some(({ rule, status }) => rule === 'promotion' && status !== 'neutral'),
+  };
 }
 
 /** Open pull requests with the same head commit, as our run on it names them. */
@@ -100,8 +107,9 @@ async function judgeOthers(
   return parts;
 }
 
-async function fanOut(repository: RepositoryRef, deps: PolicyDeps): Promise<void> {
-  const open = await deps.github.pulls.listOpen(repository);
+async function fanOut(repository: RepositoryRef, head: string | null, deps: PolicyDeps): Promise<void> {
+  const all = await deps.github.pulls.listOpen(repository);
+  const open = all.filter(({ headRef }) => head === null || headRef === head);
   const now = deps.clock.now();
   await deps.store.transaction((batch) => {
     for (const { number } of open) batch.enqueue(`policy:${repository.id}/${number}`, now);
