@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { documents } from '../../adapters/github/octokit/graphql/documents.ts';
 import { routes } from '../../adapters/github/octokit/index.ts';
+import { handlers } from '../../app/app.ts';
+import { mayCall, missingFor, needsOf, permissionTable, withoutPermission } from './permissions.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = readFileSync(new URL('app/app.yml', root), 'utf8');
@@ -14,61 +17,23 @@ const app = z
   })
   .parse(parse(text));
 
-/** Permission, access, verb, path: what GitHub asks of an App for each request. */
-const table = readFileSync(new URL('test/fixtures/github-app-permissions.tsv', root), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .slice(1)
-  .map((line) => {
-    const [permission = '', access = '', verb = '', path = ''] = line.split('\t');
-    return { permission, access, verb, path };
-  });
-
-/** Requests that the App makes with its own key, or that every installation may make. */
-const withoutPermission = [
-  'GET /app',
-  'GET /app/hook/deliveries',
-  'GET /app/installations',
-  'POST /app/hook/deliveries/{delivery_id}/attempts',
-  'GET /repos/{owner}/{repo}/installation',
-  'GET /installation/repositories',
-];
-
-/** GitHub's table leaves them out; their own pages name the permission. */
-const leftOut = [
-  {
-    permission: 'issues',
-    access: 'write',
-    verb: 'POST',
-    path: '/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
-  },
-];
-
-function granted(route: string, permissions: Readonly<Record<string, string>>): boolean {
-  const rows = [...table, ...leftOut].filter(({ verb, path }) => route === `${verb} ${path}`);
-  return rows.some(({ permission, access }) => {
-    const has = permissions[permission];
-    return has === 'write' || (has === 'read' && access === 'read');
-  });
-}
-
 describe('app.yml', () => {
   test('names only permissions that GitHub has', () => {
-    const known = new Set(table.map(({ permission }) => permission));
+    const known = new Set(permissionTable.map(({ permission }) => permission));
     expect(known.size).toBeGreaterThan(10);
     expect(Object.keys(app.default_permissions).filter((name) => !known.has(name))).toEqual([]);
   });
 
   test.each(routes.filter((route) => !withoutPermission.includes(route)))('covers %s', (route) => {
-    expect(granted(route, app.default_permissions)).toBe(true);
+    expect(mayCall(route, app.default_permissions)).toBe(true);
   });
 
   test('would not cover the requests without its permissions', () => {
     const less = { ...app.default_permissions, checks: 'read' };
-    expect(granted('POST /repos/{owner}/{repo}/check-runs', less)).toBe(false);
-    expect(granted('GET /repos/{owner}/{repo}/no-such-thing', app.default_permissions)).toBe(false);
+    expect(mayCall('POST /repos/{owner}/{repo}/check-runs', less)).toBe(false);
+    expect(mayCall('GET /repos/{owner}/{repo}/no-such-thing', app.default_permissions)).toBe(false);
     for (const route of withoutPermission)
-      expect(table.some((row) => route === `${row.verb} ${row.path}`)).toBe(false);
+      expect(permissionTable.some((row) => route === `${row.verb} ${row.path}`)).toBe(false);
   });
 
   test('names only events that GitHub sends, each once', () => {

@@ -12,6 +12,7 @@ import {
 import { loadProbot } from '../../server/ingress.ts';
 import { createPolicyReconcilers } from '../../server/reconcilers.ts';
 import { appPermissions } from './app-permissions.ts';
+import { recorded, type Exchange } from './exchanges.ts';
 
 const appId = 4711;
 export const installationId = 99;
@@ -49,6 +50,8 @@ export interface PolicyStageOptions extends Omit<OrganisationOptions, 'app' | 'l
   readonly deliver?: DeliverOptions;
   /** Deliveries that never reach the handlers; by default all do. */
   readonly silent?: boolean;
+  /** Gets every request of the App's with its answer. */
+  readonly exchanges?: Exchange[];
 }
 
 const start = Date.UTC(2026, 10, 25, 9);
@@ -78,7 +81,8 @@ export async function createPolicyStage(options: PolicyStageOptions = {}): Promi
     now: () => time.now + (time.hurried += time.hurries ? 3_600_000 : 0),
   };
   const store = await openSqliteStore({ file: ':memory:', clock });
-  const github = createGitHub({ appId, privateKey: pem, fetch: organisation.fetch, clock: budgetClock });
+  const fetch = recorded(organisation.fetch, options.exchanges);
+  const github = createGitHub({ appId, privateKey: pem, fetch, clock: budgetClock });
   const probot = await loadProbot({ appId, privateKey: pem, secret }, createApp({ store, clock }));
   if (options.silent !== true) {
     organisation.deliverTo(async ({ guid, event, body }) => {
