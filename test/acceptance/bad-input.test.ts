@@ -36,7 +36,7 @@ test('a broken fairlead.yml of a pull request is annotated, and the default bran
   await stage.github.openPull({ head: 'feature/own-rules', base: 'main', title: 'Own rules', login: 'ada' });
   const run = await policyOf(sha);
   expect(run?.conclusion).toBe('failure');
-  expect(run?.annotations).toEqual([
+  expect(run?.annotations).toContainEqual(
     expect.objectContaining({
       path: file,
       start_line: 6,
@@ -45,7 +45,7 @@ test('a broken fairlead.yml of a pull request is annotated, and the default bran
       annotation_level: 'failure',
       message: expect.stringContaining('`services.notes` has no key "pth". Did you mean `path`?'),
     }),
-  ]);
+  );
   expect(run?.summary).toContain('the rules of main keep applying');
   expect(run?.summary).toContain('develop');
 });

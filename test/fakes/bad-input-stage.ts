@@ -21,7 +21,10 @@ export interface BadInputStage {
   readonly issuer: OidcIssuer;
   /** Commits a file in the clone and pushes the branch; returns the commit. */
   push(branch: string, files: Readonly<Record<string, string>>): Promise<string>;
-  /** Rows in the server's database file, read beside it; `requests` are the events that an action asked for. */
+  /**
+   * Rows in the server's database file, read beside it: `requests` are the events that an action asked for, `jobs` those
+   * that are due, since some come back for ever.
+   */
   stored(): Readonly<Record<'events' | 'requests' | 'states' | 'jobs', number>>;
   close(): Promise<void>;
 }
@@ -81,7 +84,7 @@ export async function startBadInputStage(product: string): Promise<BadInputStage
           events: rows('events'),
           requests: rows("events WHERE source = 'action'"),
           states: rows('states'),
-          jobs: rows('jobs'),
+          jobs: rows(`jobs WHERE run_at <= ${Date.now() + 1000}`),
         };
       } finally {
         reader.close();
