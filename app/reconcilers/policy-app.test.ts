@@ -155,6 +155,28 @@ describe('pull requests', () => {
     expect(summary(pull.headSha)).toContain('of 2 needed');
   });
 
+  test('a pull request that changes the configuration shows what merging changes, and merging does just that', async () => {
+    const shop = await open();
+    // Drift that is there already is not the pull request's.
+    shop.createBranch('feature/strict');
+    shop.setFile('feature/strict', '.github/fairlead.yml', 'strategy: feature\napprovals: 2\n');
+    const pull = shop.openPull({ head: 'feature/strict', author: 'bob' });
+    await stage.settle();
+    const [verdicts = '', plan = ''] = summary(pull.headSha).split(
+      "### What merging changes in GitHub's settings",
+    );
+    expect(verdicts).toContain('approvals');
+    const rows = plan.split('\n').filter((line) => /^\| (?:Create|Change|Delete) /.test(line));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/ruleset \| Fairlead: long-lived branches \|.*1 → 2/);
+    shop.review(pull.number, 'ann');
+    await stage.settle();
+    forget();
+    shop.merge(pull.number, 'ann', 'squash');
+    await stage.settle();
+    expect(writes().filter((call) => call.includes('/rulesets'))).toHaveLength(1);
+  });
+
   test('teams and people who do not exist are named at their line, with the nearest', async () => {
     const shop = await open();
     shop.createBranch('feature/who');

@@ -1,19 +1,23 @@
 import { z } from 'zod';
-import { renderVerdicts } from '../../checks/index.ts';
+import { renderVerdicts, wholeLines } from '../../checks/index.ts';
 import { buttons } from '../../../core/commands/index.ts';
 import { mergeLabel } from '../../../core/duties/index.ts';
+import { describePlan, type Plan } from '../../../core/protection/index.ts';
 import { evaluatePolicy, nextChangeAt } from '../../../core/policy/index.ts';
 import type { CheckRun, GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { PullOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { dutiesStateKey } from '../duties/state.ts';
+import { organisationOf } from '../organisation/read.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
+import { proposedPlan } from '../settings/proposed.ts';
 import { isYoung, pullFingerprint, rulesFingerprint } from './fingerprint.ts';
 import { readPull, type JudgedPull, type ReadingDeps } from './reading.ts';
 import { othersOf, together, type Part } from './shared-head.ts';
 
 export interface PolicyDeps extends ReadingDeps {
+  readonly appId: number;
   readonly github: ReadingDeps['github'] & Pick<GitHub, 'checks'>;
 }
 
@@ -46,8 +50,9 @@ export async function loadStanding(
 
 /**
  * Keys `policy:<repository id>/<number>`, `policy:<repository id>/*` and `policy:<repository id>/from:<branch>`; the
- * second and third enqueue the first for every open pull request, or those with that head branch. Reads the pull request and the rules in force, and puts `fairlead/policy` on the head commit where that
- * one is missing, unfinished, or says something else.
+ * second and third enqueue the first for every open pull request, or those with that head branch. Reads the pull request
+ * and the rules in force, and puts `fairlead/policy` on the head commit where that one is missing, unfinished, or says
+ * something else.
  */
 export async function reconcilePolicy(key: string, deps: PolicyDeps): Promise<Reconciled> {
   const match = keyPattern.exec(key);
@@ -85,12 +90,27 @@ async function judge(repository: RepositoryRef, number: number, deps: PolicyDeps
   if (judged === null) return null;
   const { facts, rules } = judged;
   const verdicts = evaluatePolicy(facts, rules.config, rules.defaultBranch, placeIn(judged));
+  const plan = await proposedPlan(judged, await organisationOf(repository, deps), deps);
   return {
     ...judged,
-    run: policyRun(judged, verdicts),
+    run: withPlan(policyRun(judged, verdicts), plan),
     changesAt: nextChangeAt(verdicts),
     promotes: verdicts.some(({ rule, status }) => rule === 'promotion' && status !== 'neutral'),
   };
+}
+
+/** What merging changes in GitHub's settings, below the verdicts. */
+function withPlan(run: CheckRun, plan: Plan | null): CheckRun {
+  if (plan === null) return run;
+  const { markdown } = describePlan(plan);
+  const lines = [
+    run.summary,
+    '',
+    "### What merging changes in GitHub's settings",
+    '',
+    ...markdown.split('\n'),
+  ];
+  return { ...run, summary: wholeLines(lines) };
 }
 
 /** Open pull requests with the same head commit, as our run on it names them. */
