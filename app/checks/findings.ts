@@ -22,14 +22,15 @@ export function renderFindings(findings: Findings): CheckRun {
 }
 
 function toAnnotation(annotation: FindingAnnotation): CheckAnnotation {
-  const { path, startLine, endLine, startColumn, endColumn, level, title, message } = annotation;
+  const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } = annotation;
   // GitHub takes columns only within one line.
   const columns =
     startLine !== endLine || startColumn === undefined
       ? {}
       : { startColumn, endColumn: Math.max(startColumn, endColumn ?? startColumn) };
   const text = { title: cut(oneLine(title), limits.title), message: cut(message, limits.message) };
-  return { path, startLine, endLine, ...columns, level, ...text };
+  const more = rawDetails === undefined ? {} : { rawDetails: cut(rawDetails, limits.message) };
+  return { path, startLine, endLine, ...columns, level, ...text, ...more };
 }
 
 function oneLine(text: string): string {

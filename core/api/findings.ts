@@ -12,6 +12,8 @@ export const annotation = z
     level: z.enum(['notice', 'warning', 'failure']),
     title: z.string().max(255),
     message: z.string().min(1).max(16_000),
+    /** More about it, shown as plain text in a block of its own: a suggested change. */
+    rawDetails: z.string().max(16_000).optional(),
   })
   .refine((a) => a.endLine >= a.startLine, 'endLine is before startLine');
 
@@ -25,7 +27,7 @@ export const findingsRequest = origin.extend({
   /** Lines of plain text, shown as a list; never read as Markdown. */
   lines: z.array(z.string().max(1000)).max(100),
   /** Most important first. */
-  annotations: z.array(annotation).max(1000),
+  annotations: z.array(annotation).max(5000),
   /** Findings beyond the annotations that were sent. */
   leftOut: z.number().int().min(0),
 });

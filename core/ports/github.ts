@@ -16,6 +16,8 @@ export interface CheckAnnotation {
   readonly level: 'notice' | 'warning' | 'failure';
   readonly title: string;
   readonly message: string;
+  /** Plain text in a block of its own, behind a click. */
+  readonly rawDetails?: string;
 }
 
 export type CheckConclusion =

@@ -32,20 +32,25 @@ export function annotationCommand(annotation: FindingAnnotation): string {
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(',');
-  return `::${names[annotation.level]} ${list}::${escapeData(cut(annotation.message, maxMessage))}`;
+  const { message, rawDetails } = annotation;
+  const text = rawDetails === undefined ? message : `${message}\n\n${rawDetails}`;
+  return `::${names[annotation.level]} ${list}::${escapeData(cut(text, maxMessage))}`;
 }
 
-/** The annotations that the runner will show, in the order given, and how many it would have dropped. */
+/** The annotations that the runner will show, in the order given, and those that it would have dropped. */
 export function annotationCommands(annotations: readonly FindingAnnotation[]): {
   readonly commands: readonly string[];
-  readonly dropped: number;
+  readonly dropped: readonly FindingAnnotation[];
 } {
   const used = { failure: 0, warning: 0, notice: 0 };
-  const shown = annotations.filter((annotation) => {
+  const shown: FindingAnnotation[] = [];
+  const dropped: FindingAnnotation[] = [];
+  for (const annotation of annotations) {
     used[annotation.level] += 1;
-    return used[annotation.level] <= perType;
-  });
-  return { commands: shown.map(annotationCommand), dropped: annotations.length - shown.length };
+    if (used[annotation.level] <= perType) shown.push(annotation);
+    else dropped.push(annotation);
+  }
+  return { commands: shown.map(annotationCommand), dropped };
 }
 
 /**

@@ -30,6 +30,12 @@ export function percentInput(name: string, text: string): number {
   return value;
 }
 
+/** A whole number in a range. */
+export function numberInput(name: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : invalid(name, `a whole number from ${least} to ${most}`);
+}
+
 /** One of a few words. */
 export function choiceInput<Choice extends string>(
   name: string,

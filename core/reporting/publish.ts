@@ -14,15 +14,53 @@ export interface Report {
   readonly lines: readonly string[];
   /** Most important first. */
   readonly annotations: readonly FindingAnnotation[];
+  /** How many of them the App may be sent; 1,000 where nothing is said. */
+  readonly maxAnnotations?: number;
+}
+
+const defaultAnnotations = 1000;
+/** The App takes requests of 2 MB; the rest of a request is small. */
+const maxBytes = 1_800_000;
+
+/** The longest message, and what it is cut to, step by step, where many long ones would be too much together. */
+const messageLengths = [16_000, 4_000, 1_000, 400];
+
+/** An annotation within the limits of `core/api/findings.ts`. */
+function bounded(annotation: FindingAnnotation, longest: number): FindingAnnotation {
+  const { rawDetails, ...rest } = annotation;
+  return {
+    ...rest,
+    title: cut(annotation.title, 255),
+    message: cut(annotation.message === '' ? annotation.title : annotation.message, longest),
+    ...(rawDetails === undefined ? {} : { rawDetails: cut(rawDetails, longest) }),
+  };
+}
+
+/** The first annotations as far as they fit into a request to the App; long messages are cut before any is left out. */
+function packed(annotations: readonly FindingAnnotation[], max: number): FindingAnnotation[] {
+  let fit: FindingAnnotation[] = [];
+  for (const longest of messageLengths) {
+    let size = 0;
+    fit = [];
+    for (const annotation of annotations.slice(0, max)) {
+      const small = bounded(annotation, longest);
+      size += Buffer.byteLength(JSON.stringify(small)) + 1;
+      if (size > maxBytes) break;
+      fit.push(small);
+    }
+    if (fit.length === Math.min(max, annotations.length)) break;
+  }
+  return fit;
+}
+
+/** How many annotations, from the first on, the App is sent. */
+export function fitting(annotations: readonly FindingAnnotation[], max: number): number {
+  return packed(annotations, max).length;
 }
 
 /** The request body for a report, within the limits of `core/api/findings.ts`. */
 export function toFindings(report: Report, context: Job['context']): Findings {
-  const annotations = report.annotations.slice(0, 1000).map((annotation) => ({
-    ...annotation,
-    title: cut(annotation.title, 255),
-    message: cut(annotation.message === '' ? annotation.title : annotation.message, 16_000),
-  }));
+  const annotations = packed(report.annotations, report.maxAnnotations ?? defaultAnnotations);
   return {
     schema: 1,
     concern: report.concern,
@@ -40,7 +78,22 @@ export function toFindings(report: Report, context: Job['context']): Findings {
 function annotate(report: Report, job: Job): void {
   const { commands, dropped } = annotationCommands(report.annotations);
   job.command(commands);
-  if (dropped > 0) job.info(`${dropped} more are not annotated: the runner shows ten of a kind in a step.`);
+  if (dropped.length === 0) return;
+  job.info(`${dropped.length} more are not annotated: the runner shows ten of a kind in a step.`);
+  list(dropped, job);
+}
+
+/** Findings without an annotation stand in the log, a line each. */
+function list(annotations: readonly FindingAnnotation[], job: Job): void {
+  if (annotations.length === 0) return;
+  job.info(
+    annotations
+      .map(({ path, startLine, level, title, message }) => {
+        const text = cut(message.replaceAll(/\s+/g, ' '), 500);
+        return `  ${path}:${startLine}: ${level}: ${title}: ${text}`;
+      })
+      .join('\n'),
+  );
 }
 
 /**
@@ -57,7 +110,9 @@ export async function publish(report: Report, job: Job, app: FairleadApi | null)
     return;
   }
   try {
-    await app.findings(toFindings(report, job.context));
+    const findings = toFindings(report, job.context);
+    await app.findings(findings);
+    list(report.annotations.slice(findings.annotations.length), job);
   } catch (error) {
     annotate(report, job);
     throw error;

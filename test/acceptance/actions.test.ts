@@ -192,9 +192,10 @@ describe('lint', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('a report that is not Ruff’s is named', async () => {
+  test('a report of no known format is named', async () => {
     const result = await runStep(pullRequest('lint', { report: 'ruff.mjs' }));
-    expect(result.log).toContain('(FL_REPORT_INVALID)');
+    expect(result.log).toContain('ruff.mjs: The report is of no format that is known');
+    expect(result.log).toContain('(FL_REPORT_UNKNOWN)');
     expect(result.code).toBe(1);
   });
 });

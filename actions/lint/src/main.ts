@@ -1,73 +1,140 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { changeBase } from '../../../core/changes/base.ts';
 import { parseDiff } from '../../../core/changes/diff.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
-import type { FairleadApi } from '../../../core/ports/fairlead.ts';
-import type { Git } from '../../../core/ports/git.ts';
-import type { FolderCache, Job, Workspace } from '../../../core/ports/job.ts';
+import type { Workspace } from '../../../core/ports/job.ts';
 import { publish } from '../../../core/reporting/publish.ts';
-import { lintReport } from '../../../core/reports/lint-report.ts';
-import { createPathResolver } from '../../../core/reports/paths.ts';
-import { parseRuff } from '../../../core/reports/ruff.ts';
-import type { LintInputs } from './inputs.ts';
+import { baselineOf, parseBaseline } from '../../../core/reports/lint/baseline.ts';
+import { filePatch } from '../../../core/reports/lint/fixes.ts';
+import {
+  groupByPath,
+  locateFile,
+  type Located,
+  locateUnmatched,
+  type Selection,
+} from '../../../core/reports/lint/located.ts';
+import { allLost, lintReport } from '../../../core/reports/lint/report.ts';
+import { sarifOf } from '../../../core/reports/lint/sarif-out.ts';
+import { createSource, type Source } from '../../../core/reports/lint/source.ts';
+import { createPathFinder, createReportPaths, type PathFinder } from '../../../core/reports/paths.ts';
+import type { LintDeps } from './deps.ts';
+import { type Gathered, readReports } from './gather.ts';
+import { runLinters } from './run.ts';
 
-export interface LintDeps {
-  readonly inputs: LintInputs;
-  readonly job: Job;
-  readonly git: Git;
-  readonly workspace: Workspace;
-  readonly cache: FolderCache;
-  /** Null where no App is named: the job itself shows the findings. */
-  readonly app: FairleadApi | null;
+/** Larger source files are not looked into: their findings keep the columns of the tool and lose their fixes. */
+const maxSourceBytes = 4 * 1024 * 1024;
+
+async function selection(deps: LintDeps): Promise<Selection> {
+  const { inputs, job, git, workspace } = deps;
+  const base = await changeBase(git, job.context, inputs.baseSha);
+  const diff = base === null ? null : parseDiff(await git.diff(base, 'HEAD'));
+  let baseline: ReadonlySet<string> = new Set();
+  if (inputs.baseline !== '') {
+    const text = await workspace.read(inputs.baseline);
+    if (text === null) throw new FinalError('FL_INPUT_INVALID', `baseline: there is no ${inputs.baseline}`);
+    baseline = parseBaseline(text);
+  }
+  return { diff, show: inputs.show, context: inputs.contextLines, baseline };
 }
 
-/** What Ruff's findings can depend on, besides its version and arguments. */
-const read = ['*.py', '*.pyi', '*.ipynb', '*pyproject.toml', '*ruff.toml', '*.gitignore'];
+async function sourceOf(workspace: Workspace, path: string): Promise<Source | null> {
+  try {
+    const text = await workspace.read(path, maxSourceBytes);
+    return text === null ? null : createSource(text);
+  } catch {
+    // Too large, a folder, or gone since: the finding itself is still told.
+    return null;
+  }
+}
 
-/** Ruff's report as JSON: kept from an earlier run on the same files, or by running it. */
-async function ruffReport({ inputs, job, git, workspace, cache }: LintDeps): Promise<string> {
-  if (inputs.report !== '') {
-    const text = await workspace.read(inputs.report);
-    if (text === null) throw new FinalError('FL_REPORT_INVALID', `there is no ${inputs.report}`);
-    return text;
+/** One file's safe fixes of shown findings as a patch. */
+function patchOf(path: string, source: Source | null, located: readonly Located[]) {
+  const fixes = located.flatMap(({ state, fix }) =>
+    state === 'shown' && fix?.safe === true ? [fix.replacements] : [],
+  );
+  return source === null || fixes.length === 0 ? null : filePatch(path, source, fixes);
+}
+
+interface Placed {
+  readonly all: Located[];
+  readonly repeated: number;
+  readonly patch: { text: string; applied: number; conflicting: number };
+}
+
+/** Finds the place of every finding; sources are read one file at a time and forgotten. */
+async function placeFindings(
+  { workspace }: LintDeps,
+  { reports }: Gathered,
+  finder: PathFinder,
+  tracked: ReadonlySet<string>,
+  chosen: Selection,
+): Promise<Placed> {
+  const { byPath, unmatched, repeated } = groupByPath(
+    reports.map((findings) => {
+      const raws = new Set(findings.map(({ path }) => path));
+      return { findings, finder: createReportPaths(finder, tracked, raws) };
+    }),
+  );
+  const all: Located[] = [];
+  const patches: string[] = [];
+  let applied = 0;
+  let conflicting = 0;
+  for (const [path, findings] of byPath) {
+    const source = await sourceOf(workspace, path);
+    const located = locateFile(path, findings, source, chosen);
+    for (const one of located) all.push(one);
+    const patch = patchOf(path, source, located);
+    if (patch === null) continue;
+    patches.push(patch.patch);
+    applied += patch.applied;
+    conflicting += patch.conflicting;
   }
-  const version = (await job.run([...inputs.command, '--version'])).stdout.trim();
-  const args = ['check', '--output-format', 'json', ...inputs.args, '--', ...inputs.paths];
-  const files = await git.contentHash(read);
-  const identity = JSON.stringify([version, workspace.root, args, files]);
-  const key = `fairlead-lint-${createHash('sha256').update(identity).digest('hex')}`;
-  const folder = join(workspace.kept, 'lint');
-  const file = join(folder, 'ruff.json');
-  if (files !== null && (await cache.restore(folder, key, []))) {
-    const kept = await workspace.read(file);
-    if (kept !== null) return kept;
-  }
-  const result = await job.run([...inputs.command, ...args]);
-  // 0: nothing found; 1: something found; 2: it could not do its work.
-  if (result.exitCode > 1) {
-    throw new FinalError('FL_COMMAND_FAILED', `${version || 'ruff'} ended with exit code ${result.exitCode}`);
-  }
-  if (files !== null) {
-    await workspace.write(file, result.stdout);
-    await cache.save(folder, key);
-  }
-  return result.stdout;
+  for (const one of locateUnmatched(unmatched)) all.push(one);
+  return { all, repeated, patch: { text: patches.join(''), applied, conflicting } };
+}
+
+/** Writes what the check has no room for, and names the files. */
+async function writeFiles({ inputs, job, workspace }: LintDeps, { all, patch }: Placed): Promise<void> {
+  const folder = inputs.outputFolder === '' ? await workspace.temporary('lint') : inputs.outputFolder;
+  const at = (name: string) => resolve(workspace.root, folder, name);
+  await workspace.write(at('lint.sarif'), sarifOf(all));
+  job.output('sarif', at('lint.sarif'));
+  await workspace.write(at('baseline.json'), baselineOf(all));
+  job.output('baseline', at('baseline.json'));
+  if (patch.text !== '') await workspace.write(at('fixes.patch'), patch.text);
+  job.output('patch', patch.text === '' ? '' : at('fixes.patch'));
 }
 
 /**
- * Lints, keeps what is on the lines of the change, and reports it.
+ * Lints or reads reports, keeps what is on the lines of the change, and reports it.
  * Returns the sentence that fails the step, or null.
  */
 export async function main(deps: LintDeps): Promise<string | null> {
   const { inputs, job, git, workspace } = deps;
-  const base = await changeBase(git, job.context, inputs.baseSha);
-  const findings = parseRuff(await ruffReport(deps));
-  const diff = base === null ? null : parseDiff(await git.diff(base, 'HEAD'));
-  const resolve = createPathResolver(workspace.root, await git.tracked());
-  const report = lintReport('Ruff', findings, diff, resolve, inputs.failOn);
-  await publish(report, job, deps.app);
+  const chosen = await selection(deps);
+  const tracked = await git.tracked();
+  const gathered = inputs.reports.length > 0 ? await readReports(deps) : await runLinters(deps, tracked);
+  const finder = createPathFinder(workspace.root, tracked);
+  const placed = await placeFindings(deps, gathered, finder, new Set(tracked), chosen);
+  const lost = allLost(placed.all, finder) ? [new FinalError('FL_REPORT_PATHS').toText()] : [];
+  const report = lintReport({
+    tools: gathered.tools,
+    all: placed.all,
+    repeated: placed.repeated,
+    compared: chosen.diff !== null,
+    show: inputs.show,
+    failOn: inputs.failOn,
+    maxAnnotations: inputs.maxAnnotations,
+    problems: [...gathered.problems, ...lost],
+    notes: gathered.notes,
+    patch: placed.patch,
+    finder,
+  });
+  await writeFiles(deps, placed);
   job.output('conclusion', report.conclusion);
   job.output('findings', String(report.annotations.length));
-  return report.conclusion === 'failure' && inputs.fail ? report.title : null;
+  job.output('all-findings', String(placed.all.length));
+  await publish(report, job, deps.app);
+  if (report.conclusion !== 'failure' || !inputs.fail) return null;
+  return [report.title, ...gathered.problems, ...lost].join('. ');
 }

@@ -7,6 +7,7 @@ import { inert } from '../../../core/reporting/commands.ts';
 import { readContext } from './context.ts';
 
 const maxOutput = 64 * 1024 * 1024;
+const maxErrors = 4_000;
 
 /** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
@@ -22,8 +23,55 @@ export function childEnvironment(
   return { ...Object.fromEntries(kept), ...extra };
 }
 
+/** Exit codes of {@link watcher}; those of shells and of timeout(1) for the same. */
+const tooLong = 124;
+const notStarted = 127;
+
+/**
+ * Starts a program in a group of its own and stops the whole group when its time is over: what the toolkit starts
+ * cannot be stopped.
+ */
+const watcher = `
+const [ms, program, ...args] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, args, { stdio: 'inherit', detached: true });
+let late = false;
+const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); } };
+const timer = setTimeout(() => { late = true; stop(); }, Number(ms));
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stop(); process.exit(130); });
+child.on('error', () => process.exit(${notStarted}));
+child.on('exit', (code) => { clearTimeout(timer); process.exitCode = late ? ${tooLong} : code ?? 128; });
+`;
+
+/** The command under a watcher. Windows has no process groups: there the job's own time limit is the bound. */
+function bounded(command: readonly string[], timeoutMs: number | undefined): readonly string[] {
+  if (timeoutMs === undefined || process.platform === 'win32') return command;
+  return [process.execPath, '-e', watcher, '--', String(timeoutMs), ...command];
+}
+
+function judgeExit(program: string, exitCode: number, timeoutMs: number): void {
+  if (exitCode === notStarted) throw new FinalError('FL_COMMAND_FAILED', `${program} could not be started`);
+  if (exitCode !== tooLong) return;
+  throw new FinalError(
+    'FL_COMMAND_FAILED',
+    `${program} ran longer than ${timeoutMs / 1000} s and was stopped`,
+  );
+}
+
+const progressEveryMs = 30_000;
+
+/** A line now and then for who watches the log of a long command. */
+function startProgress(program: string, timeoutMs: number | undefined): NodeJS.Timeout | undefined {
+  if (timeoutMs === undefined) return undefined;
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += progressEveryMs / 1000;
+    core.info(inert(`${program} is still running (${seconds} s)`));
+  }, progressEveryMs);
+  return timer.unref();
+}
+
 async function run(command: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-  const [program, ...args] = command;
+  const [program, ...args] = bounded(command, options.timeoutMs);
   if (program === undefined) throw new FinalError('FL_INPUT_INVALID', 'a command is empty');
   const show = options.show ?? false;
   const parts: Buffer[] = [];
@@ -32,6 +80,12 @@ async function run(command: readonly string[], options: CommandOptions = {}): Pr
     size += data.length;
     if (size <= maxOutput) parts.push(data);
   };
+  let errors = '';
+  const keepErrors = (data: Buffer) => {
+    errors = (errors + data.toString('utf8')).slice(-maxErrors);
+  };
+  const name = command[0] ?? '';
+  const progress = startProgress(name, options.timeoutMs);
   // What the program prints may look like commands to the runner: between these two lines it obeys none.
   const token = randomUUID();
   if (show) process.stdout.write(`::stop-commands::${token}\n`);
@@ -43,12 +97,15 @@ async function run(command: readonly string[], options: CommandOptions = {}): Pr
       ignoreReturnCode: true,
       // One stream keeps the order, so that nothing arrives after commands are on again.
       errStream: process.stdout,
-      listeners: { stdout: keep },
+      listeners: { stdout: keep, stderr: keepErrors },
     });
-    return { exitCode, stdout: Buffer.concat(parts).toString('utf8') };
+    if (options.timeoutMs !== undefined) judgeExit(name, exitCode, options.timeoutMs);
+    return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
   } catch (cause) {
-    throw new FinalError('FL_COMMAND_FAILED', `${program} could not be started`, { cause });
+    if (cause instanceof FairleadError) throw cause;
+    throw new FinalError('FL_COMMAND_FAILED', `${name} could not be started`, { cause });
   } finally {
+    clearInterval(progress);
     if (show) process.stdout.write(`\n::${token}::\n`);
   }
 }
