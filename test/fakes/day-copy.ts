@@ -7,7 +7,17 @@ import { until } from '../../demo/day/until.ts';
 import { pythonFolder } from './python-tools.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const parts = ['build', 'actions', 'app', 'examples', 'integration-tests', 'tools', 'package.json'];
+const parts = [
+  'build',
+  'actions',
+  'app',
+  'examples',
+  'integration-tests',
+  'tools',
+  'package.json',
+  // The emulated GitHub grants by it.
+  'test/fixtures/github-app-permissions.tsv',
+];
 
 /**
  * A copy of the compiled checkout, so that a day which is broken off takes nothing from this one; its path, which
