@@ -65,3 +65,65 @@ describe('app.yml', () => {
     }
   });
 });
+
+/** Second cells of the rows of a page whose first cell is code, by that. */
+const rows = new Map(
+  readFileSync(new URL('docs/permissions.md', root), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const cells = /^\| `([^`]+)` *\| (.*?) *\|/.exec(line);
+      return cells === null ? [] : [[cells[1] ?? '', cells[2] ?? ''] as const];
+    }),
+);
+
+describe('docs/permissions.md', () => {
+  test('names what each request needs', () => {
+    const wrong = routes.filter((route) => {
+      const said = rows.get(route) ?? '';
+      if (withoutPermission.includes(route)) return said !== 'none' && !said.includes('own key');
+      const named = [...said.matchAll(/`(\w+): (\w+)`/g)].map(([, permission = '', level = '']) => ({
+        [permission]: level,
+      }));
+      return named.length === 0 || !named.every((permissions) => mayCall(route, permissions));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(Object.keys(documents))('names what the document %s needs, and app.yml has it', (name) => {
+    const query = textOf(name as keyof typeof documents);
+    expect(missingFor(query, app.default_permissions)).toEqual([]);
+    const needs = Object.entries(needsOf(query)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const listed = needs.map(([permission, level]) => `\`${permission}: ${level}\``).join(', ');
+    const [kind = ''] = query.split(' ', 1);
+    expect(rows.get(`${kind} ${name}`)).toBe(listed === '' ? '`metadata: read`' : listed);
+  });
+
+  test('says what is done with each event, and which have nobody yet', () => {
+    for (const event of app.default_events) {
+      const isHandled = Object.hasOwn(handlers, event);
+      expect([event, rows.has(event), rows.get(event)?.startsWith('Not yet')]).toEqual([
+        event,
+        true,
+        !isHandled,
+      ]);
+    }
+  });
+
+  test('the App asks for every event that it has a handler for', () => {
+    const given = ['installation', 'installation_repositories'];
+    const asked = [...app.default_events, ...given];
+    expect(Object.keys(handlers).filter((event) => !asked.includes(event))).toEqual([]);
+  });
+});
+
+/** A document in its largest form. */
+function textOf(name: keyof typeof documents): string {
+  if (name === 'pull' || name === 'ancestry' || name === 'users') return documents[name](1);
+  if (name === 'glances') return documents.glances(['ids']);
+  if (name !== 'watched') return documents[name]();
+  return documents.watched([
+    { name: 'runs', kind: 'check-run' },
+    { name: 'gates', kind: 'environment' },
+    { name: 'rules', kind: 'branch-protection' },
+  ]);
+}
