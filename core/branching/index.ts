@@ -8,10 +8,8 @@ export {
   matchesAny,
   matchesBranch,
   revertedNumber,
-  type HeadAndBase,
 } from './judge.ts';
-export { LanguageError, parsePair } from './language.ts';
 export { presets } from './presets.ts';
-export { groupNames, judgeRef, mayAct, type RefActor, type RefChange, type RefVerdict } from './refs.ts';
+export { groupNames, judgeRef, mayAct, type RefChange, type RefVerdict } from './refs.ts';
 export { resolveStrategy } from './resolve.ts';
-export type { BackMerge, Cut, Group, MergeMethod, Need, Pair, Preset, Strategy, TagRule } from './types.ts';
+export type { BackMerge, Cut, Group, MergeMethod, Pair, Strategy } from './types.ts';

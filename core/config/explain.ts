@@ -114,7 +114,7 @@ export function pathText(path: Path): string {
 }
 
 /** A value as JSON, in at most 80 characters. */
-export function quote(value: unknown): string {
+function quote(value: unknown): string {
   if (value === null) return 'empty';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length <= 80 ? text : `${text.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '')}…`;

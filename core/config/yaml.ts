@@ -12,7 +12,7 @@ import { createLocator, type Locator } from './locate.ts';
 import { maxProblems, type Problem } from './problem.ts';
 
 /** Largest file that is read, in characters. */
-export const maxLength = 100_000;
+const maxLength = 100_000;
 
 export type YamlReading =
   | { readonly data: unknown; readonly locator: Locator; readonly problems: readonly [] }

@@ -155,8 +155,6 @@ export type DutyRequest = Asked &
       }
   );
 
-export type RequestKind = DutyRequest['kind'];
-
 /** What is remembered of a repository between two runs. JSON. */
 export interface DutyState {
   readonly requests: readonly DutyRequest[];

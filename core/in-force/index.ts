@@ -1,4 +1,4 @@
-export { resolveUnder, teamsInGroups, usesProperties, usesTeams, type Organisation } from './organisation.ts';
+export { teamsInGroups, usesProperties, usesTeams, type Organisation } from './organisation.ts';
 export { loginsToFind, peopleById } from './people.ts';
 export { greenSince } from './promotion.ts';
 export { changedPaths, headConfig, readPull, type JudgedPull } from './pull.ts';

@@ -4,11 +4,4 @@ export { evaluatePolicy, nextChangeAt, rules, wakeEvents } from './evaluate.ts';
 export { policyFacts, type FactsInput } from './facts.ts';
 export { policyOutcome } from './outcome.ts';
 export { timeOf } from './time.ts';
-export type {
-  OwedBackMerge,
-  PolicyFacts,
-  PromotionFacts,
-  ProposedConfig,
-  RuleContext,
-  Verdict,
-} from './types.ts';
+export type { OwedBackMerge, PolicyFacts, PromotionFacts, ProposedConfig, Verdict } from './types.ts';

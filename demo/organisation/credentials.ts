@@ -40,7 +40,7 @@ export function createCredentials(org: OrgState, lifetimeMs: number = hour): Cre
   };
 }
 
-export function botOf(org: OrgState): string {
+function botOf(org: OrgState): string {
   return `${org.app.slug}[bot]`;
 }
 

@@ -17,7 +17,7 @@ export async function readWithRules(repository: RepositoryRef, deps: Organisatio
 }
 
 /** The same of a repository that was read. */
-export async function withRules(
+async function withRules(
   repository: RepositoryRef,
   overview: RepositoryOverview,
   deps: OrganisationDeps,

@@ -1,6 +1,6 @@
 import type { EnvironmentKey, EnvironmentSettings } from '../settings.ts';
 import { durationText } from '../units.ts';
-import { compare, exact, fewerNames, higher, someOf, type Order, type Relation } from './order.ts';
+import { exact, fewerNames, higher, someOf, type Order } from './order.ts';
 
 /** No branches named means the default branch, whose name these rules do not know. */
 const deploys: Order<readonly string[]> = {
@@ -16,12 +16,3 @@ export const environmentOrders: { readonly [K in EnvironmentKey]: Order<Environm
   approval: someOf,
   waitMs: higher(durationText),
 };
-
-/** How a lower layer's value of an environment's key stands to an upper one's. */
-export function compareEnvironment<K extends EnvironmentKey>(
-  key: K,
-  upper: EnvironmentSettings[K],
-  lower: EnvironmentSettings[K],
-): Relation {
-  return compare(environmentOrders[key], upper, lower);
-}

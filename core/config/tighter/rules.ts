@@ -3,7 +3,6 @@ import type { Freeze, MergeMethod, RuleSettings } from '../types.ts';
 import { durationText } from '../units.ts';
 import { coversGlobs } from './globs.ts';
 import {
-  compare,
   exact,
   fewer,
   fewerNames,
@@ -17,7 +16,6 @@ import {
   ranked,
   someOf,
   type Order,
-  type Relation,
 } from './order.ts';
 
 const name = exact<string>((value) => value);
@@ -101,12 +99,3 @@ export const ruleOrders: { readonly [K in RuleKey]: Order<RuleSettings[K]> } = {
   mechanism: exact((value) => value),
   enforcement: ranked<RuleSettings['enforcement']>('enforce', 'advisory'),
 };
-
-/** How a lower layer's value of a key stands to an upper one's. */
-export function compareRule<K extends RuleKey>(
-  key: K,
-  upper: RuleSettings[K],
-  lower: RuleSettings[K],
-): Relation {
-  return compare(ruleOrders[key], upper, lower);
-}

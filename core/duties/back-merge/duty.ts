@@ -6,7 +6,7 @@ import { backMergePairs, debts, missingOf, type Debt } from './owed.ts';
 import { conflictComment, openingBody, openingTitle, resolvedComment, squashLine } from './words.ts';
 
 /** Marker of the one comment on a back-merge's pull request. */
-export const backMergeMarker = 'fairlead-back-merge';
+const backMergeMarker = 'fairlead-back-merge';
 
 type Wish = Extract<DutyRequest, { kind: 'back-merge' }>;
 

@@ -5,7 +5,7 @@ import type { Duty, DutyCommand, DutyInput, DutyOutcome, DutyRequest, PullState 
 import { code, duration, moment } from '../words.ts';
 
 /** Marker of the one comment on a promotion's pull request. */
-export const promotionMarker = 'fairlead-promotion';
+const promotionMarker = 'fairlead-promotion';
 
 type Wish = Extract<DutyRequest, { kind: 'promote' }>;
 

@@ -12,7 +12,7 @@ export function texts(rule: Rule, name: string): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-export function objects(rule: Rule, name: string): readonly Json[] {
+function objects(rule: Rule, name: string): readonly Json[] {
   const value = rule.parameters?.[name];
   return Array.isArray(value) ? (value as Json[]) : [];
 }

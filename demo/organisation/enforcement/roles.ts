@@ -26,7 +26,7 @@ export function mayAtLeast(org: OrgState, repo: Repo, login: string, least: Perm
 }
 
 /** Ids of the roles every repository has, as rulesets name them. */
-export const roleIds: Readonly<Record<number, Permission>> = { 2: 'maintain', 4: 'push', 5: 'admin' };
+const roleIds: Readonly<Record<number, Permission>> = { 2: 'maintain', 4: 'push', 5: 'admin' };
 export const roleNames: Readonly<Record<number, string>> = { 2: 'maintain', 4: 'write', 5: 'admin' };
 
 /** How an actor may bypass a ruleset; null for not at all. */

@@ -14,7 +14,7 @@ export function pullsOf(repo: Repo, sha: string): Pull[] {
 }
 
 /** GitHub's `pull-request-minimal`. */
-export function minimalPullJson(org: OrgState, repo: Repo, pull: Pull): Json {
+function minimalPullJson(org: OrgState, repo: Repo, pull: Pull): Json {
   const shown = { id: repo.id, url: repoUrl(org, repo), name: repo.name };
   return {
     id: pull.id,

@@ -12,7 +12,7 @@ const words: Readonly<Record<Permission, string>> = {
   admin: 'admin',
 };
 
-export function teamOf(org: OrgState, slug: string): Team {
+function teamOf(org: OrgState, slug: string): Team {
   const team = org.teams.get(slug);
   if (team === undefined) throw new Error(`${org.login} has no team ${slug}`);
   return team;

@@ -14,7 +14,7 @@ import { moveRef, personOf } from './refs.ts';
 const queueBot = 'github-merge-queue[bot]';
 
 /** How the queue of a branch merges; null where the branch has none. */
-export function queueMethod(org: OrgState, repo: Repo, branch: string): MergeMethod | null {
+function queueMethod(org: OrgState, repo: Repo, branch: string): MergeMethod | null {
   for (const ruleset of rulesetsFor(org, repo, `refs/heads/${branch}`)) {
     for (const { type, parameters } of ruleset.rules) {
       if (type !== 'merge_queue') continue;

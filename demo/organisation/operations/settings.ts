@@ -107,7 +107,7 @@ function changeState(org: OrgState, repo: Repo, body: Json, sender: string): voi
   if (typeof name === 'string' && name !== repo.name) rename(org, repo, name, sender);
 }
 
-export function rename(org: OrgState, repo: Repo, name: string, sender: string): void {
+function rename(org: OrgState, repo: Repo, name: string, sender: string): void {
   if (org.repositories.has(name.toLowerCase())) invalid(`name already exists on this account`);
   const from = repo.name;
   org.repositories.delete(from.toLowerCase());

@@ -112,7 +112,7 @@ function changeContents(ask: Ask, removing: boolean): Answer {
 }
 
 /** Workflows need a permission of their own. */
-export function needWorkflows(ask: Ask, paths: readonly string[]): void {
+function needWorkflows(ask: Ask, paths: readonly string[]): void {
   if (ask.actor.kind !== 'installation' || has(ask.org.app.permissions, 'workflows', 'write')) return;
   if (paths.some((path) => path.startsWith('.github/workflows/'))) {
     refuse(403, 'Resource not accessible by integration');

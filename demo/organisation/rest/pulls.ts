@@ -30,7 +30,7 @@ import {
 const all = '/repos/{owner}/{repo}/pulls';
 const one = `${all}/{pull_number}`;
 
-export function pullOf(ask: Ask, repo: Repo): Pull {
+function pullOf(ask: Ask, repo: Repo): Pull {
   return repo.pulls.get(idParam(ask, 'pull_number')) ?? notFound();
 }
 

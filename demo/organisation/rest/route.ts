@@ -1,4 +1,3 @@
-import { isEnforced } from '../enforcement/effective.ts';
 import { mayAtLeast, permissionOf } from '../enforcement/roles.ts';
 import { notFound, refuse } from '../refusal.ts';
 import type { Actor, OrgState, Repo } from '../state/model.ts';
@@ -106,10 +105,6 @@ export function needOrg(ask: Ask): void {
 export function isAdmin(ask: Ask, repo: Repo): boolean {
   if (ask.actor.kind === 'user') return mayAtLeast(ask.org, repo, ask.actor.login, 'admin');
   return ask.actor.kind === 'installation' && ask.org.app.permissions['administration'] === 'write';
-}
-
-export function enforced(ask: Ask, repo: Repo): boolean {
-  return isEnforced(ask.org, repo);
 }
 
 /** One page of a list with GitHub's Link header. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { blobId, commitAt, mergeBase } from './git.ts';
 import type { Commit, Repo, Tree } from './model.ts';
 
@@ -92,17 +91,6 @@ function linesOf(text: string): string[] {
 export function changesOf(repo: Repo, commit: Commit): FileChange[] {
   const [parent] = commit.parents;
   return diffTrees(parent === undefined ? new Map() : commitAt(repo, parent).tree, commit.tree);
-}
-
-/** Like `git patch-id`: equal for commits that make the same change, wherever they stand. */
-export function patchId(repo: Repo, commit: Commit): string {
-  const hash = createHash('sha1');
-  for (const change of changesOf(repo, commit)) {
-    const { removed, added } = diffLines(change.before ?? '', change.after ?? '');
-    hash.update(`${change.status}\0${change.path}\0${change.previous ?? ''}\0`);
-    hash.update(`${removed.join('\n')}\0${added.join('\n')}\0`);
-  }
-  return hash.digest('hex');
 }
 
 /** What a pull request shows: from the merge base to its head. */

@@ -66,7 +66,7 @@ export function commitAt(repo: Repo, sha: string): Commit {
 }
 
 /** Every commit that can be reached, the given ones among them. */
-export function ancestors(repo: Repo, from: readonly string[]): Set<string> {
+function ancestors(repo: Repo, from: readonly string[]): Set<string> {
   const seen = new Set<string>();
   const open = [...from];
   for (let sha = open.pop(); sha !== undefined; sha = open.pop()) {

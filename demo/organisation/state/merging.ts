@@ -31,7 +31,7 @@ export function rememberMerge(repo: Repo, ours: string, theirs: string, result: 
 }
 
 /** The same with trees instead of commits. */
-export function threeWay(base: Tree, ours: Tree, theirs: Tree): MergeResult {
+function threeWay(base: Tree, ours: Tree, theirs: Tree): MergeResult {
   if (base === theirs || ours === theirs) return { tree: ours, conflicts: [] };
   if (base === ours) return { tree: theirs, conflicts: [] };
   const merged = new Map(ours);

@@ -25,7 +25,7 @@ function pull(repo: DirectRepository, index: number) {
   return found;
 }
 
-export const driftKinds: Readonly<Record<string, DriftKind>> = {
+const driftKinds: Readonly<Record<string, DriftKind>> = {
   'ruleset.rules': {
     wakes: 'settings',
     fits: usesRulesets,

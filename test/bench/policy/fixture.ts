@@ -6,7 +6,7 @@ import {
   type PolicyStageOptions,
 } from '../../fakes/policy-stage.ts';
 
-export const org = 'acme';
+const org = 'acme';
 const orgFile = `version: 1
 defaults:
   strategy: feature

@@ -65,7 +65,7 @@ export const limitsOfPull: Limits = {
 };
 
 /** For a pass that only looks whether something changed. Settings must be counted as for one: their stamps are compared. */
-export const limitsOfGlance = {
+const limitsOfGlance = {
   rulesets: limitsOfOne.rulesets,
   protections: limitsOfOne.protections,
   environments: limitsOfOne.environments,

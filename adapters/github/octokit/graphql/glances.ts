@@ -78,7 +78,7 @@ async function attempt(
 }
 
 /** What an overview says of the same repository. */
-export function glanceOf(overview: RepositoryOverview): RepositoryGlance {
+function glanceOf(overview: RepositoryOverview): RepositoryGlance {
   const { repository, archived, defaultBranch, configText, codeOwners, sight, truncated } = overview;
   return {
     repository,

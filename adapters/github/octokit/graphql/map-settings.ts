@@ -2,9 +2,6 @@ import type { Json } from '../../../../core/json.ts';
 import type { ObservedResource, Spec } from '../../../../core/protection/types.ts';
 import type { EnvironmentAnswer, ProtectionAnswer, RulesetAnswer, SettingsAnswer } from './shapes.ts';
 
-/** A list of resources, or null where a part of them could not be read. */
-export type Mapped = readonly ObservedResource[] | null;
-
 /** Rulesets in the form of the body of `PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}`. */
 export interface MappedRulesets {
   readonly resources: readonly ObservedResource[];

@@ -68,7 +68,7 @@ export function isTooLarge(error: unknown): boolean {
 }
 
 /** Type and message of an error; what GitHub says of itself, in one line. */
-export function wordsOf(error: GraphqlError): string {
+function wordsOf(error: GraphqlError): string {
   const message = error.message.replaceAll(/\s+/g, ' ').slice(0, 300);
   return error.type === '' ? message : `${error.type}: ${message}`;
 }
