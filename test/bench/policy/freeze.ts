@@ -6,8 +6,8 @@ import { seeded } from './random.ts';
 
 const rounds = 50;
 const mergesARound = 20;
-/** Merges come over this long, so that the freeze, which takes some requests, falls among them. */
-const spreadMs = 500;
+/** Of the first round. */
+const firstSpreadMs = 500;
 
 interface Race {
   readonly merged: boolean;
@@ -51,16 +51,21 @@ async function race(how: 'ruleset' | 'check') {
   await converge(stage);
   stage.hurry(true);
   const repo = stage.organisation.repo('shop');
+  // Merges come over twice as long as the last freeze took, so that about half of them come after it.
+  let spreadMs = firstSpreadMs;
   const tally = { races: 0, before: 0, refused: 0, leaked: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const pulls = await greenPulls(stage, repo, round);
     stage.organisation.setLatency(2);
     const since = stage.organisation.journal.entries().at(-1)?.seq ?? 0;
-    const merges = pulls.map((pull) => mergeSoon(stage, pull.number, random));
+    const begun = performance.now();
+    const merges = pulls.map((pull) => mergeSoon(stage, pull.number, random() * spreadMs));
     const freezing = later(random() * 20, () =>
       how === 'ruleset' ? freeze(stage, repo) : failChecks(stage, pulls),
     );
-    const [results] = await Promise.all([Promise.all(merges), freezing]);
+    const frozen = freezing.then(() => performance.now() - begun);
+    const [results, tookMs] = await Promise.all([Promise.all(merges), frozen]);
+    spreadMs = Math.min(2 * tookMs, 5_000);
     stage.organisation.setLatency(0);
     const inForce = firstWrite(stage, since, how);
     for (const { merged, seq } of results) {
@@ -95,8 +100,8 @@ async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   return work();
 }
 
-async function mergeSoon(stage: PolicyStage, number: number, random: () => number): Promise<Race> {
-  return later(random() * spreadMs, async () => {
+async function mergeSoon(stage: PolicyStage, number: number, delayMs: number): Promise<Race> {
+  return later(delayMs, async () => {
     const { organisation } = stage;
     const path = `/repos/acme/shop/pulls/${number}/merge`;
     const answer = await organisation.fetch(`https://api.github.com${path}`, {
