@@ -30,7 +30,7 @@ export function createWorkspace(environment: NodeJS.ProcessEnv = process.env): W
         throw error;
       }
     },
-    stream: (path) => createReadStream(at(path), { highWaterMark: 1024 * 1024 }),
+    stream: (path) => createReadStream(at(path), { highWaterMark: 256 * 1024 }),
     readBytes: async (path) => new Uint8Array(await readFile(at(path))),
     async write(path, text) {
       await mkdir(dirname(at(path)), { recursive: true });

@@ -346,7 +346,7 @@ describe('fixes', () => {
         if (patch === '') expect(wanted).toBe(marked);
         else expect(gitApply('a.py', marked, patch)).toBe(wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -79,7 +79,7 @@ describe.each(fixtures)('%s/%s', (folder, name) => {
           expect(error).toBeInstanceOf(FairleadError);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });

@@ -163,7 +163,7 @@ describe('meaning', () => {
     const one = [{ message: { text: 'm' }, locations: at({ uri: 'a' }, { startLine: 1, startColumn: 2 }) }];
     const findings = readLint(
       log(
-        { ...run({ columnKind: 'unicodeCodePoints' }, results) },
+        { ...run({ columnKind: 'unicodeCodePoints' }, one) },
         { tool: { driver: { name: 'other' } }, results: one, columnKind: 'utf16CodeUnits' },
         { tool: { driver: { name: 'silent' } } },
       ),

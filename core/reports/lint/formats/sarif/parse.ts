@@ -23,6 +23,11 @@ const severities = { none: 'notice', note: 'notice', warning: 'warning', error: 
 
 type Level = keyof typeof severities;
 
+/** Most findings have no fix. */
+const none: readonly Fix[] = [];
+/** So many different strings are looked for again. */
+const maxShared = 20_000;
+
 /** What a run's findings need of its tool and files. Either may stand before or after the results. */
 interface RunParts {
   /** Index 0 is the driver, then the extensions. */
@@ -31,16 +36,50 @@ interface RunParts {
   readonly results: Pending[];
 }
 
-/** A result without what the rest of the run says of it. */
+/**
+ * A result without what the rest of the run says of it: flat and with equal strings kept once, since there may be
+ * hundreds of thousands.
+ */
 interface Pending {
   readonly ruleId: string | undefined;
   readonly component: number;
   readonly ruleIndex: number;
   readonly level: Level | undefined;
+  readonly text: string | undefined;
+  /** Only for messages that are more than their text. */
   readonly message: Result['message'];
-  readonly location: Location | undefined;
+  readonly uri: string | undefined;
+  readonly uriBaseId: string | undefined;
+  readonly artifact: number;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly endLine: number | undefined;
+  readonly endColumn: number | undefined;
   readonly fixes: Result['fixes'];
   readonly suppressed: boolean;
+}
+
+type Share = (text: string | undefined) => string | undefined;
+
+function pendingPlace(
+  location: Location | undefined,
+  share: Share,
+): Pick<Pending, 'uri' | 'uriBaseId' | 'artifact' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const { artifactLocation, region } = location?.physicalLocation ?? {};
+  return {
+    uri: share(artifactLocation?.uri),
+    uriBaseId: share(artifactLocation?.uriBaseId),
+    artifact: artifactLocation?.index ?? -1,
+    line: region?.startLine,
+    column: region?.startColumn,
+    endLine: region?.endLine,
+    endColumn: region?.endColumn,
+  };
+}
+
+function pendingMessage(message: Result['message'], share: Share): Pick<Pending, 'text' | 'message'> {
+  const plain = message?.text !== undefined && message.arguments === undefined;
+  return { text: share(message?.text), message: plain ? undefined : message };
 }
 
 /** SARIF 3.35: suppressed when it has suppressions and all of them are accepted. */
@@ -57,29 +96,35 @@ function levelOf(entry: Result): Level | undefined | 'nothing' {
   return kind === 'fail' ? entry.level : (entry.level ?? 'none');
 }
 
-function pendingResult(entry: Result): Pending | null {
+function pendingResult(entry: Result, share: Share): Pending | null {
   const level = levelOf(entry);
   if (level === 'nothing') return null;
   return {
-    ruleId: entry.ruleId ?? entry.rule?.id,
+    ruleId: share(entry.ruleId ?? entry.rule?.id),
     component: (entry.rule?.toolComponent?.index ?? -1) + 1,
     ruleIndex: entry.ruleIndex ?? entry.rule?.index ?? -1,
     level,
-    message: entry.message,
-    location: entry.locations?.[0],
-    fixes: entry.fixes,
+    ...pendingMessage(entry.message, share),
+    ...pendingPlace(entry.locations?.[0], share),
+    fixes: (entry.fixes ?? []).length === 0 ? undefined : entry.fixes,
     suppressed: isSuppressed(entry),
   };
 }
 
 /** A tool's trouble with a file is a finding; what it notes about itself is none. */
-function pendingNotification(entry: Notification): Pending | null {
+function pendingNotification(entry: Notification, share: Share): Pending | null {
   if (entry.level !== 'error' && (entry.level !== 'warning' || entry.locations?.[0] === undefined))
     return null;
-  const { message, descriptor, locations } = entry;
-  const ruleId = descriptor?.id ?? 'notification';
-  const rest = { component: 0, ruleIndex: -1, fixes: [], suppressed: false };
-  return { ruleId, level: entry.level, message, location: locations?.[0], ...rest };
+  return {
+    ruleId: entry.descriptor?.id ?? 'notification',
+    component: 0,
+    ruleIndex: -1,
+    level: entry.level,
+    ...pendingMessage(entry.message, share),
+    ...pendingPlace(entry.locations?.[0], share),
+    fixes: undefined,
+    suppressed: false,
+  };
 }
 
 /** Looks rules up: by index in their component, else by id in all of them. */
@@ -106,8 +151,8 @@ function fill(text: string, values: readonly string[]): string {
 }
 
 function messageOf(pending: Pending, found: Rule | undefined): string {
-  const { message } = pending;
-  const template = message?.text ?? found?.messageStrings?.[message?.id ?? '']?.text;
+  const { message, text } = pending;
+  const template = text ?? found?.messageStrings?.[message?.id ?? '']?.text;
   if (template === undefined) return message?.markdown ?? '';
   const values = message?.arguments;
   return values === undefined ? template : fill(template, values);
@@ -184,25 +229,27 @@ class SarifReader implements ReportReader {
   private take(name: string, value: unknown, indices: readonly number[]): void {
     const run = this.run(indices[0] ?? 0);
     const where = `runs.${indices[0] ?? 0}.${name}.${indices.at(-1) ?? 0}`;
-    if (name === 'results') this.hold(run, pendingResult(checked(result, value, title, where)));
+    if (name === 'results') this.hold(run, pendingResult(checked(result, value, title, where), this.share));
     else if (name === 'rules') run.rules[0]?.push(checked(rule, value, title, where));
     else if (name === 'extension') {
       const component = (indices[1] ?? 0) + 1;
       while (run.rules.length <= component) run.rules.push([]);
       run.rules[component]?.push(checked(rule, value, title, where));
     } else if (name === 'artifacts') run.artifacts.push(checked(artifact, value, title, where).location);
-    else this.hold(run, pendingNotification(checked(notification, value, title, where)));
+    else this.hold(run, pendingNotification(checked(notification, value, title, where), this.share));
   }
 
   private hold(run: RunParts, pending: Pending | null): void {
     if (pending !== null) run.results.push(pending);
   }
 
+  private readonly share: Share = (text) => (text === undefined ? undefined : this.shared(text));
+
   /** Equal strings are kept once. */
   private shared(text: string): string {
     const known = this.strings.get(text);
     if (known !== undefined) return known;
-    if (this.strings.size < 50_000) this.strings.set(text, text);
+    if (this.strings.size < maxShared) this.strings.set(text, text);
     return text;
   }
 
@@ -226,19 +273,24 @@ class SarifReader implements ReportReader {
 
   private toFinding(pending: Pending, { tool, unit, locations, ruleOf }: About): LintFinding {
     const found = ruleOf(pending);
-    const at = pending.location?.physicalLocation;
-    const path = this.shared(locations(at?.artifactLocation));
-    const { startLine, startColumn, endLine, endColumn } = at?.region ?? {};
+    const { uri, uriBaseId, artifact: index } = pending;
+    const path = this.shared(
+      locations({
+        index,
+        ...(uri === undefined ? {} : { uri }),
+        ...(uriBaseId === undefined ? {} : { uriBaseId }),
+      }),
+    );
     return {
       tool,
       path,
-      ...place({ line: startLine, column: startColumn, endLine, endColumn }),
+      ...place(pending),
       unit,
       rule: this.shared(found?.id ?? pending.ruleId ?? 'unknown'),
       severity: severityOf(pending, found),
-      message: this.shared(messageOf(pending, found)),
+      message: messageOf(pending, found),
       help: found?.helpUri ?? null,
-      fixes: (pending.fixes ?? []).map((fix) => fixOf(fix, path, locations)),
+      fixes: pending.fixes?.map((fix) => fixOf(fix, path, locations)) ?? none,
       suppressed: pending.suppressed,
     };
   }
