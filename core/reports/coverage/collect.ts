@@ -1,4 +1,5 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
+import { Lines } from './lines.ts';
 import type { Branches, FileCoverage } from './types.ts';
 
 /** No source file is that long: a report that says so is refused before it fills the memory. */
@@ -50,7 +51,7 @@ export function branchCount(branches: Branches): { readonly taken: number; reado
 export interface OpenFile {
   readonly path: string;
   readonly roots: readonly string[];
-  readonly lines: Map<number, number>;
+  readonly lines: Lines;
   readonly branches: Map<number, Branches>;
 }
 
@@ -66,7 +67,7 @@ export function createCollector(): Collector {
     open(path, roots = []) {
       const known = files.get(path);
       if (known !== undefined) return known;
-      const file: OpenFile = { path, roots, lines: new Map(), branches: new Map() };
+      const file: OpenFile = { path, roots, lines: new Lines(), branches: new Map() };
       files.set(path, file);
       return file;
     },
@@ -75,7 +76,7 @@ export function createCollector(): Collector {
 }
 
 /** Keeps the larger number of hits. */
-export function raise(lines: Map<number, number>, line: number, hits: number): void {
+export function raise(lines: Lines, line: number, hits: number): void {
   const before = lines.get(line);
   if (before === undefined || before < hits) lines.set(line, hits);
 }
@@ -83,8 +84,13 @@ export function raise(lines: Map<number, number>, line: number, hits: number): v
 /** Adds one branch by its name. */
 export function addArm(file: OpenFile, line: number, arm: string, taken: boolean): void {
   const known = file.branches.get(line);
-  // The map is this file's own: nobody else holds it before the file is complete.
-  if (known?.kind === 'arms')
-    (known.arms as Map<string, boolean>).set(arm, taken || known.arms.get(arm) === true);
-  else file.branches.set(line, unite(known, { kind: 'arms', arms: new Map([[arm, taken]]) }));
+  if (known?.kind === 'arms') {
+    // The map is this file's own: nobody else holds it before the file is complete.
+    const arms = known.arms as Map<string, boolean>;
+    arms.set(arm, taken || arms.get(arm) === true);
+    return;
+  }
+  const arms = new Map<string, boolean>();
+  arms.set(arm, taken);
+  file.branches.set(line, unite(known, { kind: 'arms', arms }));
 }

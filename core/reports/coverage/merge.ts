@@ -1,6 +1,7 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
 import { createReportPaths, type PathFinder } from '../paths.ts';
 import { raise, unite } from './collect.ts';
+import { Lines } from './lines.ts';
 import { type GoModule, inModule } from './modules.ts';
 import type { CoverageReport } from './read.ts';
 import type { FileCoverage, FileLines } from './types.ts';
@@ -58,7 +59,8 @@ function add(files: Map<string, FileLines>, path: string, file: FileLines): void
     files.set(path, file);
     return;
   }
-  const lines = new Map(known.lines);
+  const lines = new Lines();
+  for (const [line, hits] of known.lines) lines.set(line, hits);
   for (const [line, hits] of file.lines) raise(lines, line, hits);
   const branches = new Map(known.branches);
   for (const [line, found] of file.branches) branches.set(line, unite(branches.get(line), found));

@@ -1,3 +1,5 @@
+import type { LineHits } from './lines.ts';
+
 /**
  * The branches that start on one line: each by a name that is the same in every run (`arms`), or only how many there
  * are and were taken (`counts`), as some formats say no more.
@@ -9,7 +11,7 @@ export type Branches =
 /** What a test run did in one file. Lines count from 1; a line without hits is one that code is on and no test runs. */
 export interface FileLines {
   /** Line → hits. Lines that hold no code are not in it. */
-  readonly lines: ReadonlyMap<number, number>;
+  readonly lines: LineHits;
   readonly branches: ReadonlyMap<number, Branches>;
 }
 

@@ -49,11 +49,13 @@ const isBlank = (code: number) =>
 /** Positions of names and values in the text: name start, name end, value start, value end. */
 class TagAttributes implements Attributes {
   text = '';
-  places: number[] = [];
+  readonly places: number[] = [];
+  /** How much of `places` belongs to this tag; the array is never shortened, which would cost a copy. */
+  used = 0;
 
   private find(name: string): number {
     const { places, text } = this;
-    for (let at = 0; at < places.length; at += 4) {
+    for (let at = 0; at < this.used; at += 4) {
       const start = places[at] ?? 0;
       if ((places[at + 1] ?? 0) - start === name.length && text.startsWith(name, start)) return at;
     }
@@ -256,6 +258,6 @@ function readAttributes(text: string, from: number, into: TagAttributes): number
     used += 4;
     at = end + 1;
   }
-  places.length = used;
+  into.used = used;
   return at;
 }

@@ -1,12 +1,13 @@
 import { createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
+import { Lines } from '../../lines.ts';
 import type { Branches, CoverageFormat, CoverageParser } from '../../types.ts';
 import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
 
-interface Lines {
-  readonly lines: Map<number, number>;
+interface ClassLines {
+  readonly lines: Lines;
   readonly branches: Map<number, Branches>;
 }
-const noLines = (): Lines => ({ lines: new Map(), branches: new Map() });
+const nothing = (): ClassLines => ({ lines: new Lines(), branches: new Map() });
 
 /** `condition-coverage="50% (1/2)"` is the only place where the branches stand. */
 function conditions(text: string): Branches | null {
@@ -21,9 +22,9 @@ class Cobertura implements XmlHandler {
   readonly collector = createCollector();
   private readonly roots: string[] = [];
   private file: OpenFile | null = null;
-  private own: Lines = noLines();
+  private own: ClassLines = nothing();
   /** Lines are repeated below methods; they count only where the class itself lists none. */
-  private methods: Lines = noLines();
+  private methods: ClassLines = nothing();
   private inMethods = false;
   private depth = 0;
 
@@ -39,8 +40,8 @@ class Cobertura implements XmlHandler {
       const filename = attributes.get('filename') ?? '';
       if (filename === '') refuse('a class names no file');
       this.file = this.collector.open(filename, this.roots);
-      this.own = noLines();
-      this.methods = noLines();
+      this.own = nothing();
+      this.methods = nothing();
     } else if (name === 'methods') this.inMethods = true;
     else if (this.depth === 1 && name !== 'coverage') refuse('the root element is not coverage');
   }

@@ -2,7 +2,7 @@ import { addArm, createCollector, lineNumber, type OpenFile, refuse, truncated }
 import { createLineCutter } from '../../pieces.ts';
 import type { CoverageFormat, CoverageParser } from '../../types.ts';
 
-const comma = 44;
+const [comma, dash, zero] = [44, 45, 48];
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** The digits from `start` on as a number, up to the first other character; −1 where there is none. */
@@ -39,16 +39,18 @@ function takeLine(file: OpenFile, text: string, start: number, end: number, at: 
   file.lines.set(number, (file.lines.get(number) ?? 0) + hits);
 }
 
-/** `BRDA:<line>,<block>,<branch>,<taken>`; `-` where the code before it never ran. */
-function takeBranch(file: OpenFile, text: string, at: number): void {
-  const first = text.indexOf(',');
-  const last = text.lastIndexOf(',');
-  const line = digits(text, 0, first);
+/** `BRDA:<line>,<block>,<branch>,<taken>`; `-` where the code before it never ran. A branch may hold commas. */
+function takeBranch(file: OpenFile, text: string, start: number, end: number, at: number): void {
+  const first = text.indexOf(',', start);
+  const last = text.lastIndexOf(',', end - 1);
+  const line = digits(text, start, end);
   if (first < 0 || last <= first || line < 0)
     refuse(`line ${at} is not BRDA:<line>,<block>,<branch>,<taken>`);
   const number = lineNumber(line, at);
-  const taken = text.slice(last + 1);
-  if (number !== null) addArm(file, number, text.slice(first + 1, last), taken !== '-' && Number(taken) > 0);
+  const code = text.charCodeAt(last + 1);
+  // A dash is a branch that was never reached; counts that ran over are no less than that.
+  const taken = code !== dash && !(code === zero && end === last + 2);
+  if (number !== null) addArm(file, number, text.slice(first + 1, last), taken);
 }
 
 function parser(): CoverageParser {
@@ -57,7 +59,7 @@ function parser(): CoverageParser {
   const inside = (at: number): OpenFile => file ?? refuse(`line ${at} belongs to no file (SF is missing)`);
   const cutter = createLineCutter((text, start, end, at) => {
     if (text.startsWith('DA:', start)) takeLine(inside(at), text, start + 3, end, at);
-    else if (text.startsWith('BRDA:', start)) takeBranch(inside(at), text.slice(start + 5, end), at);
+    else if (text.startsWith('BRDA:', start)) takeBranch(inside(at), text, start + 5, end, at);
     else if (text.startsWith('SF:', start)) {
       if (file !== null) refuse(`line ${at}: a file starts before the one above it ends`);
       file = collector.open(text.slice(start + 3, end));
