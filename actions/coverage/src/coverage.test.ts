@@ -248,6 +248,7 @@ describe('what is run', () => {
     [{ 'package.json': '{"devDependencies":{"jest":"1"}}' }, [['npx jest', '/w']]],
     [{ 'package.json': '{"devDependencies":{"jest":"1","vitest":"1"}}' }, [['npx vitest run', '/w']]],
     [{ 'pyproject.toml': '' }, [['python pytest', undefined]]],
+    [{ 'test_a.py': '' }, [['python pytest', undefined]]],
     [{ 'package.json': '{}', 'tests/test_a.py': '' }, [['python pytest', undefined]]],
     [
       { '.github/fairlead.yml': config, 'web/tests/test_a.py': '', 'api/go.mod': '', 'pyproject.toml': '' },

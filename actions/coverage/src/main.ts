@@ -20,7 +20,7 @@ import { type Coverage, mergeCoverage, type Places } from '../../../core/reports
 import { type GoModule, inModule, parseGoMod } from '../../../core/reports/coverage/modules.ts';
 import { type PatchCoverage, patchCoverage } from '../../../core/reports/coverage/patch.ts';
 import { coverageReport } from '../../../core/reports/coverage/report.ts';
-import { fileTotals, percentOf, type Totals } from '../../../core/reports/coverage/totals.ts';
+import { fileTotals, percentOf, type Totals, twoPlaces } from '../../../core/reports/coverage/totals.ts';
 import type { FileLines } from '../../../core/reports/coverage/types.ts';
 import { createPathFinder } from '../../../core/reports/paths.ts';
 import { findBaseline, type Found } from './compare.ts';
@@ -112,16 +112,16 @@ async function keep(deps: CoverageDeps, figures: Figures, found: Found, sound: b
   }
 }
 
-const twoPlaces = (value: number | null) => (value === null ? '' : value.toFixed(2));
+const percentOutput = (value: number | null) => (value === null ? '' : twoPlaces(value));
 
 function outputs(job: Job, conclusion: string, figures: Figures, found: Found): void {
   const totals = filesOf(figures.totals, null);
   const lines = percentOf(totals.lines);
   const before = found.baseline === null ? null : percentOf(filesOf(found.baseline.files, null).lines);
   job.output('conclusion', conclusion);
-  job.output('patch-coverage', twoPlaces(figures.patch?.percent ?? null));
-  job.output('line-coverage', twoPlaces(lines));
-  job.output('branch-coverage', twoPlaces(percentOf(totals.branches)));
+  job.output('patch-coverage', percentOutput(figures.patch?.percent ?? null));
+  job.output('line-coverage', percentOutput(lines));
+  job.output('branch-coverage', percentOutput(percentOf(totals.branches)));
   job.output('baseline-sha', found.baseline?.commit ?? '');
   job.output('change', lines === null || before === null ? '' : (lines - before).toFixed(2));
 }

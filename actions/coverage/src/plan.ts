@@ -52,6 +52,9 @@ const testPlaces = [
   'build/test-results/*/TEST-*.xml',
 ];
 
+/** A file at the root that tells of Python. */
+const pythonFiles = /^(?:.*\.py|pyproject\.toml|pytest\.ini|tox\.ini|setup\.cfg)$/;
+
 /** The test runners that a folder is made for. */
 type Runner = 'pytest' | 'jest' | 'vitest' | 'go';
 
@@ -81,7 +84,7 @@ async function runnersOf(files: Files, folder: string): Promise<Runner[]> {
   if (names.has('go.mod')) runners.push('go');
   const node = names.has('package.json') ? await nodeRunner(files, folder) : null;
   if (node !== null) runners.push(node);
-  const marked = ['pytest.ini', 'conftest.py', 'tox.ini', 'pyproject.toml'].some((name) => names.has(name));
+  const marked = [...names].some((name) => pythonFiles.test(name));
   const tests = await files.list(join(folder, 'tests'));
   const python = tests.some((name) => name.endsWith('.py')) || (runners.length === 0 && tests.length > 0);
   if (python || (folder === '' && marked)) runners.push('pytest');
@@ -155,7 +158,7 @@ async function detected(
   if (found.length === 0) {
     throw new FinalError(
       'FL_INPUT_INVALID',
-      'no unit tests were found: there is no go.mod, no package.json with Jest or Vitest, no pyproject.toml and no ' +
+      'no unit tests were found: there is no go.mod, no package.json with Jest or Vitest, no Python file and no ' +
         'folder tests; give the input run, or report',
     );
   }

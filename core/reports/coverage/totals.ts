@@ -16,9 +16,14 @@ export function percentOf({ covered, total }: Count): number | null {
   return total === 0 ? null : (100 * covered) / total;
 }
 
-/** A percentage as text, rounded down: 79.999 must not read as 80. */
+/** Two places, rounded down: 79.999 must not read as 80. */
+export function twoPlaces(value: number): string {
+  return (Math.floor(value * 100 + 1e-7) / 100).toFixed(2);
+}
+
+/** A percentage as text, rounded down. */
 export function percentText(value: number): string {
-  return `${(Math.floor(value * 100 + 1e-7) / 100).toFixed(2)} %`;
+  return `${twoPlaces(value)} %`;
 }
 
 /** The counts of one file. */
