@@ -1,23 +1,31 @@
-import * as cache from '@actions/cache';
 import * as core from '@actions/core';
 import type { FolderCache } from '../../../core/ports/job.ts';
+
+/** The cache's client is larger than a whole action: it is loaded where there is a cache to talk to. */
+async function client(): Promise<typeof import('@actions/cache') | null> {
+  // The runner sets one of the two where it has a cache service.
+  const { ACTIONS_CACHE_URL: first, ACTIONS_RESULTS_URL: second } = process.env;
+  if ((first ?? '') === '' && (second ?? '') === '') return null;
+  const cache = await import('@actions/cache');
+  return cache.isFeatureAvailable() ? cache : null;
+}
 
 /** The cache of GitHub Actions. Where there is none, or it fails, the work is done without. */
 export function createFolderCache(): FolderCache {
   return {
     async restore(folder, key, prefixes) {
-      if (!cache.isFeatureAvailable()) return false;
       try {
-        return (await cache.restoreCache([folder], key, [...prefixes])) === key;
+        const cache = await client();
+        return cache !== null && (await cache.restoreCache([folder], key, [...prefixes])) === key;
       } catch (error) {
         core.debug(`cache: ${String(error)}`);
         return false;
       }
     },
     async save(folder, key) {
-      if (!cache.isFeatureAvailable()) return;
       try {
-        await cache.saveCache([folder], key);
+        const cache = await client();
+        await cache?.saveCache([folder], key);
       } catch (error) {
         core.debug(`cache: ${String(error)}`);
       }

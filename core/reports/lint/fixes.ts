@@ -158,12 +158,55 @@ export interface FilePatch {
   readonly conflicting: number;
 }
 
+/** The source with its byte order mark as a part of its text, and the fixes by offsets in that. */
+function withMark(
+  source: Source,
+  fixes: readonly (readonly Replacement[])[],
+): { readonly source: Source; readonly fixes: readonly (readonly Replacement[])[] } {
+  const shift = source.mark.length;
+  if (shift === 0) return { source, fixes };
+  const starts = source.starts.map((start, line) => (line === 0 ? 0 : start + shift));
+  return {
+    source: { text: source.mark + source.text, mark: '', starts },
+    fixes: fixes.map((fix) =>
+      fix.map(({ start, end, text }) => ({ start: start + shift, end: end + shift, text })),
+    ),
+  };
+}
+
+/** Index of the first replacement that starts at or after the offset. */
+function firstAt(sorted: readonly Replacement[], start: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Adds a fix in order, whole or not at all; false where it overlaps itself or what is there. */
+function insert(sorted: Replacement[], fix: readonly Replacement[]): boolean {
+  const own = inOrder(fix);
+  if (own === null) return false;
+  const free = own.every(({ start, end }) => {
+    const at = firstAt(sorted, start);
+    const [before, after] = [sorted[at - 1], sorted[at]];
+    return (
+      (before?.end ?? 0) <= start && (after === undefined || (after.start !== start && after.start >= end))
+    );
+  });
+  if (free) for (const next of own) sorted.splice(firstAt(sorted, next.start), 0, next);
+  return free;
+}
+
 /** Joins the fixes of one file to a patch. Of two that overlap the first is taken whole and the second left out. */
 export function filePatch(
   path: string,
-  source: Source,
-  fixes: readonly (readonly Replacement[])[],
+  unmarked: Source,
+  given: readonly (readonly Replacement[])[],
 ): FilePatch {
+  const { source, fixes } = withMark(unmarked, given);
   const taken: Replacement[] = [];
   const seen = new Set<string>();
   let conflicting = 0;
@@ -172,15 +215,13 @@ export function filePatch(
     // Several findings often carry the very same fix.
     const key = JSON.stringify(fix);
     if (seen.has(key)) used += 1;
-    else if (inOrder([...taken, ...fix]) === null) conflicting += 1;
-    else {
+    else if (insert(taken, fix)) {
       seen.add(key);
-      taken.push(...fix);
       used += 1;
-    }
+    } else conflicting += 1;
   }
   const groups: Replacement[][] = [];
-  for (const next of inOrder(taken) ?? []) {
+  for (const next of taken) {
     const before = groups.at(-1)?.at(-1);
     // Replacements that touch the same line are one change of lines.
     if (before !== undefined && lineAt(source, next.start) <= lineAt(source, before.end))
@@ -189,10 +230,9 @@ export function filePatch(
   }
   const changes = groups.flatMap((group) => lineChange(source, group) ?? []);
   if (changes.length === 0) return { patch: '', applied: used, conflicting };
-  const all = cutLines(source.mark + source.text);
-  const marked = source.mark === '' ? changes : changes.map((change) => withMark(change, source.mark, all));
+  const all = cutLines(source.text);
   let shift = 0;
-  const body = hunks(marked).map((group) => {
+  const body = hunks(changes).map((group) => {
     const text = hunkText(all, group, shift);
     shift += grown(group);
     return text;
@@ -200,17 +240,4 @@ export function filePatch(
   const [from, to] = [quoted('a/', path), quoted('b/', path)];
   const head = `diff --git ${from} ${to}\n--- ${from}\n+++ ${to}\n`;
   return { patch: head + body.join(''), applied: used, conflicting };
-}
-
-/** The byte order mark stands before the first line, whatever becomes of it. */
-function withMark(change: LineChange, mark: string, all: readonly string[]): LineChange {
-  if (change.from > 0) return change;
-  // What is put before the first line takes the mark from it.
-  const first = all.slice(0, 1);
-  const [before, after] =
-    change.before.length > 0
-      ? [[...first, ...change.before.slice(1)], change.after]
-      : [first, [...change.after, ...first.map((line) => line.slice(mark.length))]];
-  const [head, ...rest] = after;
-  return { from: 0, before, after: head === undefined ? [] : [mark + head, ...rest] };
 }
