@@ -21,6 +21,7 @@ const inputs: CoverageInputs = {
   gates: { patchMinimum: 80, minimum: null, branchMinimum: null, maxDrop: null, ratchet: false },
   flags: [],
   baseline: 'git',
+  token: '',
   coberturaFile: '',
   badgeFile: '',
   baseSha: '',

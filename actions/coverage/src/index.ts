@@ -5,21 +5,38 @@ import { createJob, runAction } from '../../../adapters/job/github-actions/job.t
 import { createWorkspace } from '../../../adapters/job/github-actions/workspace.ts';
 import { createIdTokens } from '../../../adapters/tokens/github-actions/index.ts';
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
-import type { Workspace } from '../../../core/ports/job.ts';
+import type { Job, Workspace } from '../../../core/ports/job.ts';
 import { createCacheBaselines } from './compare.ts';
-import { type BaselineKind, readInputs } from './inputs.ts';
+import { type BaselineKind, type CoverageInputs, readInputs } from './inputs.ts';
 import { main } from './main.ts';
 
+interface StoreDeps {
+  readonly inputs: CoverageInputs;
+  readonly job: Job;
+  readonly workspace: Workspace;
+}
+
 /** Only the store that is used is loaded: the cache's client is larger than all the rest. */
-const stores: Readonly<Record<BaselineKind, (workspace: Workspace) => Promise<BaselineStore | null>>> = {
+const stores: Readonly<Record<BaselineKind, (deps: StoreDeps) => Promise<BaselineStore | null>>> = {
   none: () => Promise.resolve(null),
-  cache: async (workspace) => {
+  cache: async ({ workspace }) => {
     const { createFolderCache } = await import('../../../adapters/cache/github-actions/index.ts');
     return createCacheBaselines(createFolderCache(), workspace);
   },
-  git: async ({ root }) => {
+  git: async ({ workspace }) => {
     const { createGitBaselines } = await import('../../../adapters/git/cli/baselines.ts');
-    return createGitBaselines(root);
+    return createGitBaselines(workspace.root);
+  },
+  artifact: async ({ inputs: { token }, job: { context } }) => {
+    const { createArtifactBaselines } =
+      await import('../../../adapters/artifacts/github-actions/baselines.ts');
+    const { repository, defaultBranch } = context;
+    return createArtifactBaselines({
+      repository: repository.name,
+      defaultBranch,
+      token,
+      environment: process.env,
+    });
   },
 };
 
@@ -27,13 +44,14 @@ await runAction(async () => {
   const inputs = readInputs();
   const { appUrl } = inputs;
   const workspace = createWorkspace();
+  const job = createJob();
   const idToken = createIdTokens();
   return main({
     inputs,
     workspace,
-    job: createJob(),
+    job,
     git: createGit(workspace.root),
-    baselines: await stores[inputs.baseline](workspace),
+    baselines: await stores[inputs.baseline]({ inputs, job, workspace }),
     app:
       appUrl === '' ? null : createFairleadApi({ appUrl, idToken, clock: systemClock, random: Math.random }),
   });

@@ -13,7 +13,7 @@ import {
 } from '../../../core/reporting/inputs.ts';
 import type { FlagGates, Gates } from '../../../core/reports/coverage/gates.ts';
 
-const baselineKinds = ['cache', 'git', 'none'] as const;
+const baselineKinds = ['cache', 'git', 'artifact', 'none'] as const;
 export type BaselineKind = (typeof baselineKinds)[number];
 
 export interface CoverageInputs {
@@ -30,6 +30,8 @@ export interface CoverageInputs {
   readonly gates: Gates & { readonly patchMinimum: number };
   readonly flags: readonly FlagGates[];
   readonly baseline: BaselineKind;
+  /** Reads artifacts. */
+  readonly token: string;
   /** Files to write; empty for none. */
   readonly coberturaFile: string;
   readonly badgeFile: string;
@@ -106,6 +108,10 @@ function fileInput(name: string, text: string): string {
 
 /** Reads the inputs of `action.yml`. */
 export function readInputs(): CoverageInputs {
+  const baseline = choiceInput('baseline', getInput('baseline') || 'cache', baselineKinds);
+  const token = getInput('token');
+  if (baseline === 'artifact' && token === '')
+    throw new FinalError('FL_INPUT_INVALID', 'token must be given for baseline: artifact');
   return {
     appUrl: getInput('app-url'),
     run: commandsInput('run', getInput('run')),
@@ -121,7 +127,8 @@ export function readInputs(): CoverageInputs {
       ratchet: booleanInput('ratchet', getInput('ratchet'), false),
     },
     flags: readFlags(getInput('flags')),
-    baseline: choiceInput('baseline', getInput('baseline') || 'cache', baselineKinds),
+    baseline,
+    token,
     coberturaFile: fileInput('cobertura-file', getInput('cobertura-file')),
     badgeFile: fileInput('badge-file', getInput('badge-file')),
     baseSha: getInput('base-sha'),
