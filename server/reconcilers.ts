@@ -99,9 +99,7 @@ export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Rec
   const background = { ...shared, github: parts.github.background };
   return {
     organisation: fenced((key, store) => reconcileOrganisation(key, { ...background, store })),
-    settings: fenced((key, store) =>
-      reconcileSettings(key, { ...(key.endsWith('/deep') ? background : shared), store }),
-    ),
+    settings: fenced((key, store) => reconcileSettings(key, { ...shared, store })),
     rotation: fenced((key, store) => reconcileRotation(key, { ...background, store })),
     policy: fenced((key, store) => reconcilePolicy(key, { ...shared, store })),
     'merge-group': fenced((key, store) => reconcileMergeGroup(key, { ...shared, store })),

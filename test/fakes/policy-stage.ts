@@ -28,7 +28,7 @@ export interface PolicyStage {
   readonly errors: string[];
   /** Number of jobs that ran, by the part of their key before the colon. */
   readonly ran: Map<string, number>;
-  /** Requests by the kind of the job that made them; deep looks at settings are a kind of their own, `deep`. */
+  /** Requests by the kind of the job that made them. */
   readonly requestsBy: Map<string, number>;
   /** Number of runs of each key. */
   readonly runs: Map<string, number>;
@@ -138,8 +138,7 @@ function assemble({ organisation, github, store, clock, time, periodMs }: Pieces
         errors.push(`${lease.key}: ${text}`);
         await store.finish(lease, { ok: false, error: text, retryAt: time.now + 15_000 });
       }
-      const spent = lease.key.endsWith('/deep') ? 'deep' : kind;
-      requestsBy.set(spent, (requestsBy.get(spent) ?? 0) + asked() - before);
+      requestsBy.set(kind, (requestsBy.get(kind) ?? 0) + asked() - before);
     }
     return leases.map(({ key }) => key);
   };

@@ -191,8 +191,7 @@ interface ApiAnnotation {
 }
 
 function toApi(annotation: CheckAnnotation): ApiAnnotation {
-  const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } =
-    annotation;
+  const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } = annotation;
   return {
     path,
     start_line: startLine,

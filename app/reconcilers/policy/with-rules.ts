@@ -17,7 +17,7 @@ export async function readWithRules(repository: RepositoryRef, deps: Organisatio
 }
 
 /** The same of a repository that was read. */
-async function withRules(
+export async function withRules(
   repository: RepositoryRef,
   overview: RepositoryOverview,
   deps: OrganisationDeps,

@@ -39,6 +39,8 @@ const shape = z.object({
   checks: z.record(z.string(), z.number().nullable()),
   /** Position of the newest event of the repository that was looked at. */
   seen: z.number(),
+  /** Its turn for a look at what only REST shows has come. */
+  deep: z.boolean().default(false),
   /** Changes that GitHub would not take, such as reviewers that the plan does not have; `hash` of their bodies. */
   refused: z
     .array(
@@ -69,7 +71,7 @@ const shape = z.object({
 
 export type SettingsState = Omit<z.infer<typeof shape>, 'ledger'> & { readonly ledger: Ledger };
 
-const none: SettingsState = { ledger: [], checks: {}, seen: 0, refused: [], settled: null };
+const none: SettingsState = { ledger: [], checks: {}, seen: 0, deep: false, refused: [], settled: null };
 
 /** A change that GitHub refused is tried again after this long, or once it is another one. */
 const retryRefusedMs = 86_400_000;

@@ -6,8 +6,9 @@ import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { NewEvent, Store, StoredEvent } from '../../../core/ports/store.ts';
 import { loadDuties } from '../duties/state.ts';
-import { organisationOf, type OrganisationDeps } from '../organisation/read.ts';
-import { rulesInForce, type RulesInForce } from '../policy/in-force.ts';
+import type { OrganisationDeps } from '../organisation/read.ts';
+import type { RulesInForce } from '../policy/in-force.ts';
+import { withRules } from '../policy/with-rules.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
 import {
@@ -35,9 +36,10 @@ const ownKinds =
 const depth = 200;
 
 /**
- * Keys `settings:<repository id>` and `settings:<repository id>/deep`: compares the repository's settings with its rules and writes what differs, whoever
+ * Key `settings:<repository id>`: compares the repository's settings with its rules and writes what differs, whoever
  * changed it. One request reads, each change is one more. Where every delivery since the last look is the echo of our
- * own writes, nothing is read. The deep look reads what only REST shows as well. Runs again when a freeze begins or ends.
+ * own writes, nothing is read. Runs again when a freeze begins or ends. Key `settings:<repository id>/deep`: the next look
+ * reads what only REST shows as well; one key works on the settings, so that nothing is written twice.
  */
 export async function reconcileSettings(key: string, deps: SettingsDeps): Promise<Reconciled> {
   const match = keyPattern.exec(key);
@@ -45,13 +47,17 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
   const repository = await findRepository(deps.store, Number(match[1]));
   if (repository === null) return {};
   const known = await loadSettings(deps.store, repository.id);
+  if (match[2] !== undefined) {
+    await askForDeepLook(repository, known, deps);
+    return {};
+  }
   const news = await deps.store.events({
     stream: `github:${repository.id}`,
     after: known.settings.seen,
     limit: depth,
   });
   const seen = news.at(-1)?.position ?? known.settings.seen;
-  const deep = match[2] !== undefined;
+  const { deep } = known.settings;
   if (!deep && (await isOwnEcho(news, deps))) {
     await saveSeen(repository, known, seen, deps.store);
     return {};
@@ -59,22 +65,29 @@ export async function reconcileSettings(key: string, deps: SettingsDeps): Promis
   const readAt = deps.clock.now();
   const overview = await look(repository, deep, deps);
   if (overview.archived) return {};
-  const organisation = await organisationOf(repository, deps);
-  const now = deps.clock.now();
-  const read = { text: overview.configText, defaultBranch: overview.defaultBranch };
-  const rules = await rulesInForce(repository, read, organisation, { store: deps.store, now });
+  const { organisation, rules } = await withRules(repository, overview, deps);
   await learnChecks(overview, rules, deps);
   const planned = await planSettings(overview, rules, organisation, deps satisfies PlanDeps);
   const { plan, settings, version } = planned;
   const settled = plan.changes.length === 0 ? settledBy(overview, settings, planned.desired, readAt) : null;
-  const before = { settings: { ...settings, seen, settled }, version };
+  const before = { settings: { ...settings, seen, settled, deep: false }, version };
   await apply(repository, plan.changes, before, deps);
   if (plan.changes.length === 0 && !isSame(before.settings, known.settings)) {
     await save(repository, before.settings, version, [], deps.store);
   }
   const { duties } = await loadDuties(deps.store, repository.id);
+  const now = deps.clock.now();
   const edge = nextFreezeEdge(rules.config, duties.duty.freezes, now);
   return edge === null ? {} : { runAgainAt: Math.max(edge, now + 1000) };
+}
+
+async function askForDeepLook(
+  repository: RepositoryRef,
+  { settings, version }: { readonly settings: SettingsState; readonly version: number },
+  { store, clock }: SettingsDeps,
+): Promise<void> {
+  if (!settings.deep) await save(repository, { ...settings, deep: true }, version, [], store);
+  await store.transaction((batch) => batch.enqueue(settingsStateKey(repository.id), clock.now()));
 }
 
 async function look(

@@ -43,9 +43,10 @@ export async function* rotation(): AsyncGenerator<Figure> {
   progress('a day of deep looks');
   const stage = await createFixture(repositories, { periodMs: 10 * day });
   await converge(stage);
+  stage.requestsBy.clear();
   await stage.enqueue(`rotation:${installationId}`);
   await stage.pass(day - 1);
-  const requests = (stage.requestsBy.get('rotation') ?? 0) + (stage.requestsBy.get('deep') ?? 0);
+  const requests = (stage.requestsBy.get('rotation') ?? 0) + (stage.requestsBy.get('settings') ?? 0);
   const looks = [...stage.runs].filter(([key]) => key.endsWith('/deep')).length;
   if (looks < repositories) throw new Error(`${looks} of ${repositories} repositories had their turn`);
   yield {

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** Installs and loads what others use for the same work, at the versions that the goals were measured with. */
-const npmPeers = ['lcov-parse@1.0.0', 'fast-xml-parser@5.12.1'];
+const lcovPeer = { name: 'lcov-parse', version: '1.0.0' };
+const xmlPeer = { name: 'fast-xml-parser', version: '5.12.1' };
+const npmPeers = [lcovPeer, xmlPeer].map(({ name, version }) => `${name}@${version}`);
 const pythonPeer = 'diff-cover==11.0.1';
 const limits: SpawnSyncOptions = { stdio: ['ignore', 'ignore', 2], timeout: 300_000 };
 
@@ -20,12 +22,12 @@ export function loadPeers(folder: string): Peers | null {
   spawnSync(existsSync(npm) ? npm : 'npm', args, limits);
   try {
     const require = createRequire(join(folder, 'index.js'));
-    const { XMLParser } = require('fast-xml-parser') as {
+    const { XMLParser } = require(xmlPeer.name) as {
       XMLParser: new (options: object) => { parse(text: string): unknown };
     };
     const parser = new XMLParser({ ignoreAttributes: false });
     return {
-      lcovParse: require('lcov-parse') as Peers['lcovParse'],
+      lcovParse: require(lcovPeer.name) as Peers['lcovParse'],
       xmlParse: (text) => parser.parse(text),
     };
   } catch {
