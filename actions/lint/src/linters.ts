@@ -20,6 +20,8 @@ export interface Invocation {
 
 export interface Linter {
   readonly title: string;
+  /** True where `node_modules/.bin` of the root or of a folder with its configuration comes before the commands. */
+  readonly local: boolean;
   /** Ways to start it, the best first. */
   readonly commands: readonly (readonly string[])[];
   /** What it prints its version with. */
@@ -78,6 +80,37 @@ const dockerFiles = /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.[^/]+)?|[^/]+\.
 const workflows = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 const scripts = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
+const eslintConfiguration = /(?:^|\/)(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.(?:[cm]?js|ya?ml|json))?)$/;
+
+/** The outermost folders with a configuration, ending in a slash; the root alone where it has one or none has. */
+function configured(tracked: readonly string[], configuration: RegExp): string[] {
+  const folders = tracked
+    .filter((path) => configuration.test(path))
+    .map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+  const outermost = folders.filter(
+    (folder) => !folders.some((other) => other !== folder && folder.startsWith(other)),
+  );
+  return outermost.length === 0 ? [''] : [...new Set(outermost)].sort();
+}
+
+/** The paths as a program in the folder sees them: those inside it, or all of it where a path holds it. */
+function pathsIn(folder: string, paths: readonly string[]): string[] {
+  if (folder === '') return [...paths];
+  if (inside(folder.slice(0, -1), paths)) return ['.'];
+  return paths
+    .map((path) => path.replace(/^(?:\.\/)+/, ''))
+    .filter((path) => path.startsWith(folder))
+    .map((path) => path.slice(folder.length));
+}
+
+/** Where the program of a linter may stand that projects install for themselves, relative to the root. */
+export function localPrograms(name: LinterName, tracked: readonly string[]): string[] {
+  const { local, configuration } = linters[name];
+  if (!local || configuration === null) return [];
+  const folders = new Set(['', ...configured(tracked, configuration)]);
+  return [...folders].map((folder) => `${folder}node_modules/.bin/${name}`);
+}
+
 /** One start in each folder with a Go module, since a linter of Go sees one module at a time. */
 function goModules({ version, args, paths, tracked, report }: Request): Invocation[] {
   const first = /\bversion v?1\./.test(version)
@@ -91,6 +124,7 @@ function goModules({ version, args, paths, tracked, report }: Request): Invocati
 export const linters: Readonly<Record<LinterName, Linter>> = {
   ruff: {
     title: 'Ruff',
+    local: false,
     commands: [['ruff'], ['python3', '-m', 'ruff']],
     versionArgs: ['--version'],
     files: /\.(?:pyi?|ipynb)$/,
@@ -105,21 +139,26 @@ export const linters: Readonly<Record<LinterName, Linter>> = {
   },
   eslint: {
     title: 'ESLint',
-    commands: [['node_modules/.bin/eslint'], ['eslint']],
+    local: true,
+    commands: [['eslint']],
     versionArgs: ['--version'],
     files: scripts,
     about: 'JavaScript or TypeScript files',
-    configuration: /(?:^|\/)(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.(?:[cm]?js|ya?ml|json))?)$/,
+    configuration: eslintConfiguration,
     depends: null,
     lastFindingsExit: 1,
     reportFile: true,
-    invocations: ({ args, paths, report }) => [
-      { args: ['--format', 'json', '--output-file', report, ...args, '--', ...paths], cwd: '' },
-    ],
+    invocations: ({ args, paths, tracked, report }) =>
+      configured(tracked, eslintConfiguration).flatMap((cwd) => {
+        const wanted = pathsIn(cwd, paths);
+        const fixed = ['--format', 'json', '--output-file', report];
+        return wanted.length === 0 ? [] : [{ args: [...fixed, ...args, '--', ...wanted], cwd }];
+      }),
   },
   oxlint: {
     title: 'oxlint',
-    commands: [['node_modules/.bin/oxlint'], ['oxlint']],
+    local: true,
+    commands: [['oxlint']],
     versionArgs: ['--version'],
     files: scripts,
     about: 'JavaScript or TypeScript files',
@@ -131,6 +170,7 @@ export const linters: Readonly<Record<LinterName, Linter>> = {
   },
   'golangci-lint': {
     title: 'golangci-lint',
+    local: false,
     commands: [['golangci-lint']],
     versionArgs: ['--version'],
     files: /\.go$/,
@@ -143,6 +183,7 @@ export const linters: Readonly<Record<LinterName, Linter>> = {
   },
   actionlint: {
     title: 'actionlint',
+    local: false,
     commands: [['actionlint']],
     versionArgs: ['-version'],
     files: workflows,
@@ -155,6 +196,7 @@ export const linters: Readonly<Record<LinterName, Linter>> = {
   },
   shellcheck: {
     title: 'ShellCheck',
+    local: false,
     commands: [['shellcheck']],
     versionArgs: ['--version'],
     files: shellFiles,
@@ -167,6 +209,7 @@ export const linters: Readonly<Record<LinterName, Linter>> = {
   },
   hadolint: {
     title: 'Hadolint',
+    local: false,
     commands: [['hadolint']],
     versionArgs: ['--version'],
     files: dockerFiles,

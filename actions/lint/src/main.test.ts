@@ -249,6 +249,36 @@ describe('running linters', () => {
     expect(linters.shellcheck.invocations({ ...request, paths: ['none'] })).toEqual([]);
   });
 
+  test('ESLint runs where it is configured, with the program that is installed there', async () => {
+    const { state, files, lint } = stage();
+    state.tracked = [
+      'web/eslint.config.js',
+      'web/a.js',
+      'web/sub/.eslintrc.json',
+      'admin/eslint.config.mjs',
+      'admin/b.ts',
+    ];
+    const local = '/w/admin/node_modules/.bin/eslint';
+    files.set('/tmp/linter/report.json', '[]');
+    state.program = ([program]) => (program === local ? { exitCode: 0, stdout: '' } : null);
+    await lint({ tools: [] });
+    expect(state.runs.map(({ command, options }) => [command[0], command.at(-1), options.cwd])).toEqual([
+      [local, '.', '/w/admin/'],
+      [local, '.', '/w/web/'],
+    ]);
+    state.runs.length = 0;
+    await lint({ tools: [], paths: ['./web/src', 'docs'] });
+    expect(state.runs.map(({ command, options }) => [command.at(-1), options.cwd])).toEqual([
+      ['src', '/w/web/'],
+    ]);
+    const start = (tracked: readonly string[]) =>
+      linters.eslint.invocations({ version: '', args: [], paths: ['src', 'x'], tracked, report: '/r' });
+    expect(start(['.eslintrc', 'web/.eslintrc'])).toEqual([
+      { args: ['--format', 'json', '--output-file', '/r', '--', 'src', 'x'], cwd: '' },
+    ]);
+    expect(start([])[0]?.cwd).toBe('');
+  });
+
   test('both versions of golangci-lint get a file to write to', () => {
     const start = (version: string) =>
       linters['golangci-lint'].invocations({

@@ -7,6 +7,7 @@ import {
   type Invocation,
   type Linter,
   linterOf,
+  localPrograms,
   type LinterName,
   linters,
 } from './linters.ts';
@@ -50,7 +51,9 @@ async function choose(
   const chosen: Ready[] = [];
   const notes: string[] = [];
   for (const name of named.length > 0 ? named : fittingLinters(tracked)) {
-    const found = await ready(deps, name, command === null ? linters[name].commands : [command]);
+    const local = localPrograms(name, tracked).map((program) => [join(deps.workspace.root, program)]);
+    const usual = [...local, ...linters[name].commands];
+    const found = await ready(deps, name, command === null ? usual : [command]);
     const { title, about } = linters[name];
     if (found !== null) chosen.push(found);
     else if (named.length > 0) throw new FinalError('FL_COMMAND_FAILED', `${title} could not be started`);

@@ -1,5 +1,28 @@
-import { expect, test } from '@jest/globals';
-import { childEnvironment } from './job.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+const folder = mkdtempSync(join(tmpdir(), 'fairlead-job-'));
+const event = join(folder, 'event.json');
+writeFileSync(event, '{}');
+const variables: Readonly<Record<string, string>> = {
+  GITHUB_EVENT_PATH: event,
+  GITHUB_REPOSITORY: 'acme/shop',
+  GITHUB_REPOSITORY_ID: '7',
+  GITHUB_RUN_ID: '1',
+  GITHUB_RUN_ATTEMPT: '1',
+  GITHUB_RUN_NUMBER: '1',
+  GITHUB_WORKSPACE: folder,
+};
+// The toolkit reads the environment when it is loaded.
+Object.assign(process.env, variables);
+const { childEnvironment, createJob } = await import('./job.ts');
+
+afterAll(() => {
+  for (const key of Object.keys(variables)) delete process.env[key];
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('child processes get neither tokens nor inputs nor the files that steer the job', () => {
   const given = {
@@ -23,5 +46,37 @@ test('child processes get neither tokens nor inputs nor the files that steer the
     GITHUB_WORKSPACE: '/w',
     GITHUB_SHA: 'a',
     EXTRA: '1',
+  });
+});
+
+describe('programs with a time limit', () => {
+  const job = createJob();
+  const node = (script: string, ...args: string[]) => [process.execPath, '-e', script, '--', ...args];
+
+  test('output, errors, exit code and arguments are those of the program', async () => {
+    const script = 'console.log(process.argv.slice(1).join()); console.error("bad"); process.exitCode = 3;';
+    await expect(job.run(node(script, 'a b', '$(x)', '-e'), { timeoutMs: 60_000 })).resolves.toEqual({
+      exitCode: 3,
+      stdout: 'a b,$(x),-e\n',
+      stderr: 'bad\n',
+    });
+  });
+
+  test('what runs too long is stopped with all that it started, and says so', async () => {
+    const long = 'setTimeout(() => {}, 60000)';
+    const script = `require('node:child_process').spawn(process.execPath, ['-e', '${long}'], { stdio: 'inherit' }); ${long};`;
+    const started = Date.now();
+    await expect(job.run(node(script), { timeoutMs: 1_000 })).rejects.toThrow(
+      'ran longer than 1 s and was stopped',
+    );
+    // The toolkit waits ten seconds for streams that a grandchild would hold open.
+    expect(Date.now() - started).toBeLessThan(9_000);
+  });
+
+  test('a program that does not exist could not be started', async () => {
+    await expect(job.run(['fairlead-no-such-program'], { timeoutMs: 1_000 })).rejects.toThrow(
+      'could not be started',
+    );
+    await expect(job.run(['fairlead-no-such-program'])).rejects.toThrow('could not be started');
   });
 });
