@@ -16,6 +16,8 @@ export interface Found {
   readonly stale: number;
   /** Why there is no baseline although there may be one, or null. */
   readonly problem: string | null;
+  /** Commits that were asked about. */
+  readonly asked: number;
 }
 
 /** The baseline of the commit, or of the nearest one before it that has one. */
@@ -24,16 +26,17 @@ export async function findBaseline(
   store: BaselineStore | null,
   base: string | null,
 ): Promise<Found> {
-  const none = { baseline: null, stale: 0, problem: null };
+  const none = { baseline: null, stale: 0, problem: null, asked: 0 };
   if (store === null || base === null) return none;
   try {
     const commits = await git.ancestors(base, maxAncestors);
     const text = await store.find(commits);
-    if (text === null) return none;
+    const asked = commits.length;
+    if (text === null) return { ...none, asked };
     const baseline = parseBaseline(text);
     const stale = commits.indexOf(baseline.commit);
     // A record that names another commit than it was kept for is not compared with.
-    return stale < 0 ? none : { baseline, stale, problem: null };
+    return stale < 0 ? { ...none, asked } : { baseline, stale, problem: null, asked };
   } catch (error) {
     if (error instanceof FairleadError) return { ...none, problem: error.toText() };
     throw error;

@@ -67,7 +67,7 @@ function stage(files: Record<string, string>, pull = true) {
   const git = {
     head: () => Promise.resolve(head),
     mergeBase: (a: string) => Promise.resolve(a),
-    tracked: () => Promise.resolve(['a.js', 'lib/b.js', 'committed.info']),
+    tracked: () => Promise.resolve(['a.js', 'lib/b.js', 'lcov.info']),
     ancestors: (from: string) =>
       Promise.resolve({ [head]: [head, base, older], [base]: [base, older] }[from] ?? [older]),
     commitTime: () => Promise.resolve(1_700_000_000),
@@ -153,10 +153,10 @@ describe('a run', () => {
   });
 
   test('reports that lie where tools write them are found, but not those that are committed', async () => {
-    const files = { 'coverage/lcov.info': report({ 2: 1, 3: 1 }), 'committed.info': report({ 2: 0, 3: 0 }) };
+    const files = { 'coverage/lcov.info': report({ 2: 1, 3: 1 }), 'lcov.info': report({ 2: 0, 3: 0 }) };
     const { play } = stage(files);
     expect(await play({ run: [['npm', '0']], report: [] })).toBeNull();
-    const none = stage({ 'committed.info': report({ 2: 0, 3: 0 }) });
+    const none = stage({ 'lcov.info': report({ 2: 0, 3: 0 }) });
     expect(await none.play({ run: [['npm', '0']], report: [] })).toBe('coverage is not known');
   });
 });

@@ -7,6 +7,7 @@ import type { FairleadApi } from '../../../core/ports/fairlead.ts';
 import type { Git } from '../../../core/ports/git.ts';
 import type { Job, Workspace } from '../../../core/ports/job.ts';
 import { publish } from '../../../core/reporting/publish.ts';
+import { count } from '../../../core/reporting/text.ts';
 import { renderBadge } from '../../../core/reports/coverage/badge.ts';
 import {
   carryForward,
@@ -148,6 +149,8 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
   const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
   const diff: Diff = base === null ? new Map() : parseDiff(await git.diff(base, 'HEAD'));
   const found = await findBaseline(git, deps.baselines, await baseOf(deps, base));
+  if (found.baseline === null && found.asked > 0)
+    job.info(`No coverage is kept of the ${count(found.asked, 'newest commit')} before this change.`);
   const figures = figuresOf(inputs, { coverage, known }, diff, found, places.tracked);
   const baseline = baselineProblems(inputs, found);
   const resolve = (raw: string) => {

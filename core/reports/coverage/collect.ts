@@ -47,6 +47,14 @@ export function branchCount(branches: Branches): { readonly taken: number; reado
   return { taken, total: branches.arms.size };
 }
 
+/**
+ * A name as a text of its own. One that was cut out of a report would keep the whole piece of the report in memory;
+ * short ones are copied anyway.
+ */
+function ownText(text: string): string {
+  return text.length < 13 ? text : structuredClone(text);
+}
+
 /** One file while it is being read. */
 export interface OpenFile {
   readonly path: string;
@@ -67,8 +75,9 @@ export function createCollector(): Collector {
     open(path, roots = []) {
       const known = files.get(path);
       if (known !== undefined) return known;
-      const file: OpenFile = { path, roots, lines: new Lines(), branches: new Map() };
-      files.set(path, file);
+      const name = ownText(path);
+      const file: OpenFile = { path: name, roots, lines: new Lines(), branches: new Map() };
+      files.set(name, file);
       return file;
     },
     files: () => [...files.values()],
@@ -87,10 +96,11 @@ export function addArm(file: OpenFile, line: number, arm: string, taken: boolean
   if (known?.kind === 'arms') {
     // The map is this file's own: nobody else holds it before the file is complete.
     const arms = known.arms as Map<string, boolean>;
-    arms.set(arm, taken || arms.get(arm) === true);
+    const before = arms.get(arm);
+    arms.set(before === undefined ? ownText(arm) : arm, taken || before === true);
     return;
   }
   const arms = new Map<string, boolean>();
-  arms.set(arm, taken);
+  arms.set(ownText(arm), taken);
   file.branches.set(line, unite(known, { kind: 'arms', arms }));
 }

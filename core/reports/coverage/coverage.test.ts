@@ -148,6 +148,8 @@ describe('merging', () => {
     expect(keys(cobertura(['/w/nowhere', '/w/one'], 'x.py'))).toEqual(['one/x.py']);
     expect(keys(cobertura(['/builds/g/p/two'], 'x.py'))).toEqual(['two/x.py']);
     expect(keys(cobertura(['/w/one', '/w/two'], 'x.py'))).toEqual([]);
+    const [both] = mergeCoverage([cobertura(['/w/one', '/w/two'], 'x.py')], places).unmatched;
+    expect(both?.tried).toBe('it is in more than one of the report’s folders: one/x.py, two/x.py');
   });
 });
 
@@ -174,13 +176,13 @@ describe('patch coverage', () => {
       ].join('\n'),
     );
     const files = new Map([
-      ['new.py', linesOf({ 1: 0, 2: 1, 4: 0 }, [[2, { kind: 'counts', taken: 1, total: 2 }]])],
+      ['new.py', linesOf({ 1: 0, 2: 1, 3: 1, 4: 0 }, [[2, { kind: 'counts', taken: 1, total: 2 }]])],
       ['gone.py', linesOf({ 1: 0 })],
     ]);
     expect(patchCoverage(files, diff, () => true)).toEqual({
-      coverable: 2,
-      covered: 1,
-      percent: 50,
+      coverable: 3,
+      covered: 2,
+      percent: (100 * 2) / 3,
       uncovered: [{ path: 'new.py', line: 4 }],
       partial: [{ path: 'new.py', line: 2, taken: 1, total: 2 }],
     });

@@ -171,6 +171,11 @@ describe('what is refused', () => {
     expect(plain(read(Buffer.from(text)).files)).toEqual(files);
   });
 
+  test('entities are refused before anything is expanded, with the reason', () => {
+    const bomb = '<!DOCTYPE coverage [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><coverage line-rate="&b;"/>';
+    expect(() => read(Buffer.from(bomb))).toThrow('entities are never expanded');
+  });
+
   test('an external document type is passed over, never fetched; built-in entities are read', () => {
     const text =
       '<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE coverage SYSTEM "http://127.0.0.1:1/x.dtd">' +
