@@ -32,6 +32,7 @@ const findings: Findings = findingsRequest.parse({
       level: 'failure',
       title: 'F401',
       message: 'unused',
+      rawDetails: 'Delete line 3.',
     },
     { path: 'a.py', startLine: 3, endLine: 4, startColumn: 2, level: 'notice', title: '', message: 'x' },
   ],
@@ -299,6 +300,7 @@ describe('findings', () => {
         level: 'failure',
         title: 'F401',
         message: 'unused',
+        rawDetails: 'Delete line 3.',
       },
       { path: 'a.py', startLine: 3, endLine: 4, level: 'notice', title: '', message: 'x' },
     ]);

@@ -109,8 +109,10 @@ describe('checks.put', () => {
       [listing]: existing(0),
       [`PATCH ${repo}/check-runs/5`]: { body: { id: 5 } },
     });
-    expect(await github.checks.put(repository, { ...run, annotations: [note(1)] })).toBe(5);
-    expect(sent[1]?.body?.['output']).toEqual({ title: 'two', summary: 's', annotations: [apiNote(1)] });
+    const annotations = [{ ...note(1), rawDetails: 'Delete line 1.' }];
+    expect(await github.checks.put(repository, { ...run, annotations })).toBe(5);
+    const wanted = [{ ...apiNote(1), raw_details: 'Delete line 1.' }];
+    expect(sent[1]?.body?.['output']).toEqual({ title: 'two', summary: 's', annotations: wanted });
   });
 
   test('sends equal annotations never twice, and makes a new run for others', async () => {

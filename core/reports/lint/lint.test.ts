@@ -173,7 +173,7 @@ describe('which findings are shown', () => {
 
   test('equal findings of several reports count once, others do not', () => {
     const finder = createPathFinder('/w', ['a.py']);
-    const one = { findings: [finding(1), finding(2), finding(1, { path: '/w/a.py' })], finder };
+    const one = { findings: [finding(1), finding(2), finding(1, { path: '/w/a.py', tool: '' })], finder };
     const two = {
       findings: [finding(1), finding(1, { message: 'other' }), finding(1, { path: 'x.py' })],
       finder,

@@ -59,8 +59,9 @@ export function groupByPath(
   for (const { findings, finder } of reports) {
     for (const finding of findings) {
       const { path } = finder(finding.path);
-      const { tool, rule, line, column, endLine, endColumn, message } = finding;
-      const key = [path ?? finding.path, tool, rule, line, column, endLine, endColumn, message].join('\0');
+      // Not the tool: a format that does not name it may say the same as one that does.
+      const { rule, line, column, endLine, endColumn, message } = finding;
+      const key = [path ?? finding.path, rule, line, column, endLine, endColumn, message].join('\0');
       if (seen.has(key)) {
         repeated += 1;
         continue;
