@@ -7,6 +7,7 @@ import { createCacheBaselines } from './compare.ts';
 import { type CoverageInputs, readFlags } from './inputs.ts';
 import { main } from './main.ts';
 import { firstOfFolder, planOf } from './plan.ts';
+import { readCoverage, readTests } from './reports.ts';
 
 const head = 'a'.repeat(40);
 const base = 'b'.repeat(40);
@@ -158,6 +159,26 @@ describe('a run', () => {
     expect(await play({ run: [['npm', '0']], report: [] })).toBeNull();
     const none = stage({ 'lcov.info': report({ 2: 0, 3: 0 }) });
     expect(await none.play({ run: [['npm', '0']], report: [] })).toBe('coverage is not known');
+  });
+});
+
+describe('reports that cannot be read', () => {
+  const streams = (pieces: number, error?: unknown) => ({
+    stream: async function* () {
+      for (let left = pieces; left > 0; left -= 1)
+        yield await Promise.resolve(new Uint8Array(1024 * 1024).fill(32));
+      if (error !== undefined) throw error;
+    },
+  });
+
+  test('a folder, a test report above 64 MB, and more files than are looked at', async () => {
+    const folder = Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
+    expect((await readCoverage(streams(0, folder), ['coverage'])).problems[0]).toContain('it is a folder');
+    expect((await readTests(streams(65), ['junit.xml'])).problems[0]).toContain('FL_REPORT_TOO_LARGE');
+    expect((await readTests(streams(64), ['junit.xml'])).problems[0]).toContain('FL_REPORT_EMPTY');
+    const many = Array.from({ length: 1000 }, (_, i) => `${i}.xml`);
+    expect((await readTests(streams(0), many)).problems[0]).toContain('1000 reports or more');
+    await expect(readCoverage(streams(0, new Error('disk')), ['x'])).rejects.toThrow('disk');
   });
 });
 

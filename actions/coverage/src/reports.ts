@@ -1,4 +1,4 @@
-import { FairleadError } from '../../../core/errors/fairlead-error.ts';
+import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Workspace } from '../../../core/ports/job.ts';
 import { createDecoder } from '../../../core/reports/coverage/decode.ts';
 import type { NamedReport } from '../../../core/reports/coverage/merge.ts';
@@ -13,18 +13,32 @@ export interface Read<Entry> {
   readonly problems: readonly string[];
 }
 
+/** A report of tests must fit into memory in one piece. */
+const maxTestBytes = 64 * 1024 * 1024;
+/** `Workspace.find` gives no more. */
+const maxFiles = 1000;
+
+/** What can go wrong with a report by itself, as a known error. */
+function known(error: unknown): FairleadError {
+  if (error instanceof FairleadError) return error;
+  if (error instanceof Error && 'code' in error && error.code === 'EISDIR')
+    return new FinalError('FL_INPUT_INVALID', 'it is a folder; name the reports in it');
+  throw error;
+}
+
 async function readEach<Entry>(
   names: readonly string[],
   read: (name: string) => Promise<readonly Entry[]>,
 ): Promise<Read<Entry>> {
   const entries: Entry[] = [];
   const problems: string[] = [];
+  if (names.length >= maxFiles)
+    problems.push(`${maxFiles} reports or more match, and only so many are read: join them before.`);
   for (const name of names) {
     try {
       for (const entry of await read(name)) entries.push(entry);
     } catch (error) {
-      if (!(error instanceof FairleadError)) throw error;
-      problems.push(`${name}: ${error.toText()}`);
+      problems.push(`${name}: ${known(error).toText()}`);
     }
   }
   return { files: names.length, entries, problems };
@@ -50,7 +64,12 @@ export function readTests(
   return readEach(names, async (name) => {
     const decoder = createDecoder();
     const parts: string[] = [];
-    for await (const bytes of workspace.stream(name)) parts.push(decoder.write(bytes));
+    let size = 0;
+    for await (const bytes of workspace.stream(name)) {
+      size += bytes.length;
+      if (size > maxTestBytes) throw new FinalError('FL_REPORT_TOO_LARGE', 'more than 64 MB');
+      parts.push(decoder.write(bytes));
+    }
     return parseTests(parts.join('') + decoder.end());
   });
 }
