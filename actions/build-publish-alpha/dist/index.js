@@ -38027,12 +38027,12 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3699);
+/* harmony import */ var _adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6692);
 /* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33);
-/* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5094);
+/* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
 /* harmony import */ var _adapters_registry_pypi_pypi_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6789);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(592);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2062);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6523);
 
 
 
@@ -38125,6 +38125,11 @@ function percentInput(name, text) {
         return invalid(name, 'a percentage from 0 to 100');
     return value;
 }
+/** A whole number in a range. */
+function numberInput(name, text, least, most) {
+    const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : invalid(name, `a whole number from ${least} to ${most}`);
+}
 /** One of a few words. */
 function choiceInput(name, text, choices) {
     const found = choices.find((choice) => choice === text.trim());
@@ -38191,7 +38196,7 @@ function readInputs() {
 
 /***/ }),
 
-/***/ 2062:
+/***/ 6523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38247,99 +38252,400 @@ async function changeBase(git, context, input) {
     throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${base.slice(0, 40)} and the head have no commit in common here; give actions/checkout \`fetch-depth: 0\``);
 }
 //# sourceMappingURL=base.js.map
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/core/config/units.js
-/** `30s`, `10m`, `24h`, `30d`, `500ms`. */
-const durationPattern = /^(\d{1,6})(ms|s|m|h|d)$/;
-/** `1%`, `99.9%`. */
-const percentPattern = /^(\d{1,3}(?:\.\d{1,6})?)%$/;
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Milliseconds of a duration such as `10m`, or null where the text is none. */
-function parseDuration(text) {
-    const match = durationPattern.exec(text);
-    const unit = unitMs[match?.[2] ?? ''];
-    return match === null || unit === undefined ? null : Number(match[1]) * unit;
+;// CONCATENATED MODULE: ./build/core/branching/glob.js
+/**
+ * True when a branch or tag name matches the glob. `*` stands for any characters of one part, `**` as a whole part for
+ * any number of parts (at the end: at least one). Nothing else is special, and names are compared code point by code
+ * point, case included. A name with an empty part (`a//b`, `/a`, `a/`) matches no pattern.
+ *
+ * Written here and not taken from a library: a name may hold any of `()[]{}!+@\`, and a file matcher reads those, as it
+ * reads a trailing slash, in its own way. The time is bounded by the product of both lengths.
+ */
+function matchesGlob(name, glob) {
+    if (!glob.includes('*'))
+        return name === glob;
+    const parts = name.split('/');
+    if (parts.includes(''))
+        return false;
+    const patterns = glob.split('/');
+    // reach[i]: the patterns so far can match the first i parts.
+    let reach = parts.map(() => false);
+    reach.unshift(true);
+    for (const [index, pattern] of patterns.entries()) {
+        const last = index === patterns.length - 1;
+        reach = pattern === '**' ? anyParts(reach, last) : onePart(reach, parts, pattern);
+    }
+    return reach[parts.length] ?? false;
 }
-/** The ratio of a percentage: `1%` is 0.01. Null where the text is none, or is above 100 %. */
-function parsePercent(text) {
-    const match = percentPattern.exec(text);
-    if (match === null)
-        return null;
-    // Shifting the decimal point in the text keeps 0.7% at 0.007, where a division would give 0.006999….
-    const ratio = Number(`${match[1]}e-2`);
-    return ratio <= 1 ? ratio : null;
+function anyParts(reach, atLeastOne) {
+    const first = reach.indexOf(true);
+    return reach.map((_, index) => first !== -1 && index >= first + (atLeastOne ? 1 : 0));
 }
-//# sourceMappingURL=units.js.map
-;// CONCATENATED MODULE: ./build/core/config/defaults.js
+function onePart(reach, parts, pattern) {
+    return reach.map((_, index) => {
+        const part = parts[index - 1];
+        return part !== undefined && reach[index - 1] === true && matchesPart(part, pattern);
+    });
+}
+/** The fixed pieces between stars stand in the part in their order; the first at its start, the last at its end. */
+function matchesPart(part, pattern) {
+    const [start = '', ...pieces] = pattern.split('*');
+    const end = pieces.pop();
+    if (end === undefined)
+        return part === pattern;
+    if (!part.startsWith(start))
+        return false;
+    let at = start.length;
+    for (const piece of pieces) {
+        const found = part.indexOf(piece, at);
+        if (found === -1)
+            return false;
+        at = found + piece.length;
+    }
+    return part.length - end.length >= at && part.endsWith(end);
+}
+//# sourceMappingURL=glob.js.map
+;// CONCATENATED MODULE: ./build/core/config/types.js
+const strategyNames = ['trunk', 'feature', 'fork', 'release', 'gitflow', 'environment'];
+const mergeMethods = ['merge', 'squash', 'rebase'];
+//# sourceMappingURL=types.js.map
+;// CONCATENATED MODULE: ./build/core/branching/language.js
 
-/** How a service is rolled out where the file says nothing. */
-const defaultCanary = {
-    pattern: 'canary',
-    steps: [5, 25, 50],
-    intervalMs: 10_000,
-    bakeMs: 600_000,
-    finalBakeMs: 1_800_000,
-    warmUpMs: 30_000,
-    safeDelta: 0.005,
-    onInconclusive: 'ask',
+/**
+ * The rule language, one rule a line:
+ *
+ *     defaults key=value …                      what the settings start from
+ *     keep GLOB …                               branches that stay
+ *     merge [WHEN:] HEADS -> BASES: METHOD or METHOD, NEED, …
+ *     cut BRANCHES from BRANCHES by GROUP or GROUP, one at a time
+ *     back-merge [WHEN:] BRANCH -> BRANCH …
+ *     tag on BRANCHES by GROUP                  where protected tags may point; without it, anywhere
+ *     create by GROUP or GROUP                  who may make topic branches; without it, anybody who may push
+ *     forks may use any name
+ *
+ * WHEN is `main-first` or `release-first`. NEED is `approved by GROUP`, `from a fork`, `from this repository`,
+ * `already on main` or `promoting`. Words with `$` stand for settings (core/branching/resolve.ts).
+ */
+const groups = new Map([
+    ['release managers', 'release_managers'],
+    ['qa', 'qa'],
+    ['maintainers', 'maintainers'],
+    ['bots', 'bots'],
+]);
+const needs = new Map([
+    ['from a fork', { kind: 'from-fork' }],
+    ['from this repository', { kind: 'from-here' }],
+    ['already on main', { kind: 'on-main' }],
+    ['promoting', { kind: 'promotion' }],
+]);
+const keywords = [
+    'keep',
+    'merge',
+    'cut',
+    'back-merge',
+    'tag',
+    'create',
+    'forks',
+];
+/** A sentence in the rule language that cannot be read. `message` says what was expected. */
+class LanguageError extends Error {
+}
+/** Reads a preset's definition. @throws LanguageError */
+function parsePreset(name, definition) {
+    let defaults = {};
+    const lines = [];
+    for (const line of definition.trim().split('\n')) {
+        const [word = '', ...rest] = line.trim().split(' ');
+        const text = rest.join(' ');
+        if (word === 'defaults')
+            defaults = parseDefaults(text);
+        else
+            lines.push({ keyword: keywordOf(word), text });
+    }
+    return { name, defaults, lines };
+}
+function keywordOf(word) {
+    const found = keywords.find((keyword) => keyword === word);
+    if (found === undefined)
+        throw new LanguageError(`no rule starts with ${word}`);
+    return found;
+}
+function parseDefaults(text) {
+    const values = text.split(' ').map((entry) => {
+        const [key = '', value] = entry.split('=');
+        if (value === undefined)
+            return [key, true];
+        if (key === 'branches' || key === 'merge' || key === 'promote')
+            return [key, value.split(',')];
+        if (key === 'bake')
+            return [key, Object.fromEntries(value.split(',').map((part) => part.split(':')))];
+        return [key, value];
+    });
+    return Object.fromEntries(values);
+}
+/** Reads `HEADS -> BASES: METHODS, NEEDS`. @throws LanguageError */
+function parsePair(text) {
+    const match = /^([^:>]+?) -> ([^:>]+?): (.+)$/.exec(text.trim());
+    if (match === null)
+        throw new LanguageError('be written as `feature/* -> main: squash`');
+    const [, heads = '', bases = '', how = ''] = match;
+    const [methods = '', ...conditions] = how.split(', ');
+    const [first = '', ...others] = methods.split(' or ');
+    return {
+        heads: words(heads),
+        bases: words(bases),
+        merge: [methodOf(first), ...others.map(methodOf)],
+        needs: conditions.map(needOf),
+    };
+}
+function methodOf(word) {
+    const found = mergeMethods.find((method) => method === word.trim());
+    if (found === undefined)
+        throw new LanguageError(`use a merge method (${mergeMethods.join(', ')}), not ${word}`);
+    return found;
+}
+function needOf(text) {
+    const by = /^approved by (.+)$/.exec(text.trim());
+    if (by !== null)
+        return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
+    const need = needs.get(text.trim());
+    if (need === undefined) {
+        throw new LanguageError(`use a condition (approved by …, ${[...needs.keys()].join(', ')}), not ${text}`);
+    }
+    return need;
+}
+function groupOf(text) {
+    const group = groups.get(text.trim());
+    if (group === undefined)
+        throw new LanguageError(`name a group (${[...groups.keys()].join(', ')}), not ${text}`);
+    return group;
+}
+/** `release managers or maintainers` */
+function parseGroups(text) {
+    return text.split(' or ').map(groupOf);
+}
+function words(text) {
+    return text.trim().split(/ +/);
+}
+//# sourceMappingURL=language.js.map
+;// CONCATENATED MODULE: ./build/core/branching/environment/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const environment = `
+defaults branches=feature/*,fix/*,docs/*,chore/* merge=squash promote=main,staging,production bake=staging:24h back_merge=24h
+keep $promote
+merge $upstream -> $production: merge, from this repository, promoting, approved by release managers
+merge $upstream -> $downstream: merge, from this repository, promoting
+merge hotfix/* -> $production: merge, from this repository, approved by release managers
+merge $production hotfix/* back-merge/* -> $above: merge, from this repository
+merge $topics $robots -> $main: $merge
+cut hotfix/* from $production by release managers or maintainers
+back-merge $production -> $above
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/feature/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const feature = `
+defaults branches=feature/*,fix/*,bugfix/*,hotfix/*,docs/*,chore/*,refactor/*,test/* merge=squash up_to_date linear
+keep $main
+merge $topics $robots -> $main: $merge
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/fork/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const fork = `
+defaults branches=** merge=squash linear
+keep $main
+merge $topics -> $main: $merge, from a fork, approved by maintainers
+create by maintainers or bots
+forks may use any name
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/gitflow/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const gitflow = `
+defaults main=main develop=develop release=release/* branches=feature/*,bugfix/* merge=squash,merge back_merge=24h
+keep $main $develop $release
+merge $release hotfix/* -> $main: merge, approved by release managers
+merge $main $release hotfix/* back-merge/* -> $develop: merge
+merge $main hotfix/* back-merge/* -> $release: merge
+merge bugfix/* -> $release: $merge, approved by qa
+merge $topics $robots -> $develop: $merge
+cut $release from $develop by release managers, one at a time
+cut hotfix/* from $main by release managers or maintainers
+back-merge $main -> $develop $release
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/release/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const release = `
+defaults branches=feature/*,fix/*,docs/*,chore/* release=release/* merge=squash back_merge=24h up_to_date
+keep $main $release
+merge main-first: backport/* -> $release: squash or rebase, already on main, approved by release managers
+merge release-first: fix/* -> $release: merge, approved by release managers
+merge release-first: $release back-merge/* -> $main: merge
+merge $topics $robots -> $main: $merge
+cut $release from $main by release managers
+back-merge release-first: $release -> $main
+tag on $release by release managers
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/trunk/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const trunk = `
+defaults branches=*/* merge=squash max_age=2d up_to_date linear
+keep $main $release
+merge $topics -> $release: squash or rebase, already on main, approved by release managers
+merge $topics $robots -> $main: $merge
+cut $release from $main by release managers
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/presets.js
+
+
+
+
+
+
+
+const presets = {
+    trunk: parsePreset('trunk', trunk),
+    feature: parsePreset('feature', feature),
+    fork: parsePreset('fork', fork),
+    release: parsePreset('release', release),
+    gitflow: parsePreset('gitflow', gitflow),
+    environment: parsePreset('environment', environment),
 };
-/** The configuration of a repository without a file. */
-const defaultConfig = complete({});
-/** Fills in every default. The file has passed the schema. */
-function complete(file) {
+//# sourceMappingURL=presets.js.map
+;// CONCATENATED MODULE: ./build/core/branching/resolve.js
+
+
+/** Branches of robots that go where topic branches go. */
+const robots = ['dependabot/**', 'renovate/**'];
+/** The strategy that the settings ask for, with every name filled in. @throws LanguageError for unreadable `pairs`. */
+function resolveStrategy(settings, defaultBranch) {
+    const preset = presets[settings.strategy];
+    const { promote } = settings;
+    const hasPromotion = settings.strategy === 'environment';
+    const main = (hasPromotion ? promote[0] : settings.main) ?? defaultBranch;
+    const variables = {
+        $main: [main],
+        $develop: [settings.develop],
+        $release: settings.release === null ? [] : [settings.release],
+        $topics: settings.branches,
+        $robots: robots,
+        $promote: promote,
+        $production: promote.slice(-1),
+        $above: promote.slice(0, -1),
+        $merge: settings.merge,
+    };
+    const textsOf = (keyword) => linesOf(preset, keyword, settings);
+    const presetPairs = textsOf('merge').flatMap((text) => scopes(text, variables).flatMap((scope) => pairOf(text, scope)));
+    const longLived = textsOf('keep').flatMap((text) => globs(text, variables));
     return {
-        version: 1,
-        strategy: file.strategy ?? 'feature',
-        approvals: file.approvals ?? 1,
-        checks: file.checks ?? [],
-        releaseManagers: file.release_managers ?? [],
-        qa: file.qa ?? [],
-        services: mapValues(file.services ?? {}, completeService),
-        integrationTests: file.integration_tests ?? null,
-        environments: mapValues(file.environments ?? {}, completeEnvironment),
+        name: preset.name,
+        main,
+        develop: settings.strategy === 'gitflow' ? settings.develop : null,
+        release: settings.release,
+        topics: settings.branches,
+        longLived: [...new Set(longLived)],
+        pairs: [
+            ...settings.pairs.flatMap((text) => pairOf(text, variables)),
+            ...presetPairs,
+            ...(settings.stacked ? stackedPairs(settings, presetPairs) : []),
+        ],
+        cuts: textsOf('cut').flatMap((text) => cutOf(text, variables)),
+        backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
+        promote: hasPromotion ? promote : [],
+        tags: tagRule(preset, settings, variables),
+        creators: textsOf('create').map((text) => parseGroups(text.replace(/^by /, '')))[0] ?? null,
+        anyForkName: textsOf('forks').includes('may use any name'),
     };
 }
-function completeService(name, service) {
-    const packageName = service.package ?? name;
-    const health = service.health ?? '/healthz';
+/** The rest of every line with this keyword that holds under the settings. */
+function linesOf(preset, keyword, settings) {
+    return preset.lines
+        .filter((line) => line.keyword === keyword)
+        .flatMap(({ text }) => {
+        const when = /^(main-first|release-first): (.+)$/.exec(text);
+        if (when === null)
+            return [text];
+        return when[1] === settings.fixes ? [when[2] ?? ''] : [];
+    });
+}
+/** A line about `$upstream` stands once for each pair of neighbours in the promotion order. */
+function scopes(text, variables) {
+    if (!text.includes('$upstream'))
+        return [variables];
+    const promote = variables['$promote'] ?? [];
+    const neighbours = promote.slice(1).map((downstream, index) => ({
+        ...variables,
+        $upstream: promote.slice(index, index + 1),
+        $downstream: [downstream],
+    }));
+    return text.includes('$production') ? neighbours.slice(-1) : neighbours;
+}
+/** A topic branch goes into a topic branch under the conditions under which it goes to the main line. */
+function stackedPairs(settings, presetPairs) {
+    const { branches, merge } = settings;
+    if (branches.length === 0)
+        return [];
+    const toMain = presetPairs.findLast(({ heads }) => branches.every((glob) => heads.includes(glob)));
+    return [{ heads: branches, bases: branches, merge, needs: toMain?.needs ?? [] }];
+}
+/** Puts the settings in; null where one side of the arrow has no name left, as releases have in some strategies. */
+function fillIn(text, variables) {
+    const [left = '', right = ''] = text.split(' -> ');
+    const [bases = '', ...how] = right.split(': ');
+    const heads = globs(left, variables);
+    const into = globs(bases, variables);
+    if (heads.length === 0 || into.length === 0)
+        return null;
+    const methods = how.join(': ').replace('$merge', () => (variables['$merge'] ?? []).join(' or '));
+    return `${heads.join(' ')} -> ${into.join(' ')}: ${methods}`;
+}
+function pairOf(text, variables) {
+    const filled = fillIn(text, variables);
+    return filled === null ? [] : [parsePair(filled)];
+}
+function globs(text, variables) {
+    return words(text).flatMap((word) => {
+        if (!word.startsWith('$'))
+            return [word];
+        const values = variables[word];
+        if (values === undefined)
+            throw new LanguageError(`use ${Object.keys(variables).join(', ')}, not ${word}`);
+        return values;
+    });
+}
+function cutOf(text, variables) {
+    const match = /^(.+?) from (.+?)(?: by (.+?))?(, one at a time)?$/.exec(text);
+    if (match === null)
+        throw new LanguageError(`a cut is written as BRANCHES from BRANCHES, not ${text}`);
+    const branches = globs(match[1] ?? '', variables);
+    if (branches.length === 0)
+        return [];
+    const by = match[3] === undefined ? [] : parseGroups(match[3]);
+    return [{ branches, from: globs(match[2] ?? '', variables), by, single: match[4] !== undefined }];
+}
+function backMergesOf(text, variables, withinMs) {
+    const [left = '', right = ''] = text.split(' -> ');
+    if (withinMs === null)
+        return [];
+    const targets = globs(right, variables);
+    return globs(left, variables).flatMap((from) => targets.map((to) => ({ from, to, withinMs })));
+}
+function tagRule(preset, settings, variables) {
+    if (settings.tags.length === 0)
+        return null;
+    const line = preset.lines.find(({ keyword }) => keyword === 'tag');
+    const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
     return {
-        name,
-        path: service.path,
-        package: packageName,
-        wsgi: service.wsgi ?? `${packageName.replaceAll(/[-.]/g, '_')}.app:app`,
-        needs: service.needs ?? [],
-        tests: service.tests ?? [],
-        health,
-        probes: service.probes ?? [health],
+        names: settings.tags,
+        on: on === undefined ? [] : globs(on, variables),
+        by: parseGroups(by),
     };
 }
-function completeEnvironment(name, environment) {
-    const { target, deploys = [], services = {} } = environment;
-    return {
-        name,
-        target,
-        deploys: typeof deploys === 'string' ? [deploys] : deploys,
-        services: mapValues(services, (_, entry) => completeCanary(entry.deploy ?? {})),
-    };
-}
-function completeCanary(deploy) {
-    const ms = (text, otherwise) => parseDuration(text ?? '') ?? otherwise;
-    return {
-        pattern: 'canary',
-        steps: deploy.steps ?? defaultCanary.steps,
-        intervalMs: ms(deploy.interval, defaultCanary.intervalMs),
-        bakeMs: ms(deploy.bake, defaultCanary.bakeMs),
-        finalBakeMs: ms(deploy.final_bake, defaultCanary.finalBakeMs),
-        warmUpMs: ms(deploy.warm_up, defaultCanary.warmUpMs),
-        safeDelta: parsePercent(deploy.safe_delta ?? '') ?? defaultCanary.safeDelta,
-        onInconclusive: deploy.on_inconclusive ?? defaultCanary.onInconclusive,
-    };
-}
-function mapValues(record, convert) {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(key, value)]));
-}
-//# sourceMappingURL=defaults.js.map
+//# sourceMappingURL=resolve.js.map
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./build/core/config/nearest.js
@@ -38381,114 +38687,23 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 //# sourceMappingURL=nearest.js.map
-;// CONCATENATED MODULE: ./build/core/api/common.js
-
-/** 40 lower-case hex digits. */
-const sha1 = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
-/** 64 lower-case hex digits. */
-const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits');
-/** A path inside the repository: relative, posix, without `..` or control characters. */
-const repositoryPath = schemas/* string */.YjP()
-    .min(1)
-    .max(1024)
-    .regex(
-// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
-const common_name = schemas/* string */.YjP().min(1).max(200);
-/** The repository and run that a request comes from; every field is checked against the OIDC token. */
-const origin = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), name: schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+$/) }),
-    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), attempt: schemas/* number */.aig().int().positive() }),
-});
-//# sourceMappingURL=common.js.map
-;// CONCATENATED MODULE: ./build/core/config/schema.js
-
-
-
-const names = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-/** A service's or an environment's name; it becomes part of ids, addresses and variables. */
-const schema_name = schemas/* string */.YjP()
-    .regex(names, 'be a name of up to 64 lower-case letters, digits and hyphens that starts with a letter')
-    .refine((text) => !inherited.has(text), 'be another name: this one is reserved');
-const word = schemas/* string */.YjP()
-    .regex(/^[^\s\p{C}](?:[^\p{C}]{0,198}[^\s\p{C}])?$/u, 'be a text of up to 200 characters');
-const folder = repositoryPath.meta({ description: 'A path relative to the root of the repository.' });
-const packageName = schemas/* string */.YjP()
-    .max(100)
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'be the name of a Python distribution');
-const urlPath = schemas/* string */.YjP()
-    .max(500)
-    .regex(/^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?]*$/, 'be a path that starts with one slash, such as /healthz');
-const duration = schemas/* string */.YjP()
-    .regex(durationPattern, 'be a duration such as 30s, 10m or 24h')
-    .refine((text) => (parseDuration(text) ?? 0) <= 365 * 86_400_000, 'be at most 365d');
-const percent = schemas/* string */.YjP()
-    .regex(percentPattern, 'be a percentage such as 1% or 99.9%')
-    .refine((text) => parsePercent(text) !== null, 'be at most 100%');
-const glob = schemas/* string */.YjP()
-    .regex(/^[^\s\p{C}\\^~:?[\]{}()!]{1,200}$/u, 'be a branch, or a pattern with * and **');
-const globs = schemas/* union */.KCZ([glob, schemas/* array */.YOg(glob).max(50)], 'be a branch pattern, or a list of them');
-const people = schemas/* string */.YjP()
-    .regex(/^(?:team:)?[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?$/, 'be a login, or team: and the name of a team');
-const service = schemas/* strictObject */.rej({
-    path: folder,
-    package: packageName.optional(),
-    wsgi: schemas/* string */.YjP()
-        .max(200)
-        .regex(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$/, 'name a WSGI application, such as shop.app:app')
-        .optional(),
-    needs: schemas/* array */.YOg(schema_name).max(50).optional(),
-    tests: schemas/* array */.YOg(folder).max(50).optional(),
-    health: urlPath.optional(),
-    probes: schemas/* array */.YOg(urlPath).min(1).max(20).optional(),
-    api: schemas/* strictObject */.rej({ spec: folder, versioning: schemas/* enum */.k5n(['url', 'header']).optional() }).optional(),
-    migration: schemas/* enum */.k5n(['rebuild', 'expand-contract', 'none']).optional(),
-});
-const deploy = schemas/* strictObject */.rej({
-    pattern: schemas/* enum */.k5n(['canary', 'blue-green', 'rolling']).optional(),
-    steps: schemas/* array */.YOg(schemas/* number */.aig().int().min(1).max(99)).max(20).optional(),
-    interval: duration.optional(),
-    bake: duration.optional(),
-    final_bake: duration.optional(),
-    warm_up: duration.optional(),
-    safe_delta: percent.optional(),
-    on_inconclusive: schemas/* enum */.k5n(['ask', 'promote', 'rollback']).optional(),
-});
-const environment = schemas/* strictObject */.rej({
-    target: word,
-    deploys: globs.optional(),
-    approval: people.optional(),
-    services: schemas/* record */.g1P(schema_name, schemas/* strictObject */.rej({ deploy: deploy.optional() })).optional(),
-});
-const alarm = schemas/* strictObject */.rej({
-    source: word,
-    query: schemas/* string */.YjP().min(1).max(2000),
-    above: schemas/* number */.aig().optional(),
-    below: schemas/* number */.aig().optional(),
-    for: duration.optional(),
-    service: schema_name.optional(),
-    environment: schema_name.optional(),
-    scope: schemas/* enum */.k5n(['version', 'fleet']).optional(),
-});
-/** The file as people write it; everything is optional. */
-const fileSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1).optional(),
-    strategy: schemas/* enum */.k5n(['feature', 'gitflow']).optional(),
-    approvals: schemas/* number */.aig().int().min(0).max(6).optional(),
-    checks: schemas/* array */.YOg(word).max(50).optional(),
-    release_managers: schemas/* array */.YOg(people).max(50).optional(),
-    qa: schemas/* array */.YOg(people).max(50).optional(),
-    services: schemas/* record */.g1P(schema_name, service).optional(),
-    integration_tests: schemas/* strictObject */.rej({ path: folder, package: packageName }).optional(),
-    environments: schemas/* record */.g1P(schema_name, environment).optional(),
-    alarms: schemas/* array */.YOg(alarm).max(100).optional(),
-    slo: schemas/* strictObject */.rej({ availability: percent.optional(), period: duration.optional() }).optional(),
-    support: word.optional(),
-});
-/** Strategies that have a name in Fairlead's plan and no rules yet. */
-const plannedStrategies = ['trunk', 'fork', 'release', 'environment'];
-//# sourceMappingURL=schema.js.map
+;// CONCATENATED MODULE: ./build/core/config/problem.js
+/** Most problems that are told of one file. */
+const maxProblems = 50;
+function problem(level, place, sentence, remedy) {
+    return { level, place, sentence, remedy };
+}
+function hasError(problems) {
+    return problems.some(({ level }) => level === 'error');
+}
+/** In the order of the file, at most 50; where there are more, warnings go first. */
+function inOrder(problems) {
+    const sorted = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+    const errorsFirst = sorted.toSorted((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
+    const kept = new Set(errorsFirst.slice(0, maxProblems));
+    return sorted.filter((each) => kept.has(each));
+}
+//# sourceMappingURL=problem.js.map
 ;// CONCATENATED MODULE: ./build/core/config/explain.js
 
 
@@ -38503,24 +38718,48 @@ const kinds = {
     record: 'a set of keys',
     null: 'empty',
 };
-/** Turns what zod found into sentences that name key, place and remedy. */
+/** What the schema says of the data, each problem with key, place and remedy. */
+function explainAll(schema, data, error, locator) {
+    const issues = error.issues.slice(0, 4 * maxProblems);
+    return issues.flatMap((issue) => explain(schema, data, issue, locator));
+}
 function explain(schema, data, issue, locator) {
     if (issue.code === 'unrecognized_keys') {
         const known = knownKeys(schema, issue.path);
-        return issue.keys.map((key) => unknownKey([...issue.path, key], key, known, locator));
+        return issue.keys
+            .slice(0, maxProblems)
+            .map((key) => unknownKey([...issue.path, key], key, known, locator));
     }
     if (issue.code === 'invalid_key') {
         const why = issue.issues[0]?.message ?? 'be another name';
         const key = quote(String(issue.path.at(-1)));
-        return [error(locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
+        return [problem('error', locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
     }
     const value = valueAt(data, issue.path);
     const name = pathText(issue.path);
     if (value === undefined) {
         const remedy = `Add \`${String(issue.path.at(-1))}\` here.`;
-        return [error(locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+        return [problem('error', locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+    }
+    if (issue.code === 'invalid_union') {
+        const meant = meantOf(issue.errors, value);
+        if (meant !== null) {
+            return meant.flatMap((inner) => explain(schema, data, { ...inner, path: [...issue.path, ...inner.path] }, locator));
+        }
     }
     return [{ ...described(issue, value, name), level: 'error', place: locator.value(issue.path) }];
+}
+/** Of several forms that a value may have, what is wrong with the one that the value has the kind of. */
+function meantOf(forms, value) {
+    const fitting = forms.filter((issues) => !issues.some((issue) => isOtherKind(issue, value)));
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+function isOtherKind(issue, value) {
+    if (issue.path.length > 0)
+        return false;
+    if (issue.code === 'invalid_type')
+        return true;
+    return issue.code === 'invalid_value' && !issue.values.some((each) => typeof each === typeof value);
 }
 function described(issue, value, name) {
     const is = `is ${quote(value)}`;
@@ -38535,7 +38774,7 @@ function described(issue, value, name) {
         const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
         return { sentence: `${name} must be ${limit}${unit}, but ${is}`, remedy: `Make it ${limit}${unit}.` };
     }
-    const rule = /^(?:be|name) /.test(issue.message) ? issue.message : `be ${issue.message}`;
+    const rule = /^(?:be|name|use) /.test(issue.message) ? issue.message : `be ${issue.message}`;
     return {
         sentence: `${name} must ${rule}, but ${is}`,
         remedy: 'Correct the value; docs/configuration.md lists every key.',
@@ -38544,10 +38783,6 @@ function described(issue, value, name) {
 function notOneOf(values, value, name) {
     const list = values.join(', ');
     const meant = typeof value === 'string' ? nearest(value, values) : null;
-    if (name === '`strategy`' && plannedStrategies.includes(String(value))) {
-        const sentence = `The strategy ${quote(value)} is not available yet`;
-        return { sentence, remedy: `Choose one of ${list}.` };
-    }
     const must = values.length === 1 ? `must be ${list}` : `must be one of ${list}`;
     return {
         sentence: `${name} ${must}, but is ${quote(value)}`,
@@ -38557,15 +38792,13 @@ function notOneOf(values, value, name) {
 function unknownKey(path, key, known, locator) {
     const meant = nearest(key, known);
     const where = path.length === 1 ? 'Fairlead' : pathText(path.slice(0, -1));
-    return error(locator.key(path), `${where} has no key ${quote(key)}`, meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`);
-}
-function error(place, sentence, remedy) {
-    return { level: 'error', place, sentence, remedy };
+    return problem('error', locator.key(path), `${where} has no key ${quote(key)}`, meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`);
 }
 /** `services.web.path`, in code quotes. */
 function pathText(path) {
     return path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``;
 }
+/** A value as JSON, in at most 80 characters. */
 function quote(value) {
     if (value === null)
         return 'empty';
@@ -38601,26 +38834,572 @@ function unwrap(schema) {
     return schema instanceof schemas/* ZodOptional */.IiU ? schema.unwrap() : schema;
 }
 //# sourceMappingURL=explain.js.map
-;// CONCATENATED MODULE: ./build/core/config/cross-check.js
+;// CONCATENATED MODULE: ./build/core/config/check-effect.js
+
+
+
+/** What the definition of a strategy, or a pair of the file, says where a key has an effect. */
+const uses = {
+    main: /\$main\b/,
+    develop: /\$develop\b/,
+    release: /\$release\b/,
+    fixes: /^\S+ (?:main|release)-first:/,
+    promote: /\$promote\b/,
+    bake: /\bpromoting\b/,
+    back_merge: /^back-merge /,
+    schedule: /^cut \$release\b/,
+};
+/** Keys that the strategy does not look at. Saying nothing would let people rely on them. */
+function checkEffect({ file, path, effective, locator }) {
+    const { strategy } = effective;
+    if (strategy === undefined)
+        return [];
+    const keys = Object.keys(uses);
+    return keys
+        .filter((key) => file[key] !== undefined && file[key] !== false)
+        .flatMap((key) => {
+        const why = idleWhy(key, strategy, effective, file);
+        if (why === null)
+            return [];
+        const sentence = `${pathText([...path, key])} has no effect: ${why}`;
+        return [
+            problem('warning', locator.key([...path, key]), sentence, 'Remove it, or choose another strategy.'),
+        ];
+    });
+}
+function idleWhy(key, strategy, effective, file) {
+    if (key === 'main' && strategy === 'environment')
+        return 'the first branch of `promote` is the main line';
+    const { fixes, release } = effective;
+    const lines = presets[strategy].lines
+        .filter(({ text }) => key === 'fixes' || fixes === undefined || !isOther(text, fixes))
+        .map(({ keyword, text }) => `${keyword} ${text}`);
+    if (![...lines, ...(file.pairs ?? [])].some((line) => uses[key].test(line))) {
+        const under = key === 'back_merge' && strategy === 'release' ? ' with `fixes: main-first`' : '';
+        return `the strategy ${strategy}${under} does not use it`;
+    }
+    if (key === 'schedule' && release == null)
+        return 'there are no release branches without `release`';
+    return null;
+}
+/** A line that holds only for fixes the other way round. */
+function isOther(text, fixes) {
+    const when = /^(main-first|release-first):/.exec(text)?.[1];
+    return when !== undefined && when !== fixes;
+}
+//# sourceMappingURL=check-effect.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/globs.js
+
+/**
+ * Whether every name that the inner glob matches is provably matched by the outer one. The stars of the inner glob are
+ * read as characters that only a star can match, and its `**` as a part that only `**` can; what holds for them holds
+ * for all that they stand for. False where it is not so, and also where it cannot be shown in this way.
+ */
+function coversGlob(outer, inner) {
+    const parts = inner.split('/');
+    const patterns = outer.split('/');
+    // reach[i]: the patterns so far cover the first i parts.
+    let reach = [true, ...parts.map(() => false)];
+    for (const [index, pattern] of patterns.entries()) {
+        const isLast = index === patterns.length - 1;
+        reach = pattern === '**' ? globs_anyParts(reach, isLast ? 1 : 0) : globs_onePart(reach, parts, pattern);
+    }
+    return reach[parts.length] ?? false;
+}
+/** Whether every name that one of the inner globs matches is provably matched by one of the outer. */
+function coversGlobs(outer, inner) {
+    return inner.every((each) => outer.some((other) => coversGlob(other, each)));
+}
+function globs_anyParts(reach, atLeast) {
+    const first = reach.indexOf(true);
+    return reach.map((_, index) => first !== -1 && index >= first + atLeast);
+}
+function globs_onePart(reach, parts, pattern) {
+    return reach.map((_, index) => {
+        const part = parts[index - 1];
+        if (part === undefined || reach[index - 1] !== true)
+            return false;
+        return part !== '**' && matchesGlob(part, pattern);
+    });
+}
+//# sourceMappingURL=globs.js.map
+;// CONCATENATED MODULE: ./build/core/config/units.js
+/** `30s`, `10m`, `24h`, `30d`, `500ms`. */
+const durationPattern = /^(\d{1,6})(ms|s|m|h|d)$/;
+/** `1%`, `99.9%`. */
+const percentPattern = /^(\d{1,3}(?:\.\d{1,6})?)%$/;
+const timePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2}))?$/;
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of a duration such as `10m`, or null where the text is none. */
+function parseDuration(text) {
+    const match = durationPattern.exec(text);
+    const unit = unitMs[match?.[2] ?? ''];
+    return match === null || unit === undefined ? null : Number(match[1]) * unit;
+}
+/** The shortest duration that says this many milliseconds: 86,400,000 is `1d`. */
+function durationText(ms) {
+    const unit = ['d', 'h', 'm', 's'].find((each) => ms % (unitMs[each] ?? 1) === 0 && ms > 0) ?? 'ms';
+    return `${ms / (unitMs[unit] ?? 1)}${unit}`;
+}
+/** The ratio of a percentage: `1%` is 0.01. Null where the text is none, or is above 100 %. */
+function parsePercent(text) {
+    const match = percentPattern.exec(text);
+    if (match === null)
+        return null;
+    // Shifting the decimal point in the text keeps 0.7% at 0.007, where a division would give 0.006999….
+    const ratio = Number(`${match[1]}e-2`);
+    return ratio <= 1 ? ratio : null;
+}
+/**
+ * Milliseconds since the epoch of an ISO 8601 date (its first moment in UTC) or date-time with zone; null where the
+ * text is none, or names a day or hour that does not exist.
+ */
+function parseTime(text) {
+    const match = timePattern.exec(text);
+    if (match === null)
+        return null;
+    const [, day = '', clock = '00:00', seconds = '00', zone = 'Z'] = match;
+    const asUtc = Date.parse(`${day}T${clock}:${seconds}Z`);
+    if (Number.isNaN(asUtc))
+        return null;
+    // The 30th of February would become the 2nd of March.
+    if (!new Date(asUtc).toISOString().startsWith(`${day}T${clock}:${seconds}`))
+        return null;
+    const time = Date.parse(`${day}T${clock}:${seconds}${zone}`);
+    return Number.isNaN(time) ? null : time;
+}
+//# sourceMappingURL=units.js.map
+;// CONCATENATED MODULE: ./build/core/config/check-rules.js
 
 
 
 
-/** What the schema cannot say: names that must exist, orders that must hold, and keys without an effect yet. */
-function crossCheck(file, locator) {
+
+
+
+
+/** What is wrong with the rules by themselves, whatever the layers above say. */
+function checkRules(rules) {
+    return [...freezeProblems(rules), ...duplicates(rules), ...environmentDuplicates(rules)];
+}
+/** What does not fit together once every layer is merged, or has no effect. */
+function checkTogether(rules) {
+    return [
+        ...nameProblems(rules),
+        ...bakeProblems(rules),
+        ...historyProblems(rules),
+        ...topicProblems(rules),
+        ...scheduleProblems(rules),
+        ...frozenProblems(rules),
+        ...checkEffect(rules),
+    ];
+}
+function freezeProblems({ file, path, locator }) {
+    return (file.freeze ?? []).flatMap(({ from, to }, index) => {
+        if ((parseTime(to) ?? 0) > (parseTime(from) ?? 0))
+            return [];
+        const place = locator.value([...path, 'freeze', index, 'to']);
+        const remedy = 'Make `to` later than `from`; a date means its first moment in UTC.';
+        return [problem('error', place, `The freeze ends at ${to}, and begins at ${from}`, remedy)];
+    });
+}
+const lists = [
+    'branches',
+    'pairs',
+    'merge',
+    'checks',
+    'release_managers',
+    'qa',
+    'maintainers',
+    'bots',
+    'promote',
+    'tags',
+];
+function duplicates({ file, path, locator }) {
+    return lists.flatMap((key) => 
+    // A promotion order cannot pass a branch twice; elsewhere a second entry only says the same again.
+    duplicatesOf(file[key], [...path, key], key === 'promote' ? 'error' : 'warning', locator));
+}
+function environmentDuplicates({ file, path, locator }) {
+    return Object.entries(file.environments ?? {}).flatMap(([name, environment]) => ['deploys', 'approval'].flatMap((key) => duplicatesOf(environment[key], [...path, 'environments', name, key], 'warning', locator)));
+}
+function duplicatesOf(value, path, level, locator) {
+    if (value === undefined || typeof value === 'string')
+        return [];
+    return value.flatMap((entry, index) => {
+        if (value.indexOf(entry) === index)
+            return [];
+        const place = locator.value([...path, index]);
+        return [problem(level, place, `${pathText(path)} lists ${entry} twice`, 'Remove one of the two.')];
+    });
+}
+function nameProblems({ file, path, effective, locator }) {
+    const { strategy, main, develop, release } = effective;
+    const key = ['develop', 'main', 'release'].find((each) => file[each] !== undefined);
+    if (key === undefined)
+        return [];
+    const found = [];
+    if (strategy === 'gitflow' && main != null && main === develop) {
+        const place = locator.value([...path, file.develop === undefined ? 'main' : 'develop']);
+        const sentence = `\`main\` and \`develop\` are both ${main}`;
+        found.push(problem('error', place, sentence, 'Git flow needs two branches: give one another name.'));
+    }
+    const staying = [main, strategy === 'gitflow' ? develop : undefined].find((name) => name != null && release != null && matchesGlob(name, release));
+    if (staying != null && release != null) {
+        const place = locator.value([...path, file.release === undefined ? key : 'release']);
+        const sentence = `\`release\` is ${release}, which is also the name of ${staying}`;
+        found.push(problem('error', place, sentence, 'Write a pattern of release branches only, such as release/*.'));
+    }
+    return found;
+}
+function bakeProblems({ file, path, effective, locator }) {
+    const { promote = [], strategy } = effective;
+    if (file.bake === undefined || strategy !== 'environment')
+        return [];
+    const branches = Object.keys(file.bake);
+    const unknown = branches.filter((branch) => !promote.includes(branch)).slice(0, maxProblems);
+    const last = branches.filter((branch) => branch === promote.at(-1));
+    const place = (branch) => locator.key([...path, 'bake', branch]);
+    return [
+        ...unknown.map((branch) => {
+            const meant = nearest(branch, promote);
+            const remedy = meant === null ? `Name one of ${promote.join(', ')}.` : `Write ${meant}.`;
+            return problem('error', place(branch), `\`bake\` names ${branch}, which is not in \`promote\``, remedy);
+        }),
+        ...last.map((branch) => {
+            const sentence = `${branch} is the last one of \`promote\`, so that nothing waits for its bake time`;
+            return problem('warning', place(branch), sentence, 'Remove the entry.');
+        }),
+    ];
+}
+/** Linear history where the strategy itself asks for merge commits: nothing could be merged. */
+function historyProblems({ file, path, effective, locator }) {
+    if (!isComplete(effective) || !effective.linear)
+        return [];
+    const key = ['linear', 'strategy', 'merge', 'pairs'].find((each) => file[each] !== undefined);
+    if (key === undefined)
+        return [];
+    const strategy = resolveStrategy(effective, 'main');
+    const pair = strategy.pairs.find(({ merge }) => merge.every((method) => method === 'merge'));
+    if (pair === undefined)
+        return [];
+    const way = `${pair.heads.join(' ')} -> ${pair.bases.join(' ')}`;
+    const sentence = `\`linear\` allows no merge commits, and ${way} is merged by nothing else`;
+    const remedy = 'Write `linear: false`, or allow squash or rebase there.';
+    return [problem('error', locator.value([...path, key]), sentence, remedy)];
+}
+/** Names for work that are the names of branches that stay. */
+function topicProblems({ file, path, effective, locator }) {
+    if (file.branches === undefined || !isComplete(effective))
+        return [];
+    // The default branch is not known here; HEAD stands for it, which no branch may be called.
+    const { longLived } = resolveStrategy(effective, effective.main ?? 'HEAD');
+    const globs = typeof file.branches === 'string' ? [file.branches] : file.branches;
+    return globs.flatMap((glob, index) => {
+        const stays = longLived.includes(glob) || (!glob.includes('*') && longLived.some((each) => matchesGlob(glob, each)));
+        if (!stays)
+            return [];
+        const place = locator.value([...path, 'branches', ...(typeof file.branches === 'string' ? [] : [index])]);
+        const sentence = `\`branches\` names ${glob}, which the strategy keeps: nobody works on it`;
+        return [
+            problem('warning', place, sentence, 'Remove the entry; it lists the names of branches for work.'),
+        ];
+    });
+}
+function scheduleProblems({ file, path, effective, locator }) {
+    if (file.schedule === undefined || !isComplete(effective))
+        return [];
+    if (effective.releaseManagers.length > 0)
+        return [];
+    const sentence = 'Releases are cut by `schedule`, and there are no `release_managers` to finish them';
+    return [problem('warning', locator.key([...path, 'schedule']), sentence, 'Name them.')];
+}
+/** Freezes of branches that the strategy does not keep: most likely a misspelt name. */
+function frozenProblems({ file, path, effective, locator }) {
+    if (file.freeze === undefined || !isComplete(effective))
+        return [];
+    const strategy = resolveStrategy(effective, 'HEAD');
+    // A name that is not known may be that of the default branch.
+    if (strategy.longLived.includes('HEAD'))
+        return [];
+    return file.freeze.flatMap(({ branches }, index) => (typeof branches === 'string' ? [branches] : branches).flatMap((glob, at) => {
+        const stays = strategy.longLived.some((each) => coversGlob(each, glob) || coversGlob(glob, each));
+        if (stays)
+            return [];
+        const step = typeof branches === 'string' ? [] : [at];
+        const place = locator.value([...path, 'freeze', index, 'branches', ...step]);
+        const meant = nearest(glob, strategy.longLived);
+        const sentence = `The freeze is for ${glob}, which the strategy does not keep`;
+        const remedy = meant === null ? `Name one of ${strategy.longLived.join(', ')}.` : `Write ${meant}.`;
+        return [problem('warning', place, sentence, remedy)];
+    }));
+}
+/** Everything is known but of a layer above repositories, which may leave the strategy to them. */
+function isComplete(settings) {
+    return settings.strategy !== undefined && settings.releaseManagers !== undefined;
+}
+//# sourceMappingURL=check-rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/settings.js
+
+/** The key of the file that sets each setting. */
+const fileKeys = {
+    strategy: 'strategy',
+    main: 'main',
+    develop: 'develop',
+    release: 'release',
+    fixes: 'fixes',
+    branches: 'branches',
+    pairs: 'pairs',
+    merge: 'merge',
+    stacked: 'stacked',
+    maxAgeMs: 'max_age',
+    upToDate: 'up_to_date',
+    linear: 'linear',
+    directCommits: 'direct_commits',
+    deleteMerged: 'delete_merged',
+    approvals: 'approvals',
+    codeOwners: 'code_owners',
+    checks: 'checks',
+    releaseManagers: 'release_managers',
+    qa: 'qa',
+    maintainers: 'maintainers',
+    bots: 'bots',
+    backMergeMs: 'back_merge',
+    promote: 'promote',
+    bakeMs: 'bake',
+    freezes: 'freeze',
+    tags: 'tags',
+    mergeQueue: 'merge_queue',
+    schedule: 'schedule',
+    mechanism: 'mechanism',
+    enforcement: 'enforcement',
+};
+const ruleKeys = Object.keys(fileKeys);
+const environmentFileKeys = {
+    target: 'target',
+    deploys: 'deploys',
+    approval: 'approval',
+    waitMs: 'wait',
+};
+const environmentKeys = Object.keys(environmentFileKeys);
+const converters = {
+    strategy: (file) => file.strategy,
+    main: (file) => file.main,
+    develop: (file) => file.develop,
+    release: (file) => file.release,
+    fixes: (file) => file.fixes,
+    branches: (file) => listOf(file.branches),
+    pairs: (file) => file.pairs,
+    merge: (file) => methodsOf(file.merge),
+    stacked: (file) => file.stacked,
+    maxAgeMs: (file) => msOf(file.max_age),
+    upToDate: (file) => file.up_to_date,
+    linear: (file) => file.linear,
+    directCommits: (file) => file.direct_commits,
+    deleteMerged: (file) => file.delete_merged,
+    approvals: (file) => file.approvals,
+    codeOwners: (file) => file.code_owners,
+    checks: (file) => file.checks,
+    releaseManagers: (file) => file.release_managers,
+    qa: (file) => file.qa,
+    maintainers: (file) => file.maintainers,
+    bots: (file) => file.bots,
+    backMergeMs: (file) => msOf(file.back_merge),
+    promote: (file) => file.promote,
+    bakeMs: ({ bake }) => bake &&
+        Object.fromEntries(Object.entries(bake).map(([branch, text]) => [branch, parseDuration(text) ?? 0])),
+    freezes: (file) => file.freeze?.map(freezeOf),
+    tags: (file) => listOf(file.tags),
+    mergeQueue: (file) => file.merge_queue,
+    schedule: (file) => file.schedule && scheduleOf(file.schedule),
+    mechanism: (file) => file.mechanism,
+    enforcement: (file) => file.enforcement,
+};
+/** The settings that a file (one that has passed the schema) or a preset sets, and no others. */
+function settingsOf(file) {
+    const entries = ruleKeys.map((key) => [key, converters[key](file)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** The same for one environment. */
+function environmentSettingsOf(file) {
+    const { target, deploys, approval, wait } = file;
+    return {
+        ...(target !== undefined && { target }),
+        ...(deploys !== undefined && { deploys: listOf(deploys) }),
+        ...(approval !== undefined && { approval: listOf(approval) }),
+        ...(wait !== undefined && { waitMs: parseDuration(wait) ?? 0 }),
+    };
+}
+function listOf(value) {
+    return typeof value === 'string' ? [value] : value;
+}
+function methodsOf(value) {
+    const [first, ...others] = typeof value === 'string' ? [value] : (value ?? []);
+    return first === undefined ? undefined : [first, ...others];
+}
+function msOf(value) {
+    return typeof value === 'string' ? parseDuration(value) : value === false ? null : undefined;
+}
+function freezeOf(freeze) {
+    return {
+        branches: listOf(freeze.branches),
+        from: parseTime(freeze.from) ?? 0,
+        to: parseTime(freeze.to) ?? 0,
+        reason: freeze.reason ?? 'no reason given',
+        allow: listOf(freeze.allow ?? []),
+    };
+}
+function scheduleOf(schedule) {
+    const { every, start, version = 'minor' } = schedule;
+    return { everyMs: parseDuration(every) ?? 0, start: parseTime(start) ?? 0, version };
+}
+//# sourceMappingURL=settings.js.map
+;// CONCATENATED MODULE: ./build/core/config/defaults.js
+
+
+
+/** How a service is rolled out where the file says nothing. */
+const defaultCanary = {
+    pattern: 'canary',
+    steps: [5, 25, 50],
+    intervalMs: 10_000,
+    bakeMs: 600_000,
+    finalBakeMs: 1_800_000,
+    warmUpMs: 30_000,
+    safeDelta: 0.005,
+    onInconclusive: 'ask',
+};
+const ruleDefaults = {
+    strategy: 'feature',
+    main: null,
+    develop: 'develop',
+    release: null,
+    fixes: 'main-first',
+    branches: [],
+    pairs: [],
+    merge: ['squash'],
+    stacked: false,
+    maxAgeMs: null,
+    upToDate: false,
+    linear: false,
+    directCommits: 'deny',
+    deleteMerged: true,
+    approvals: 1,
+    codeOwners: false,
+    checks: [],
+    releaseManagers: [],
+    qa: [],
+    maintainers: [],
+    bots: [],
+    backMergeMs: null,
+    promote: [],
+    bakeMs: {},
+    freezes: [],
+    tags: ['v*'],
+    mergeQueue: false,
+    schedule: null,
+    mechanism: 'rulesets',
+    enforcement: 'enforce',
+};
+const environmentDefaults = { target: null, deploys: [], approval: [], waitMs: 0 };
+/** The configuration of a repository without a file. */
+const defaultConfig = complete({});
+/** Fills in every default of a file that has passed the schema and stands alone, without an organisation above it. */
+function complete(file) {
+    return completeWith(file, settingsOf(file), mapValues(file.environments ?? {}, environmentPart));
+}
+/** The same where settings and environments were merged from several layers; the rest is the repository's own. */
+function completeWith(file, settings, environments) {
+    const services = (name) => file.environments?.[name]?.services ?? {};
+    return {
+        version: 1,
+        ...completeRules(settings),
+        services: mapValues(file.services ?? {}, completeService),
+        integrationTests: file.integration_tests ?? null,
+        environments: mapValues(environments, (name, set) => ({
+            ...environmentDefaults,
+            ...set,
+            name,
+            services: mapValues(services(name), (_, entry) => completeCanary(entry.deploy ?? {})),
+        })),
+    };
+}
+/** Settings with the defaults of their strategy, and below those the defaults that every strategy shares. */
+function completeRules(set) {
+    const preset = settingsOf(presets[set.strategy ?? ruleDefaults.strategy].defaults);
+    // A preset's linear history gives way where merge commits are asked for; a linear history that is asked for stays.
+    const asked = asksForMergeCommits(set) ? { linear: false, ...set } : set;
+    const settings = { ...ruleDefaults, ...preset, ...asked };
+    if (set.bakeMs !== undefined)
+        return settings;
+    // A preset's bake times are for its own branches.
+    const bakes = Object.entries(settings.bakeMs).filter(([branch]) => settings.promote.includes(branch));
+    return { ...settings, bakeMs: Object.fromEntries(bakes) };
+}
+function asksForMergeCommits({ merge, pairs = [] }) {
+    const methods = pairs.flatMap((pair) => pair
+        .replace(/^.*?: /, '')
+        .replace(/,.*$/, '')
+        .split(' or '));
+    return [...(merge ?? []), ...methods].some((method) => method.trim() === 'merge');
+}
+function environmentPart(_, environment) {
+    return environmentSettingsOf(environment);
+}
+function completeService(name, service) {
+    const packageName = service.package ?? name;
+    const health = service.health ?? '/healthz';
+    return {
+        name,
+        path: service.path,
+        package: packageName,
+        wsgi: service.wsgi ?? `${packageName.replaceAll(/[-.]/g, '_')}.app:app`,
+        needs: service.needs ?? [],
+        tests: service.tests ?? [],
+        health,
+        probes: service.probes ?? [health],
+    };
+}
+function completeCanary(deploy) {
+    const ms = (text, otherwise) => parseDuration(text ?? '') ?? otherwise;
+    return {
+        pattern: 'canary',
+        steps: deploy.steps ?? defaultCanary.steps,
+        intervalMs: ms(deploy.interval, defaultCanary.intervalMs),
+        bakeMs: ms(deploy.bake, defaultCanary.bakeMs),
+        finalBakeMs: ms(deploy.final_bake, defaultCanary.finalBakeMs),
+        warmUpMs: ms(deploy.warm_up, defaultCanary.warmUpMs),
+        safeDelta: parsePercent(deploy.safe_delta ?? '') ?? defaultCanary.safeDelta,
+        onInconclusive: deploy.on_inconclusive ?? defaultCanary.onInconclusive,
+    };
+}
+function mapValues(record, convert) {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(key, value)]));
+}
+//# sourceMappingURL=defaults.js.map
+;// CONCATENATED MODULE: ./build/core/config/check-services.js
+
+
+
+
+
+/** What the schema cannot say of services and their rollouts, and keys without an effect yet. */
+function checkServices(file, locator) {
     return [...serviceProblems(file, locator), ...environmentProblems(file, locator), ...idle(file, locator)];
 }
 function serviceProblems(file, locator) {
     const services = file.services ?? {};
     const known = Object.keys(services);
-    return Object.entries(services).flatMap(([name, service]) => (service.needs ?? []).flatMap((need, index) => {
-        const path = ['services', name, 'needs', index];
-        if (need === name) {
-            const sentence = `The service ${name} cannot need itself`;
-            return [problem('error', locator.value(path), sentence, 'Remove the entry.')];
-        }
-        return known.includes(need) ? [] : [unknownService(need, known, path, locator)];
-    }));
+    const isKnown = new Set(known);
+    const wrong = Object.entries(services).flatMap(([name, service]) => (service.needs ?? []).flatMap((need, index) => need === name || !isKnown.has(need)
+        ? [{ name, need, path: ['services', name, 'needs', index] }]
+        : []));
+    // More are never told, and each looks at every name for the nearest.
+    return wrong.slice(0, maxProblems).map(({ name, need, path }) => {
+        if (need !== name)
+            return unknownService(need, known, path, locator);
+        return problem('error', locator.value(path), `The service ${name} cannot need itself`, 'Remove the entry.');
+    });
 }
 function unknownService(name, known, path, locator) {
     const meant = nearest(name, known);
@@ -38630,11 +39409,15 @@ function unknownService(name, known, path, locator) {
 }
 function environmentProblems(file, locator) {
     const known = Object.keys(file.services ?? {});
-    return Object.entries(file.environments ?? {}).flatMap(([name, environment]) => Object.entries(environment.services ?? {}).flatMap(([service, { deploy }]) => {
-        const path = ['environments', name, 'services', service];
-        const unknown = known.includes(service) ? [] : [unknownService(service, known, path, locator)];
-        return [...unknown, ...deployProblems(deploy ?? {}, [...path, 'deploy'], locator)];
+    const isKnown = new Set(known);
+    const all = Object.entries(file.environments ?? {}).flatMap(([name, environment]) => Object.entries(environment.services ?? {}).map(([service, { deploy }]) => {
+        return { service, deploy, path: ['environments', name, 'services', service] };
     }));
+    const unknown = all.filter(({ service }) => !isKnown.has(service)).slice(0, maxProblems);
+    return [
+        ...unknown.map(({ service, path }) => unknownService(service, known, path, locator)),
+        ...all.flatMap(({ deploy, path }) => deployProblems(deploy ?? {}, [...path, 'deploy'], locator)),
+    ];
 }
 function deployProblems(deploy, path, locator) {
     const found = [];
@@ -38668,7 +39451,7 @@ function deployProblems(deploy, path, locator) {
 /** Keys that are checked and kept for a later release. Saying nothing would let people rely on them. */
 function idle(file, locator) {
     const paths = [];
-    for (const key of ['release_managers', 'qa', 'alarms', 'slo', 'support']) {
+    for (const key of ['alarms', 'slo', 'support']) {
         if (file[key] !== undefined)
             paths.push([key]);
     }
@@ -38678,16 +39461,11 @@ function idle(file, locator) {
                 paths.push(['services', name, key]);
         }
     }
-    for (const [name, environment] of Object.entries(file.environments ?? {})) {
-        if (environment.approval !== undefined)
-            paths.push(['environments', name, 'approval']);
-    }
     return paths.map((path) => problem('warning', locator.key(path), `${pathText(path)} has no effect yet`, 'Do not rely on it; it may stay for the release that brings it.'));
 }
-function problem(level, place, sentence, remedy) {
-    return { level, place, sentence, remedy };
-}
-//# sourceMappingURL=cross-check.js.map
+//# sourceMappingURL=check-services.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/core/config/locate.js
 
 function createLocator(file, document, lines) {
@@ -38695,10 +39473,23 @@ function createLocator(file, document, lines) {
         const { line, col } = lines.linePos(offset);
         return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
     };
-    const find = (path, what) => at(offsetOf(document, path, what));
-    return { at, key: (path) => find(path, 'key'), value: (path) => find(path, 'value') };
+    const child = createFinder();
+    const find = (path, what) => at(offsetOf(document, path, what, child));
+    return {
+        at,
+        key: (path) => find(path, 'key'),
+        value: (path) => find(path, 'value'),
+        places: () => {
+            const found = new Map();
+            collect(document.contents, '', (path, offset) => found.set(path, at(offset)));
+            return Object.fromEntries(found);
+        },
+    };
 }
-function offsetOf(document, path, what) {
+function pathKey(path) {
+    return path.map(String).join('.');
+}
+function offsetOf(document, path, what, child) {
     let node = document.contents;
     let offset = start(node) ?? 0;
     for (const [index, step] of path.entries()) {
@@ -38711,77 +39502,624 @@ function offsetOf(document, path, what) {
     }
     return offset;
 }
-function child(node, step) {
-    if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
-        const value = node.items[step];
-        return value === undefined ? null : { key: value, value };
+/** Remembers the keys of the maps it has seen: a file may have thousands of them in one map. */
+function createFinder() {
+    const seen = new Map();
+    return (node, step) => {
+        if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
+            const value = node.items[step];
+            return value === undefined ? null : { key: value, value };
+        }
+        if (!(0,dist/* isMap */.jh)(node))
+            return null;
+        const entries = seen.get(node) ?? entriesOf(node);
+        seen.set(node, entries);
+        return entries.get(String(step)) ?? null;
+    };
+}
+function entriesOf(map) {
+    const pairs = map.items.flatMap((item) => (0,dist/* isPair */.tO)(item) && (0,dist/* isScalar */.jn)(item.key) ? [[String(item.key.value), item]] : []);
+    return new Map(pairs);
+}
+function collect(node, prefix, found) {
+    const entries = (0,dist/* isSeq */.oP)(node)
+        ? node.items.map((value, index) => ({ step: String(index), key: value, value }))
+        : (0,dist/* isMap */.jh)(node)
+            ? node.items.flatMap(({ key, value }) => (0,dist/* isScalar */.jn)(key) ? [{ step: String(key.value), key, value }] : [])
+            : [];
+    for (const { step, key, value } of entries) {
+        const path = prefix === '' ? step : `${prefix}.${step}`;
+        const offset = start(key);
+        if (offset !== null)
+            found(path, offset);
+        collect(value, path, found);
     }
-    if (!(0,dist/* isMap */.jh)(node))
-        return null;
-    const pair = node.items.find((item) => (0,dist/* isPair */.tO)(item) && (0,dist/* isScalar */.jn)(item.key) && String(item.key.value) === String(step));
-    return pair === undefined ? null : { key: pair.key, value: pair.value };
 }
 function start(node) {
     return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? null) : null;
 }
 //# sourceMappingURL=locate.js.map
-;// CONCATENATED MODULE: ./build/core/config/parse.js
+;// CONCATENATED MODULE: ./build/core/config/tighter/order.js
+
+/** How the lower layer's value stands to the upper one's. */
+function compare(order, upper, lower) {
+    const keeps = order.atLeast(lower, upper);
+    const isKept = order.atLeast(upper, lower);
+    if (keeps)
+        return isKept ? 'equal' : 'tighter';
+    return isKept ? 'looser' : 'incomparable';
+}
+/** Values that say what is meant and not how strict it is: equal, or not to be compared. */
+function exact(show) {
+    return {
+        // Values are plain data that one function builds, so that their keys stand in the same order.
+        atLeast: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+        remedy: (upper) => `Write ${show(upper)}`,
+    };
+}
+/** The words from the strictest to the loosest. */
+function ranked(...strictestFirst) {
+    return {
+        atLeast: (a, b) => strictestFirst.indexOf(a) <= strictestFirst.indexOf(b),
+        remedy: (upper) => `Write ${strictestFirst.slice(0, strictestFirst.indexOf(upper) + 1).join(' or ')}`,
+    };
+}
+function higher(show) {
+    return { atLeast: (a, b) => a >= b, remedy: (upper) => `Write ${show(upper)} or more` };
+}
+/** A limit; null is none. */
+function lowerOrNone(show) {
+    return {
+        atLeast: (a, b) => b === null || (a !== null && a <= b),
+        remedy: (upper) => (upper === null ? 'Write any duration' : `Write ${show(upper)} or less`),
+    };
+}
+/** A list of what is allowed: the fewer, the stricter. */
+function fewer(noun) {
+    return {
+        atLeast: (a, b) => isSubset(a, b),
+        remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only ${noun} out of ${listText(upper)}`,
+    };
+}
+/** A list of what is asked for: the more, the stricter. */
+const more = {
+    atLeast: (a, b) => isSubset(b, a),
+    remedy: (upper) => `List ${listText(upper)} as well`,
+    both: (upper, lower) => [...new Set([...upper, ...lower])],
+};
+/** A list of people one of whom must say yes. Without anybody in it anybody's yes counts: that is the loosest. */
+const someOf = {
+    atLeast: (a, b) => b.length === 0 || (a.length > 0 && isSubset(folded(a), folded(b))),
+    remedy: (upper) => `Use only people out of ${listText(upper)}, and at least one`,
+};
+/** A list of people who may do more than others: nobody is the strictest. */
+const nobodyElse = {
+    atLeast: (a, b) => isSubset(folded(a), folded(b)),
+    remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only names out of ${listText(upper)}`,
+};
+/** Globs of allowed names. */
+const fewerNames = {
+    atLeast: (a, b) => coversGlobs(b, a),
+    remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only names that ${listText(upper)} allows`,
+};
+/** Globs of protected names. */
+const moreNames = {
+    atLeast: (a, b) => coversGlobs(a, b),
+    remedy: (upper) => more.remedy(upper),
+    both: (upper, lower) => [...new Set([...upper, ...lower])],
+};
+function isSubset(inner, outer) {
+    return inner.every((each) => outer.includes(each));
+}
+function listText(values) {
+    const text = values.slice(0, 10).join(', ');
+    return `[${text}${values.length > 10 ? ', …' : ''}]`;
+}
+/** GitHub compares logins and team names without case. */
+function folded(names) {
+    return names.map((name) => name.toLowerCase());
+}
+//# sourceMappingURL=order.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/environment.js
+
+
+/** No branches named means the default branch, whose name these rules do not know. */
+const deploys = {
+    ...fewerNames,
+    atLeast: (a, b) => (a.length === 0) === (b.length === 0) && fewerNames.atLeast(a, b),
+    remedy: (upper) => (upper.length === 0 ? 'Write nothing' : fewerNames.remedy(upper)),
+};
+/** The same for what is said of one environment. */
+const environmentOrders = {
+    target: exact((value) => value ?? 'nothing'),
+    deploys,
+    approval: someOf,
+    waitMs: higher(durationText),
+};
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/rules.js
+
+
+
+const rules_name = exact((value) => value);
+const nameOrNone = exact((value) => value ?? 'nothing');
+const yes = ranked(true, false);
+const no = ranked(false, true);
+const methods = fewer('methods');
+/** The usual method is a matter of taste: the order of the list does not count. */
+const merge = {
+    atLeast: (a, b) => methods.atLeast(a, b),
+    remedy: (upper) => methods.remedy(upper),
+};
+const bake = {
+    atLeast: (a, b) => Object.entries(b).every(([branch, ms]) => (a[branch] ?? 0) >= ms),
+    remedy: (upper) => {
+        const parts = Object.entries(upper).map(([branch, ms]) => `${branch}: ${durationText(ms)}`);
+        return `Write {${parts.join(', ')}} or longer times`;
+    },
+    both: (upper, lower) => {
+        const branches = [...new Set([...Object.keys(upper), ...Object.keys(lower)])];
+        return Object.fromEntries(branches.map((branch) => [branch, Math.max(upper[branch] ?? 0, lower[branch] ?? 0)]));
+    },
+};
+const freezes = {
+    atLeast: (a, b) => b.every((freeze) => a.some((other) => isAsLong(other, freeze))),
+    remedy: () => 'Keep the freezes of the layers above in the list',
+    both: (upper, lower) => [
+        ...upper,
+        ...lower.filter((freeze) => !upper.some((other) => isAsLong(other, freeze))),
+    ],
+};
+/** A freeze that lets nothing through that the other one stops. */
+function isAsLong(freeze, other) {
+    return (freeze.from <= other.from &&
+        freeze.to >= other.to &&
+        coversGlobs(freeze.branches, other.branches) &&
+        isSubset(freeze.allow, other.allow));
+}
+/**
+ * Every key's own order. Names (of the strategy, of branches), the direction of fixes, the promotion order, the schedule
+ * and the mechanism say what is meant: a different one cannot be compared.
+ */
+const ruleOrders = {
+    strategy: exact((value) => value),
+    main: nameOrNone,
+    develop: rules_name,
+    release: nameOrNone,
+    fixes: exact((value) => value),
+    branches: fewerNames,
+    pairs: fewer('pairs'),
+    merge,
+    stacked: no,
+    maxAgeMs: lowerOrNone(durationText),
+    upToDate: yes,
+    linear: yes,
+    directCommits: ranked('deny', 'discourage', 'allow'),
+    deleteMerged: yes,
+    approvals: higher(String),
+    codeOwners: yes,
+    checks: more,
+    releaseManagers: someOf,
+    qa: someOf,
+    maintainers: someOf,
+    bots: nobodyElse,
+    backMergeMs: lowerOrNone(durationText),
+    promote: exact(listText),
+    bakeMs: bake,
+    freezes,
+    tags: moreNames,
+    mergeQueue: yes,
+    schedule: exact((value) => (value === null ? 'nothing' : 'the same schedule')),
+    mechanism: exact((value) => value),
+    enforcement: ranked('enforce', 'advisory'),
+};
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/index.js
+
+
+
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/config/layers.js
 
 
 
 
+/**
+ * Holds as soon as a layer above the repository sets a rule: each of these would let a repository walk around all the
+ * others.
+ */
+const implied = {
+    pairs: [],
+    directCommits: 'deny',
+    enforcement: 'enforce',
+};
+/** The layer that a file (one that has passed the schema) makes. */
+function createLayer(name, file, places) {
+    const environments = Object.entries(file.environments ?? {}).map(([key, environment]) => [key, environmentSettingsOf(environment)]);
+    return { name, settings: settingsOf(file), environments: Object.fromEntries(environments), places };
+}
+/**
+ * Merges the layers above a repository in their order, where a later one wins over an earlier one, stricter or not, and
+ * puts the repository below them. A repository may only tighten what they set, key by key. A value that is looser, or
+ * cannot be compared, is a problem at its place, and the value above stays in force; of lists that can only grow, such
+ * as checks, both stay. Everything else of the repository's file holds.
+ */
+function mergeLayers(upper, repository) {
+    const above = new Map(upper.flatMap((layer) => layers_entriesOf(layer)));
+    const asked = withImplied(above);
+    const problems = [];
+    const merged = new Map(above);
+    for (const [path, entry] of repository === null ? [] : layers_entriesOf(repository)) {
+        const other = asked.get(path);
+        const { kept, refusal } = other === undefined ? { kept: entry, refusal: null } : settle(other, entry);
+        merged.set(path, kept);
+        if (refusal !== null)
+            problems.push(refusal);
+    }
+    const layers = repository === null ? upper : [...upper, repository];
+    return { ...layers_collect(merged, layers), origins: originsOf(merged, layers), problems };
+}
+function layers_entriesOf(layer) {
+    const rules = ruleKeys.flatMap((key) => toEntry(layer, [fileKeys[key]], null, key, layer.settings[key], ruleOrders[key]));
+    const environments = Object.entries(layer.environments).flatMap(([name, settings]) => environmentKeys.flatMap((key) => {
+        const path = ['environments', name, environmentFileKeys[key]];
+        return toEntry(layer, path, name, key, settings[key], environmentOrders[key]);
+    }));
+    return [...rules, ...environments];
+}
+function toEntry(layer, steps, environment, key, value, order) {
+    if (value === undefined)
+        return [];
+    const path = pathKey(steps);
+    return [[path, { path, environment, key, value, order, layer }]];
+}
+function withImplied(above) {
+    const first = [...above.values()].find(({ environment }) => environment === null);
+    if (first === undefined)
+        return above;
+    const layer = { name: first.layer.name, settings: implied, environments: {}, places: {} };
+    return new Map([...layers_entriesOf(layer), ...above]);
+}
+function settle(upper, lower) {
+    const { order, path } = lower;
+    const relation = compare(order, upper.value, lower.value);
+    if (relation === 'equal' || relation === 'tighter')
+        return { kept: lower, refusal: null };
+    const both = order.both?.(upper.value, lower.value) ?? upper.value;
+    const place = lower.layer.places[path] ?? { file: '', line: 1, column: 1 };
+    const asks = `${layerText(upper.layer.name)} (${placeText(upper.layer.places[path])})`;
+    const sentence = relation === 'looser'
+        ? `\`${path}\` is looser here than ${asks} asks`
+        : `\`${path}\` cannot be compared with what ${asks} asks`;
+    const remedy = `${order.remedy(upper.value)}, or remove the key.`;
+    return { kept: { ...upper, value: both }, refusal: problem('error', place, sentence, remedy) };
+}
+function layerText(name) {
+    return name.startsWith('group ') ? `the ${name}` : 'the organisation';
+}
+function placeText(place) {
+    return place === undefined ? 'by default' : `${place.file}, line ${place.line}`;
+}
+function layers_collect(merged, layers) {
+    const settings = {};
+    const named = layers.flatMap(({ environments }) => Object.keys(environments));
+    const environments = new Map(named.map((name) => [name, {}]));
+    for (const { environment, key, value } of merged.values()) {
+        const into = environment === null ? settings : environments.get(environment);
+        if (into !== undefined)
+            into[key] = value;
+    }
+    return { settings, environments: Object.fromEntries(environments) };
+}
+function originsOf(merged, layers) {
+    const origins = new Map();
+    for (const key of ruleKeys)
+        origins.set(fileKeys[key], { layer: 'preset', place: null });
+    for (const layer of layers) {
+        for (const [path, place] of Object.entries(layer.places)) {
+            const owner = merged.get(ownerOf(path));
+            if (owner === undefined || owner.layer === layer)
+                origins.set(path, { layer: layer.name, place });
+        }
+    }
+    for (const { path, layer } of merged.values()) {
+        if (layer.places[path] === undefined)
+            origins.set(path, { layer: layer.name, place: null });
+    }
+    return Object.fromEntries(origins);
+}
+/** The path of the key that is merged as a whole, of any path inside it. */
+function ownerOf(path) {
+    const steps = path.split('.');
+    return steps.slice(0, steps[0] === 'environments' ? 3 : 1).join('.');
+}
+//# sourceMappingURL=layers.js.map
+;// CONCATENATED MODULE: ./build/core/config/pairs.js
+
+/** Words of the rule language that stand for branches of the settings, as `pairs` may use them. */
+const variables = [
+    '$main',
+    '$develop',
+    '$release',
+    '$topics',
+    '$robots',
+    '$promote',
+    '$production',
+    '$above',
+];
+const globText = /^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u;
+/** What is wrong with an entry of `pairs`, to follow "must"; null where nothing is. */
+function pairProblem(text) {
+    const [sides = '', ...rest] = text.split(': ');
+    const wrong = sides.split(/\s+/).find((word) => word.includes('$') && !variables.includes(word));
+    if (wrong !== undefined)
+        return `use ${variables.join(', ')}, not ${wrong}`;
+    const how = rest.join(': ').replace('$merge', 'merge');
+    try {
+        const { heads, bases } = parsePair([sides.replaceAll('$', ''), how].join(': '));
+        const bad = [...heads, ...bases].find((glob) => !globText.test(glob));
+        return bad === undefined ? null : `name branches, or patterns with * and **, not ${bad}`;
+    }
+    catch (error) {
+        if (error instanceof LanguageError)
+            return error.message;
+        throw error;
+    }
+}
+//# sourceMappingURL=pairs.js.map
+;// CONCATENATED MODULE: ./build/core/api/common.js
+
+/** 40 lower-case hex digits. */
+const sha1 = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
+/** 64 lower-case hex digits. */
+const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits');
+/** A path inside the repository: relative, posix, without `..` or control characters. */
+const repositoryPath = schemas/* string */.YjP()
+    .min(1)
+    .max(1024)
+    .regex(
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
+const common_name = schemas/* string */.YjP().min(1).max(200);
+/** The repository and run that a request comes from; every field is checked against the OIDC token. */
+const origin = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), name: schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+$/) }),
+    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), attempt: schemas/* number */.aig().int().positive() }),
+});
+//# sourceMappingURL=common.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema/texts.js
 
 
-/** Where the configuration stands in every repository. */
-const configFile = '.github/fairlead.yml';
+
+const names = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+const free = (text) => !inherited.has(text);
+const reserved = 'be another name: this one is reserved';
+/** A service's or an environment's name; it becomes part of ids, addresses and variables. */
+const texts_name = schemas/* string */.YjP()
+    .regex(names, 'be a name of up to 64 lower-case letters, digits and hyphens that starts with a letter')
+    .refine(free, reserved);
+const word = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}](?:[^\p{C}]{0,198}[^\s\p{C}])?$/u, 'be a text of up to 200 characters');
+const folder = repositoryPath.meta({ description: 'A path relative to the root of the repository.' });
+const packageName = schemas/* string */.YjP()
+    .max(100)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'be the name of a Python distribution');
+const urlPath = schemas/* string */.YjP()
+    .max(500)
+    .regex(/^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?]*$/, 'be a path that starts with one slash, such as /healthz');
+const duration = schemas/* string */.YjP()
+    .regex(durationPattern, 'be a duration such as 30s, 10m or 24h')
+    .refine((text) => (parseDuration(text) ?? 0) <= 365 * 86_400_000, 'be at most 365d');
+const percent = schemas/* string */.YjP()
+    .regex(percentPattern, 'be a percentage such as 1% or 99.9%')
+    .refine((text) => parsePercent(text) !== null, 'be at most 100%');
+const time = schemas/* string */.YjP()
+    .refine((text) => parseTime(text) !== null, 'be a date such as 2026-12-20, or a time with its zone such as 2026-12-20T18:00Z');
+// Git's own rules for names (git-check-ref-format), less what the rule language needs for itself (`$`, `>`).
+const gitName = /^(?![/.-])(?!.*(?:\/\/|\.\.|\/\.|\.lock$|[/.]$)).+$/;
+/** A branch by its name. */
+const branch = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}\\^~:?*[\]{}()!$>]{1,200}$/u, 'be the name of a branch')
+    .regex(gitName, 'be a name that Git allows for a branch')
+    .refine(free, reserved);
+/** Names of branches or tags: `*` does not cross a slash, `**` does. */
+const glob = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u, 'be a branch, or a pattern with * and **')
+    .regex(gitName, 'be a name that Git allows for a branch');
+const texts_globs = schemas/* union */.KCZ([glob, schemas/* array */.YOg(glob).max(50)], 'be a branch pattern, or a list of them');
+const personPattern = /^(?:team:[A-Za-z0-9][\w.-]{0,99}|[A-Za-z0-9](?:[\w-]{0,98}[A-Za-z0-9])?(?:\[bot\])?)$/;
+const person = schemas/* string */.YjP().regex(personPattern, 'be a login, or team: and the name of a team');
+const people = schemas/* array */.YOg(person).max(50);
+/** Whom a freeze lets through. */
+const exempt = schemas/* string */.YjP()
+    .refine((text) => personPattern.test(text) || /^label:[^\s\p{C}](?:[^\p{C}]{0,48}[^\s\p{C}])?$/u.test(text), 'be a login, team: and the name of a team, or label: and the name of a label');
+//# sourceMappingURL=texts.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema/rules.js
+
+
+
+
+const method = schemas/* enum */.k5n(mergeMethods);
+const untilFalse = schemas/* union */.KCZ([schemas/* literal */.euz(false), duration], 'be a duration such as 24h, or false');
+const pair = schemas/* string */.YjP()
+    .max(1000)
+    .superRefine((text, context) => {
+    const message = pairProblem(text);
+    if (message !== null)
+        context.addIssue({ code: 'custom', message });
+})
+    .meta({ description: 'HEADS -> BASES: METHODS, CONDITIONS' });
+const freeze = schemas/* strictObject */.rej({
+    branches: texts_globs,
+    from: time,
+    to: time,
+    reason: word.optional(),
+    allow: schemas/* union */.KCZ([exempt, schemas/* array */.YOg(exempt).max(50)], 'be a label, a login or a team, or a list of them')
+        .optional(),
+});
+const schedule = schemas/* strictObject */.rej({
+    every: duration.refine((text) => !/^0+(?:ms|s|m|h|d)$|ms$|s$/.test(text), 'be at least 1m'),
+    start: time,
+    version: schemas/* enum */.k5n(['major', 'minor', 'patch']).optional(),
+});
+/** Keys that a repository, its groups and its organisation may all set. */
+const ruleShape = {
+    strategy: schemas/* enum */.k5n(strategyNames).optional(),
+    main: branch.optional(),
+    develop: branch.optional(),
+    release: glob.optional(),
+    fixes: schemas/* enum */.k5n(['main-first', 'release-first']).optional(),
+    branches: texts_globs.optional(),
+    pairs: schemas/* array */.YOg(pair).max(50).optional(),
+    merge: schemas/* union */.KCZ([method, schemas/* array */.YOg(method).min(1).max(3)], `be one of ${mergeMethods.join(', ')}, or a list of them`)
+        .optional(),
+    stacked: schemas/* boolean */.zMY().optional(),
+    max_age: untilFalse.optional(),
+    up_to_date: schemas/* boolean */.zMY().optional(),
+    linear: schemas/* boolean */.zMY().optional(),
+    direct_commits: schemas/* enum */.k5n(['deny', 'discourage', 'allow']).optional(),
+    delete_merged: schemas/* boolean */.zMY().optional(),
+    approvals: schemas/* number */.aig().int().min(0).max(6).optional(),
+    code_owners: schemas/* boolean */.zMY().optional(),
+    checks: schemas/* array */.YOg(word).max(50).optional(),
+    release_managers: people.optional(),
+    qa: people.optional(),
+    maintainers: people.optional(),
+    bots: people.optional(),
+    back_merge: untilFalse.optional(),
+    promote: schemas/* array */.YOg(branch).min(2).max(20).optional(),
+    bake: schemas/* record */.g1P(branch, duration).optional(),
+    freeze: schemas/* array */.YOg(freeze).max(100).optional(),
+    tags: texts_globs.optional(),
+    merge_queue: schemas/* boolean */.zMY().optional(),
+    schedule: schedule.optional(),
+    mechanism: schemas/* enum */.k5n(['rulesets', 'branch-protection']).optional(),
+    enforcement: schemas/* enum */.k5n(['enforce', 'advisory']).optional(),
+};
+const rules = schemas/* strictObject */.rej(ruleShape);
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema/services.js
+
+
+
+const service = schemas/* strictObject */.rej({
+    path: folder,
+    package: packageName.optional(),
+    wsgi: schemas/* string */.YjP()
+        .max(200)
+        .regex(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$/, 'name a WSGI application, such as shop.app:app')
+        .optional(),
+    needs: schemas/* array */.YOg(texts_name).max(50).optional(),
+    tests: schemas/* array */.YOg(folder).max(50).optional(),
+    health: urlPath.optional(),
+    probes: schemas/* array */.YOg(urlPath).min(1).max(20).optional(),
+    api: schemas/* strictObject */.rej({ spec: folder, versioning: schemas/* enum */.k5n(['url', 'header']).optional() }).optional(),
+    migration: schemas/* enum */.k5n(['rebuild', 'expand-contract', 'none']).optional(),
+});
+const deploy = schemas/* strictObject */.rej({
+    pattern: schemas/* enum */.k5n(['canary', 'blue-green', 'rolling']).optional(),
+    steps: schemas/* array */.YOg(schemas/* number */.aig().int().min(1).max(99)).max(20).optional(),
+    interval: duration.optional(),
+    bake: duration.optional(),
+    final_bake: duration.optional(),
+    warm_up: duration.optional(),
+    safe_delta: percent.optional(),
+    on_inconclusive: schemas/* enum */.k5n(['ask', 'promote', 'rollback']).optional(),
+});
+// GitHub's limits for environments: six reviewers, a wait of whole minutes up to 30 days.
+const wait = duration
+    .refine((text) => (parseDuration(text) ?? 0) % 60_000 === 0, 'be whole minutes')
+    .refine((text) => (parseDuration(text) ?? 0) <= 30 * 86_400_000, 'be at most 30d');
+const approval = schemas/* union */.KCZ([person, schemas/* array */.YOg(person).max(6)], 'be a login, team: and a team, or a list of them');
+/** What an organisation may say of an environment. */
+const environmentRules = schemas/* strictObject */.rej({
+    target: word.optional(),
+    deploys: texts_globs.optional(),
+    approval: approval.optional(),
+    wait: wait.optional(),
+});
+const services_environment = environmentRules.extend({
+    services: schemas/* record */.g1P(texts_name, schemas/* strictObject */.rej({ deploy: deploy.optional() })).optional(),
+});
+const alarm = schemas/* strictObject */.rej({
+    source: word,
+    query: schemas/* string */.YjP().min(1).max(2000),
+    above: schemas/* number */.aig().optional(),
+    below: schemas/* number */.aig().optional(),
+    for: duration.optional(),
+    service: texts_name.optional(),
+    environment: texts_name.optional(),
+    scope: schemas/* enum */.k5n(['version', 'fleet']).optional(),
+});
+//# sourceMappingURL=services.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema.js
+
+
+
+
+/** A repository's file as people write it; everything is optional. */
+const fileSchema = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1).optional(),
+    ...ruleShape,
+    services: schemas/* record */.g1P(texts_name, service).optional(),
+    integration_tests: schemas/* strictObject */.rej({ path: folder, package: packageName }).optional(),
+    environments: schemas/* record */.g1P(texts_name, services_environment).optional(),
+    alarms: schemas/* array */.YOg(alarm).max(100).optional(),
+    slo: schemas/* strictObject */.rej({ availability: percent.optional(), period: duration.optional() }).optional(),
+    support: word.optional(),
+});
+//# sourceMappingURL=schema.js.map
+;// CONCATENATED MODULE: ./build/core/config/yaml.js
+
+
+
 /** Largest file that is read, in characters. */
 const maxLength = 100_000;
-const maxProblems = 50;
 /**
- * Reads a fairlead.yml. Never throws, whatever the text; `file` is the path that the problems name.
- * An empty file is the default configuration.
+ * Reads one configuration file as plain data, with the places of its keys. Never throws, whatever the text: what is too
+ * long, too deep, ambiguous or not YAML is a problem. Aliases are refused, since a few lines of them expand to
+ * gigabytes. `file` is the path that the problems name; an empty file is an empty set of keys.
  */
-function parseConfig(text, file = configFile) {
+function readYaml(text, file) {
     if (text.length > maxLength) {
         return refused(file, `The file is longer than ${maxLength} characters`, 'Shorten it.');
     }
     try {
-        return parseText(text, file);
+        return parse(text, file);
     }
     catch {
         // The parser recurses: a file of brackets only exhausts its stack.
         return refused(file, 'The file cannot be read as YAML', 'Nest less deeply.');
     }
 }
-function parseText(text, file) {
+function parse(text, file) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, {
         lineCounter: lines,
         prettyErrors: false,
         schema: 'core',
         strict: true,
-        uniqueKeys: true,
+        // The parser compares every key with every other; duplicateProblems needs one look at each.
+        uniqueKeys: false,
         logLevel: 'silent',
     });
     const locator = createLocator(file, document, lines);
-    const problems = [...yamlProblems(document, locator), ...aliasProblems(document, locator)];
-    if (problems.length > 0)
-        return done(null, problems);
-    const data = document.toJS({ maxAliasCount: 0 }) ?? {};
-    const parsed = fileSchema.safeParse(data);
-    if (!parsed.success) {
-        const found = parsed.error.issues.flatMap((issue) => explain(fileSchema, data, issue, locator));
-        return done(null, found);
-    }
-    const found = crossCheck(parsed.data, locator);
-    return done(found.some(({ level }) => level === 'error') ? null : complete(parsed.data), found);
+    const [first, ...others] = [
+        ...yamlProblems(document, locator),
+        ...aliasProblems(document, locator),
+        ...duplicateProblems(document, locator),
+    ];
+    if (first !== undefined)
+        return { data: null, locator: null, problems: [first, ...others] };
+    return { data: document.toJS({ maxAliasCount: 0 }) ?? {}, locator, problems: [] };
 }
 function yamlProblems(document, locator) {
-    return [...document.errors, ...document.warnings].map((error) => ({
+    return [...document.errors, ...document.warnings].slice(0, maxProblems).map((error) => ({
         level: 'error',
         place: locator.at(error.pos[0]),
         sentence: `The file is not valid YAML: ${firstLine(error.message)}`,
-        remedy: error.code === 'DUPLICATE_KEY' ? 'Keep one of the two keys.' : 'Correct the line, or its indentation.',
+        remedy: 'Correct the line, or its indentation.',
     }));
 }
 function aliasProblems(document, locator) {
@@ -38801,18 +40139,90 @@ function aliasProblems(document, locator) {
     });
     return problems;
 }
-function done(config, problems) {
-    const inOrder = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-    const errorsFirst = inOrder.toSorted((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
-    const kept = new Set(errorsFirst.slice(0, maxProblems));
-    return { config, problems: inOrder.filter((problem) => kept.has(problem)) };
+function duplicateProblems(document, locator) {
+    const problems = [];
+    (0,dist/* visit */.YR)(document, {
+        Map: (_, map) => {
+            problems.push(...duplicatesIn(map, locator));
+            return problems.length >= maxProblems ? dist/* visit */.YR.BREAK : undefined;
+        },
+    });
+    return problems;
+}
+/** Keys are compared as the data has them: `1` and `"1"` are the same key of an object. */
+function duplicatesIn(map, locator) {
+    const first = new Map();
+    const problems = [];
+    for (const { key } of map.items) {
+        if (!(0,dist/* isScalar */.jn)(key))
+            continue;
+        const name = String(key.value);
+        const offset = key.range?.[0] ?? 0;
+        const before = first.get(name);
+        if (before === undefined) {
+            first.set(name, offset);
+        }
+        else if (problems.length < maxProblems) {
+            problems.push({
+                level: 'error',
+                place: locator.at(offset),
+                sentence: `The key ${JSON.stringify(name.slice(0, 80))} stands twice, first on line ${locator.at(before).line}`,
+                remedy: 'Keep one of the two keys.',
+            });
+        }
+    }
+    return problems;
 }
 function refused(file, sentence, remedy) {
     const place = { file, line: 1, column: 1 };
-    return { config: null, problems: [{ level: 'error', place, sentence, remedy }] };
+    return { data: null, locator: null, problems: [{ level: 'error', place, sentence, remedy }] };
 }
 function firstLine(text) {
     return text.split('\n', 1)[0]?.slice(0, 200) ?? '';
+}
+//# sourceMappingURL=yaml.js.map
+;// CONCATENATED MODULE: ./build/core/config/parse.js
+
+
+
+
+
+
+
+
+/** Where the configuration stands in every repository. */
+const configFile = '.github/fairlead.yml';
+/**
+ * Reads a fairlead.yml that stands alone, without an organisation above it. Never throws, whatever the text; `file` is
+ * the path that the problems name. An empty file is the default configuration.
+ */
+function parseConfig(text, file = configFile) {
+    const { config, problems } = parseBelow(text, file, []);
+    return { config: hasError(problems) ? null : config, problems };
+}
+/** The same below the layers of an organisation; none: the file stands alone. */
+function parseBelow(text, file, layers) {
+    const { data, locator, problems } = readYaml(text, file);
+    if (locator === null)
+        return unusable(problems);
+    const parsed = fileSchema.safeParse(data);
+    if (!parsed.success)
+        return unusable(explainAll(fileSchema, data, parsed.error, locator));
+    const layer = createLayer('repository', parsed.data, locator.places());
+    return check(parsed.data, mergeLayers(layers, layer), locator, layers.length === 0);
+}
+function check(file, merged, locator, alone) {
+    const config = completeWith(file, merged.settings, merged.environments);
+    const rules = { file, path: [], effective: config, locator };
+    const own = [...checkServices(file, locator), ...checkRules(rules)];
+    const together = checkTogether(rules);
+    const problems = inOrder([...own, ...together, ...merged.problems]);
+    // What does not fit together may be the doing of a layer above: that must not put the whole file out of force.
+    const broken = hasError(own) || (alone && hasError(together));
+    return broken ? unusable(problems) : { config, problems, origins: merged.origins };
+}
+function unusable(problems) {
+    return { config: null, problems: inOrder(problems), origins: {} };
 }
 //# sourceMappingURL=parse.js.map
 ;// CONCATENATED MODULE: ./build/core/changes/services.js
@@ -39317,7 +40727,7 @@ async function main(deps) {
 
 /***/ }),
 
-/***/ 3699:
+/***/ 6692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39326,22 +40736,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   l: () => (/* binding */ createGit)
 });
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
 var fairlead_error = __nccwpck_require__(7216);
-;// CONCATENATED MODULE: ./build/adapters/git/cli/index.js
-
-
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/adapters/git/cli/run.js
 
 
 const limits = { timeout: 120_000, maxBuffer: 256 * 1024 * 1024 };
 /** Runs git without a shell, a pager, prompts or the user's own settings for diffs. */
-function run(root, args, env = {}) {
+function run(root, args, env = {}, input = '') {
     const environment = {
         ...process.env,
         ...env,
@@ -39350,7 +40758,7 @@ function run(root, args, env = {}) {
         GIT_OPTIONAL_LOCKS: '0',
     };
     return new Promise((resolve, reject) => {
-        (0,external_node_child_process_namespaceObject.execFile)('git', ['-C', root, ...args], { ...limits, env: environment }, (error, stdout, stderr) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)('git', ['-C', root, ...args], { ...limits, env: environment }, (error, stdout, stderr) => {
             if (error === null)
                 resolve({ code: 0, stdout, stderr });
             else if (error.code === 'ENOENT')
@@ -39360,6 +40768,9 @@ function run(root, args, env = {}) {
             else
                 reject(new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `git ${args[0] ?? ''}`, { cause: error }));
         });
+        // A git that ends before it has read everything says so by its exit code.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
     });
 }
 /** A commit id or a plain ref name: never something that git could read as an option. */
@@ -39368,14 +40779,40 @@ function revision(name) {
         return name;
     throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a commit or branch name has characters that are not allowed');
 }
-/** git on the command line, version 2.30 or newer, in the checkout at `root`. */
-function createGit(root) {
-    const git = async (args, env) => {
+//# sourceMappingURL=run.js.map
+;// CONCATENATED MODULE: ./build/adapters/git/cli/index.js
+
+
+
+
+/** git in a checkout, as a function from arguments to what it prints. Errors: FL_COMMAND_FAILED. */
+function gitIn(root) {
+    return async (args, env) => {
         const result = await run(root, args, env);
         if (result.code === 0)
             return result.stdout;
         throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `git ${args[0] ?? ''}: ${result.stderr.trim().slice(0, 500)}`);
     };
+}
+/** Writes the files of a folder, as the commit has them, into an empty folder. */
+async function exportFolder(root, commit, path, destination) {
+    const git = gitIn(root);
+    // An index of its own: the checkout's stays as it is.
+    const index = `${destination}.index`;
+    try {
+        await (0,promises_.mkdir)(destination, { recursive: true });
+        await git(['read-tree', `${revision(commit)}:${path}`], { GIT_INDEX_FILE: index });
+        await git(['checkout-index', '--all', '--force', `--prefix=${destination}/`], {
+            GIT_INDEX_FILE: index,
+        });
+    }
+    finally {
+        await (0,promises_.rm)(index, { force: true });
+    }
+}
+/** git on the command line, version 2.30 or newer, in the checkout at `root`. */
+function createGit(root) {
+    const git = gitIn(root);
     const names = (text) => text.split('\0').filter((name) => name !== '');
     async function mergeBase(a, b) {
         const find = () => run(root, ['merge-base', revision(a), revision(b)]);
@@ -39396,20 +40833,6 @@ function createGit(root) {
         const second = await find();
         return second.code === 0 ? second.stdout.trim() : null;
     }
-    async function exportFolder(commit, path, destination) {
-        // An index of its own: the checkout's stays as it is.
-        const index = `${destination}.index`;
-        try {
-            await (0,promises_.mkdir)(destination, { recursive: true });
-            await git(['read-tree', `${revision(commit)}:${path}`], { GIT_INDEX_FILE: index });
-            await git(['checkout-index', '--all', '--force', `--prefix=${destination}/`], {
-                GIT_INDEX_FILE: index,
-            });
-        }
-        finally {
-            await (0,promises_.rm)(index, { force: true });
-        }
-    }
     return {
         head: async () => (await git(['rev-parse', 'HEAD'])).trim(),
         mergeBase,
@@ -39427,6 +40850,9 @@ function createGit(root) {
             '--',
         ]),
         changedPaths: async (from, to) => names(await git(['diff', '--name-only', '--no-renames', '-z', revision(from), revision(to), '--'])),
+        ancestors: async (commit, most) => (await git(['rev-list', '--first-parent', `--max-count=${most}`, revision(commit), '--']))
+            .split('\n')
+            .filter((line) => line !== ''),
         tracked: async () => names(await git(['ls-files', '-z'])),
         contentHash: async (patterns) => {
             if ((await run(root, ['diff', '--quiet', 'HEAD', '--', ...patterns])).code !== 0)
@@ -39436,7 +40862,7 @@ function createGit(root) {
         },
         firstParentCount: async (commit) => Number((await git(['rev-list', '--first-parent', '--count', revision(commit), '--'])).trim()),
         commitTime: async (commit) => Number((await git(['log', '-1', '--format=%ct', revision(commit), '--'])).trim()),
-        exportFolder,
+        exportFolder: (commit, path, destination) => exportFolder(root, commit, path, destination),
     };
 }
 //# sourceMappingURL=index.js.map
@@ -39492,16 +40918,23 @@ function annotationCommand(annotation) {
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
         .join(',');
-    return `::${names[annotation.level]} ${list}::${escapeData(cut(annotation.message, maxMessage))}`;
+    const { message, rawDetails } = annotation;
+    const text = rawDetails === undefined ? message : `${message}\n\n${rawDetails}`;
+    return `::${names[annotation.level]} ${list}::${escapeData(cut(text, maxMessage))}`;
 }
-/** The annotations that the runner will show, in the order given, and how many it would have dropped. */
+/** The annotations that the runner will show, in the order given, and those that it would have dropped. */
 function annotationCommands(annotations) {
     const used = { failure: 0, warning: 0, notice: 0 };
-    const shown = annotations.filter((annotation) => {
+    const shown = [];
+    const dropped = [];
+    for (const annotation of annotations) {
         used[annotation.level] += 1;
-        return used[annotation.level] <= perType;
-    });
-    return { commands: shown.map(annotationCommand), dropped: annotations.length - shown.length };
+        if (used[annotation.level] <= perType)
+            shown.push(annotation);
+        else
+            dropped.push(annotation);
+    }
+    return { commands: shown.map(annotationCommand), dropped };
 }
 /**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
@@ -44588,6 +46021,7 @@ function commits(pull, pushed) {
 
 
 const maxOutput = 64 * 1024 * 1024;
+const maxErrors = 4_000;
 /** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 /** The environment of child processes. */
@@ -44595,8 +46029,50 @@ function childEnvironment(environment, extra = {}) {
     const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined && !withheld.test(entry[0]));
     return { ...Object.fromEntries(kept), ...extra };
 }
+/** Exit codes of {@link watcher}; those of shells and of timeout(1) for the same. */
+const tooLong = 124;
+const notStarted = 127;
+/**
+ * Starts a program in a group of its own and stops the whole group when its time is over: what the toolkit starts
+ * cannot be stopped.
+ */
+const watcher = `
+const [ms, program, ...args] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, args, { stdio: 'inherit', detached: true });
+let late = false;
+const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); } };
+const timer = setTimeout(() => { late = true; stop(); }, Number(ms));
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stop(); process.exit(130); });
+child.on('error', () => process.exit(${notStarted}));
+child.on('exit', (code) => { clearTimeout(timer); process.exitCode = late ? ${tooLong} : code ?? 128; });
+`;
+/** The command under a watcher. Windows has no process groups: there the job's own time limit is the bound. */
+function bounded(command, timeoutMs) {
+    if (timeoutMs === undefined || process.platform === 'win32')
+        return command;
+    return [process.execPath, '-e', watcher, '--', String(timeoutMs), ...command];
+}
+function judgeExit(program, exitCode, timeoutMs) {
+    if (exitCode === notStarted)
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`);
+    if (exitCode !== tooLong)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} ran longer than ${timeoutMs / 1000} s and was stopped`);
+}
+const progressEveryMs = 30_000;
+/** A line now and then for who watches the log of a long command. */
+function startProgress(program, timeoutMs) {
+    if (timeoutMs === undefined)
+        return undefined;
+    let seconds = 0;
+    const timer = setInterval(() => {
+        seconds += progressEveryMs / 1000;
+        core/* info */.pq(inert(`${program} is still running (${seconds} s)`));
+    }, progressEveryMs);
+    return timer.unref();
+}
 async function run(command, options = {}) {
-    const [program, ...args] = command;
+    const [program, ...args] = bounded(command, options.timeoutMs);
     if (program === undefined)
         throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a command is empty');
     const show = options.show ?? false;
@@ -44607,6 +46083,12 @@ async function run(command, options = {}) {
         if (size <= maxOutput)
             parts.push(data);
     };
+    let errors = '';
+    const keepErrors = (data) => {
+        errors = (errors + data.toString('utf8')).slice(-maxErrors);
+    };
+    const name = command[0] ?? '';
+    const progress = startProgress(name, options.timeoutMs);
     // What the program prints may look like commands to the runner: between these two lines it obeys none.
     const token = (0,external_node_crypto_.randomUUID)();
     if (show)
@@ -44619,14 +46101,19 @@ async function run(command, options = {}) {
             ignoreReturnCode: true,
             // One stream keeps the order, so that nothing arrives after commands are on again.
             errStream: process.stdout,
-            listeners: { stdout: keep },
+            listeners: { stdout: keep, stderr: keepErrors },
         });
-        return { exitCode, stdout: Buffer.concat(parts).toString('utf8') };
+        if (options.timeoutMs !== undefined)
+            judgeExit(name, exitCode, options.timeoutMs);
+        return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
     }
     catch (cause) {
-        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`, { cause });
+        if (cause instanceof fairlead_error/* FairleadError */.jd)
+            throw cause;
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${name} could not be started`, { cause });
     }
     finally {
+        clearInterval(progress);
         if (show)
             process.stdout.write(`\n::${token}::\n`);
     }
@@ -44663,7 +46150,7 @@ async function runAction(main) {
 
 /***/ }),
 
-/***/ 5094:
+/***/ 393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44672,6 +46159,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ createWorkspace)
 });
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
@@ -44681,6 +46170,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
 var fairlead_error = __nccwpck_require__(7216);
 ;// CONCATENATED MODULE: ./build/adapters/job/github-actions/workspace.js
+
 
 
 
@@ -44710,6 +46200,7 @@ function createWorkspace(environment = process.env) {
                 throw error;
             }
         },
+        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { highWaterMark: 256 * 1024 }),
         readBytes: async (path) => new Uint8Array(await (0,promises_.readFile)(at(path))),
         async write(path, text) {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
@@ -45086,6 +46577,10 @@ const entries = {
         sentence: 'GitHub refused the request',
         remedy: 'Compare the permissions of the installation with docs/permissions.md.',
     },
+    FL_GITHUB_BUDGET: {
+        sentence: "The installation's share of requests to GitHub is used up for now",
+        remedy: 'Nothing to do: the work goes on when GitHub gives room again.',
+    },
     FL_REGISTRY_UNREACHABLE: {
         sentence: 'The package registry did not answer',
         remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
@@ -45146,6 +46641,46 @@ const entries = {
         sentence: 'The report cannot be read',
         remedy: 'Check that the tool wrote the format that the input names.',
     },
+    FL_REPORT_EMPTY: {
+        sentence: 'The report is empty',
+        remedy: 'Check that the tool ran and was told to write it.',
+    },
+    FL_REPORT_TRUNCATED: {
+        sentence: 'The report ends too early',
+        remedy: 'Check that the tool was not stopped while it wrote, and that the disk has room.',
+    },
+    FL_REPORT_TOO_LARGE: {
+        sentence: 'The report is larger than what is read',
+        remedy: 'Split it, or let the tool leave out what is not your own code.',
+    },
+    FL_REPORT_ENCODING: {
+        sentence: 'The report is not in an encoding that can be read',
+        remedy: 'Write it in UTF-8, or in UTF-16 with a byte order mark.',
+    },
+    FL_REPORT_UNKNOWN: {
+        sentence: 'The report is of no format that is known',
+        remedy: 'The README of the action lists the formats.',
+    },
+    FL_REPORT_PATHS: {
+        sentence: 'No path of the report is that of a file in the repository',
+        remedy: 'Run the tool in the checkout, and commit the files that it reports on.',
+    },
+    FL_BASELINE_UNREAD: {
+        sentence: 'Where coverage baselines are kept could not be read',
+        remedy: 'Try again; the README of the action says which permission each kind of store needs.',
+    },
+    FL_BASELINE_NOT_KEPT: {
+        sentence: 'The coverage baseline could not be kept',
+        remedy: 'Give the job the permission that the README of the action names for this kind of store.',
+    },
+    FL_BASELINE_INVALID: {
+        sentence: 'The coverage baseline cannot be read',
+        remedy: 'The next push to the default branch writes a new one.',
+    },
+    FL_LINTER_MISSING: {
+        sentence: 'No linter that fits the repository was found',
+        remedy: 'Install one in a step before, name one in the input `tool`, or give its report in `report`.',
+    },
     FL_INPUT_INVALID: {
         sentence: 'An input is not valid',
         remedy: 'The README of the action lists its inputs.',
@@ -45201,6 +46736,18 @@ const entries = {
     FL_OPTION_INVALID: {
         sentence: 'An option of the command is not valid',
         remedy: '`npm start -- --help` lists the options.',
+    },
+    FL_ORGANISATION_UNREAD: {
+        sentence: 'What stands above the repository could not be read',
+        remedy: "Give a token that may read it; with `organisation: skip` (`--organisation=skip`) the organisation's file is left out.",
+    },
+    FL_SETTINGS_UNREAD: {
+        sentence: 'Settings that the rules ask for could not be read, so nothing of theirs is known or written',
+        remedy: 'Give a token of somebody who administers the repository.',
+    },
+    FL_APP_MANAGES: {
+        sentence: 'The Fairlead App manages the settings of this repository',
+        remedy: 'Let it do so. To go on without it, uninstall it, delete the rulesets whose names start with `Fairlead: `, and run the command again.',
     },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */
@@ -48246,6 +49793,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   b8S: () => (/* binding */ ZodRecord),
   NDH: () => (/* binding */ ZodString),
   YOg: () => (/* binding */ array),
+  zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
   euz: () => (/* binding */ literal),
   aig: () => (/* binding */ number),
@@ -48256,7 +49804,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -49292,9 +50840,9 @@ const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumbe
     core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
 });
-const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.boolean;
+    inst._zod.pattern = core_regexes/* boolean */.zM;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -49312,7 +50860,7 @@ const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = core_regexes/* bigint */.o;
@@ -54090,13 +55638,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodNumberFormat, params);
 }
-const ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
+const ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.booleanProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
 function schemas_boolean(params) {
-    return core._boolean(ZodBoolean, params);
+    return api/* _boolean */._L(ZodBoolean, params);
 }
 const ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBigInt", (inst, def) => {
     $ZodBigInt.init(inst, def);
@@ -54992,6 +56540,7 @@ function preprocess(fn, schema) {
 /* harmony export */   WN: () => (/* binding */ _trim),
 /* harmony export */   YA: () => (/* binding */ _length),
 /* harmony export */   Zm: () => (/* binding */ _lte),
+/* harmony export */   _L: () => (/* binding */ _boolean),
 /* harmony export */   _z: () => (/* binding */ _ksuid),
 /* harmony export */   aC: () => (/* binding */ _emoji),
 /* harmony export */   bS: () => (/* binding */ _overwrite),
@@ -55019,7 +56568,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _boolean, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -55407,7 +56956,7 @@ function _uint32(Class, params) {
 function _boolean(Class, params) {
     return new Class({
         type: "boolean",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -56865,9 +58414,10 @@ function config(newConfig) {
 /* harmony export */   uX: () => (/* binding */ ipv4),
 /* harmony export */   ug: () => (/* binding */ ipv6),
 /* harmony export */   w$: () => (/* binding */ datetime),
+/* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, boolean, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage

@@ -38107,6 +38107,11 @@ function percentInput(name, text) {
         return invalid(name, 'a percentage from 0 to 100');
     return value;
 }
+/** A whole number in a range. */
+function numberInput(name, text, least, most) {
+    const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : invalid(name, `a whole number from ${least} to ${most}`);
+}
 /** One of a few words. */
 function choiceInput(name, text, choices) {
     const found = choices.find((choice) => choice === text.trim());
@@ -38662,16 +38667,23 @@ function annotationCommand(annotation) {
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
         .join(',');
-    return `::${names[annotation.level]} ${list}::${escapeData(cut(annotation.message, maxMessage))}`;
+    const { message, rawDetails } = annotation;
+    const text = rawDetails === undefined ? message : `${message}\n\n${rawDetails}`;
+    return `::${names[annotation.level]} ${list}::${escapeData(cut(text, maxMessage))}`;
 }
-/** The annotations that the runner will show, in the order given, and how many it would have dropped. */
+/** The annotations that the runner will show, in the order given, and those that it would have dropped. */
 function annotationCommands(annotations) {
     const used = { failure: 0, warning: 0, notice: 0 };
-    const shown = annotations.filter((annotation) => {
+    const shown = [];
+    const dropped = [];
+    for (const annotation of annotations) {
         used[annotation.level] += 1;
-        return used[annotation.level] <= perType;
-    });
-    return { commands: shown.map(annotationCommand), dropped: annotations.length - shown.length };
+        if (used[annotation.level] <= perType)
+            shown.push(annotation);
+        else
+            dropped.push(annotation);
+    }
+    return { commands: shown.map(annotationCommand), dropped };
 }
 /**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
@@ -43758,6 +43770,7 @@ function commits(pull, pushed) {
 
 
 const maxOutput = 64 * 1024 * 1024;
+const maxErrors = 4_000;
 /** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 /** The environment of child processes. */
@@ -43765,8 +43778,50 @@ function childEnvironment(environment, extra = {}) {
     const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined && !withheld.test(entry[0]));
     return { ...Object.fromEntries(kept), ...extra };
 }
+/** Exit codes of {@link watcher}; those of shells and of timeout(1) for the same. */
+const tooLong = 124;
+const notStarted = 127;
+/**
+ * Starts a program in a group of its own and stops the whole group when its time is over: what the toolkit starts
+ * cannot be stopped.
+ */
+const watcher = `
+const [ms, program, ...args] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, args, { stdio: 'inherit', detached: true });
+let late = false;
+const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); } };
+const timer = setTimeout(() => { late = true; stop(); }, Number(ms));
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stop(); process.exit(130); });
+child.on('error', () => process.exit(${notStarted}));
+child.on('exit', (code) => { clearTimeout(timer); process.exitCode = late ? ${tooLong} : code ?? 128; });
+`;
+/** The command under a watcher. Windows has no process groups: there the job's own time limit is the bound. */
+function bounded(command, timeoutMs) {
+    if (timeoutMs === undefined || process.platform === 'win32')
+        return command;
+    return [process.execPath, '-e', watcher, '--', String(timeoutMs), ...command];
+}
+function judgeExit(program, exitCode, timeoutMs) {
+    if (exitCode === notStarted)
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`);
+    if (exitCode !== tooLong)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} ran longer than ${timeoutMs / 1000} s and was stopped`);
+}
+const progressEveryMs = 30_000;
+/** A line now and then for who watches the log of a long command. */
+function startProgress(program, timeoutMs) {
+    if (timeoutMs === undefined)
+        return undefined;
+    let seconds = 0;
+    const timer = setInterval(() => {
+        seconds += progressEveryMs / 1000;
+        core/* info */.pq(inert(`${program} is still running (${seconds} s)`));
+    }, progressEveryMs);
+    return timer.unref();
+}
 async function run(command, options = {}) {
-    const [program, ...args] = command;
+    const [program, ...args] = bounded(command, options.timeoutMs);
     if (program === undefined)
         throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a command is empty');
     const show = options.show ?? false;
@@ -43777,6 +43832,12 @@ async function run(command, options = {}) {
         if (size <= maxOutput)
             parts.push(data);
     };
+    let errors = '';
+    const keepErrors = (data) => {
+        errors = (errors + data.toString('utf8')).slice(-maxErrors);
+    };
+    const name = command[0] ?? '';
+    const progress = startProgress(name, options.timeoutMs);
     // What the program prints may look like commands to the runner: between these two lines it obeys none.
     const token = (0,external_node_crypto_.randomUUID)();
     if (show)
@@ -43789,14 +43850,19 @@ async function run(command, options = {}) {
             ignoreReturnCode: true,
             // One stream keeps the order, so that nothing arrives after commands are on again.
             errStream: process.stdout,
-            listeners: { stdout: keep },
+            listeners: { stdout: keep, stderr: keepErrors },
         });
-        return { exitCode, stdout: Buffer.concat(parts).toString('utf8') };
+        if (options.timeoutMs !== undefined)
+            judgeExit(name, exitCode, options.timeoutMs);
+        return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
     }
     catch (cause) {
-        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`, { cause });
+        if (cause instanceof fairlead_error/* FairleadError */.jd)
+            throw cause;
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${name} could not be started`, { cause });
     }
     finally {
+        clearInterval(progress);
         if (show)
             process.stdout.write(`\n::${token}::\n`);
     }
@@ -43934,6 +44000,10 @@ const entries = {
         sentence: 'GitHub refused the request',
         remedy: 'Compare the permissions of the installation with docs/permissions.md.',
     },
+    FL_GITHUB_BUDGET: {
+        sentence: "The installation's share of requests to GitHub is used up for now",
+        remedy: 'Nothing to do: the work goes on when GitHub gives room again.',
+    },
     FL_REGISTRY_UNREACHABLE: {
         sentence: 'The package registry did not answer',
         remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
@@ -43994,6 +44064,46 @@ const entries = {
         sentence: 'The report cannot be read',
         remedy: 'Check that the tool wrote the format that the input names.',
     },
+    FL_REPORT_EMPTY: {
+        sentence: 'The report is empty',
+        remedy: 'Check that the tool ran and was told to write it.',
+    },
+    FL_REPORT_TRUNCATED: {
+        sentence: 'The report ends too early',
+        remedy: 'Check that the tool was not stopped while it wrote, and that the disk has room.',
+    },
+    FL_REPORT_TOO_LARGE: {
+        sentence: 'The report is larger than what is read',
+        remedy: 'Split it, or let the tool leave out what is not your own code.',
+    },
+    FL_REPORT_ENCODING: {
+        sentence: 'The report is not in an encoding that can be read',
+        remedy: 'Write it in UTF-8, or in UTF-16 with a byte order mark.',
+    },
+    FL_REPORT_UNKNOWN: {
+        sentence: 'The report is of no format that is known',
+        remedy: 'The README of the action lists the formats.',
+    },
+    FL_REPORT_PATHS: {
+        sentence: 'No path of the report is that of a file in the repository',
+        remedy: 'Run the tool in the checkout, and commit the files that it reports on.',
+    },
+    FL_BASELINE_UNREAD: {
+        sentence: 'Where coverage baselines are kept could not be read',
+        remedy: 'Try again; the README of the action says which permission each kind of store needs.',
+    },
+    FL_BASELINE_NOT_KEPT: {
+        sentence: 'The coverage baseline could not be kept',
+        remedy: 'Give the job the permission that the README of the action names for this kind of store.',
+    },
+    FL_BASELINE_INVALID: {
+        sentence: 'The coverage baseline cannot be read',
+        remedy: 'The next push to the default branch writes a new one.',
+    },
+    FL_LINTER_MISSING: {
+        sentence: 'No linter that fits the repository was found',
+        remedy: 'Install one in a step before, name one in the input `tool`, or give its report in `report`.',
+    },
     FL_INPUT_INVALID: {
         sentence: 'An input is not valid',
         remedy: 'The README of the action lists its inputs.',
@@ -44049,6 +44159,18 @@ const entries = {
     FL_OPTION_INVALID: {
         sentence: 'An option of the command is not valid',
         remedy: '`npm start -- --help` lists the options.',
+    },
+    FL_ORGANISATION_UNREAD: {
+        sentence: 'What stands above the repository could not be read',
+        remedy: "Give a token that may read it; with `organisation: skip` (`--organisation=skip`) the organisation's file is left out.",
+    },
+    FL_SETTINGS_UNREAD: {
+        sentence: 'Settings that the rules ask for could not be read, so nothing of theirs is known or written',
+        remedy: 'Give a token of somebody who administers the repository.',
+    },
+    FL_APP_MANAGES: {
+        sentence: 'The Fairlead App manages the settings of this repository',
+        remedy: 'Let it do so. To go on without it, uninstall it, delete the rulesets whose names start with `Fairlead: `, and run the command again.',
     },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */

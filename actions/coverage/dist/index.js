@@ -34122,6 +34122,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -34147,6 +34154,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
@@ -34213,6 +34227,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -34234,10 +34255,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -34252,6 +34294,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -34332,6 +34381,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -34343,6 +34399,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -42920,18 +42990,84 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 2701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ findBaseline),
+/* harmony export */   d: () => (/* binding */ createCacheBaselines)
+/* harmony export */ });
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4121);
+/* harmony import */ var _core_reports_coverage_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8198);
+
+
+/** So many commits before the base are looked at for one with a baseline. */
+const maxAncestors = 200;
+/** The cache takes ten keys in one question; more than five questions are not worth the wait. */
+const cacheKeys = 10;
+const cacheAsks = 5;
+/** The baseline of the commit, or of the nearest one before it that has one. */
+async function findBaseline(git, store, base) {
+    const none = { baseline: null, stale: 0, problem: null, asked: 0 };
+    if (store === null || base === null)
+        return none;
+    try {
+        const commits = await git.ancestors(base, maxAncestors);
+        const text = await store.find(commits);
+        const asked = commits.length;
+        if (text === null)
+            return { ...none, asked };
+        const baseline = (0,_core_reports_coverage_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseline */ .nk)(text);
+        const stale = commits.indexOf(baseline.commit);
+        // A record that names another commit than it was kept for is not compared with.
+        return stale < 0 ? { ...none, asked } : { baseline, stale, problem: null, asked };
+    }
+    catch (error) {
+        if (error instanceof _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FairleadError */ .jd)
+            return { ...none, problem: error.toText() };
+        throw error;
+    }
+}
+const keyOf = (commit) => `fairlead-coverage-v1-${commit}`;
+/** Baselines in the cache of GitHub Actions: no permission is needed, and GitHub forgets after a week without use. */
+function createCacheBaselines(cache, workspace) {
+    const folder = `${workspace.kept}/coverage`;
+    const file = `${folder}/baseline.json`;
+    return {
+        async find(commits) {
+            for (let from = 0; from < Math.min(commits.length, cacheKeys * cacheAsks); from += cacheKeys) {
+                const [first = '', ...others] = commits.slice(from, from + cacheKeys).map(keyOf);
+                await workspace.write(file, '');
+                await cache.restore(folder, first, others);
+                const text = await workspace.read(file);
+                if (text !== null && text !== '')
+                    return text;
+            }
+            return null;
+        },
+        async keep(commit, text) {
+            await workspace.write(file, text);
+            await cache.save(folder, keyOf(commit));
+        },
+    };
+}
+//# sourceMappingURL=compare.js.map
+
+/***/ }),
+
 /***/ 7898:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9504);
-/* harmony import */ var _adapters_fairlead_http_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9673);
-/* harmony import */ var _adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3699);
+/* harmony import */ var _adapters_fairlead_http_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8880);
+/* harmony import */ var _adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7027);
 /* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8471);
-/* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5094);
+/* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7678);
 /* harmony import */ var _adapters_tokens_github_actions_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1963);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5310);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2701);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1963);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
 
 
 
@@ -42940,16 +43076,41 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+/** Only the store that is used is loaded: the cache's client is larger than all the rest. */
+const stores = {
+    none: () => Promise.resolve(null),
+    cache: async ({ workspace }) => {
+        const { createFolderCache } = await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 9600));
+        return (0,_compare_js__WEBPACK_IMPORTED_MODULE_6__/* .createCacheBaselines */ .d)(createFolderCache(), workspace);
+    },
+    git: async ({ workspace }) => {
+        const { createGitBaselines } = await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 8139));
+        return createGitBaselines(workspace.root);
+    },
+    artifact: async ({ inputs: { token }, job: { context } }) => {
+        const { createArtifactBaselines } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9247));
+        const { repository, defaultBranch } = context;
+        return createArtifactBaselines({
+            repository: repository.name,
+            defaultBranch,
+            token,
+            environment: process.env,
+        });
+    },
+};
 await (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .Cs)(async () => {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)();
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)();
     const { appUrl } = inputs;
     const workspace = (0,_adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .createWorkspace */ .s)();
+    const job = (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_3__/* .createJob */ ._S)();
     const idToken = (0,_adapters_tokens_github_actions_index_js__WEBPACK_IMPORTED_MODULE_5__/* .createIdTokens */ .Y)();
-    return (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .main */ .i)({
+    return (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .main */ .i)({
         inputs,
         workspace,
-        job: (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_3__/* .createJob */ ._S)(),
+        job,
         git: (0,_adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createGit */ .l)(workspace.root),
+        baselines: await stores[inputs.baseline]({ inputs, job, workspace }),
         app: appUrl === '' ? null : (0,_adapters_fairlead_http_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createFairleadApi */ .N)({ appUrl, idToken, clock: _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m, random: Math.random }),
     });
 });
@@ -42968,12 +43129,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var lib_core = __nccwpck_require__(3360);
+// UNUSED EXPORTS: readFlags
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var lib_core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var classic_schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
+var fairlead_error = __nccwpck_require__(4121);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
@@ -42995,8 +43162,6 @@ function date(params) {
     return core._coercedDate(schemas.ZodDate, params);
 }
 
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
-var fairlead_error = __nccwpck_require__(4121);
 ;// CONCATENATED MODULE: ./build/core/reporting/inputs.js
 
 
@@ -43024,6 +43189,11 @@ function percentInput(name, text) {
     if (match === null || value > 100)
         return invalid(name, 'a percentage from 0 to 100');
     return value;
+}
+/** A whole number in a range. */
+function numberInput(name, text, least, most) {
+    const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : invalid(name, `a whole number from ${least} to ${most}`);
 }
 /** One of a few words. */
 function choiceInput(name, text, choices) {
@@ -43071,9 +43241,75 @@ function commandInput(name, text) {
 ;// CONCATENATED MODULE: ./build/actions/coverage/src/inputs.js
 
 
-const testFiles = '**/tests/**\n**/test_*.py\n**/*_test.py\n**/conftest.py';
+
+
+
+
+const baselineKinds = ['cache', 'git', 'artifact', 'none'];
+const testFiles = [
+    '**/tests/**',
+    '**/test_*.py',
+    '**/*_test.py',
+    '**/conftest.py',
+    '**/*.{test,spec}.{js,jsx,ts,tsx,mjs,cjs,mts,cts}',
+    '**/__tests__/**',
+    '**/*_test.go',
+    '**/src/test/**',
+].join('\n');
+const percentage = classic_schemas/* number */.aig().min(0).max(100);
+const flagShape = classic_schemas/* strictObject */.rej({
+    paths: classic_schemas/* union */.KCZ([classic_schemas/* string */.YjP(), classic_schemas/* array */.YOg(classic_schemas/* string */.YjP()).min(1).max(100)]),
+    minimum: percentage.optional(),
+    'branch-min': percentage.optional(),
+    'max-drop': percentage.optional(),
+    'patch-min': percentage.optional(),
+    ratchet: classic_schemas/* boolean */.zMY().optional(),
+    'carry-forward': classic_schemas/* boolean */.zMY().optional(),
+});
+const flagsShape = classic_schemas/* record */.g1P(classic_schemas/* string */.YjP().regex(/^[\w./-]{1,100}$/, 'a flag’s name has letters, digits and . _ / - only'), flagShape);
+/** Parts of the repository with gates of their own, as YAML: name → paths and gates. */
+function readFlags(text) {
+    if (text.trim() === '')
+        return [];
+    let data;
+    try {
+        data = (0,dist/* parse */.qg)(text, { maxAliasCount: 0 });
+    }
+    catch (cause) {
+        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'flags must be valid YAML', { cause });
+    }
+    const parsed = flagsShape.safeParse(data);
+    if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `flags, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    }
+    return Object.entries(parsed.data).map(([name, flag]) => ({
+        name,
+        matches: picomatch(typeof flag.paths === 'string' ? [flag.paths] : flag.paths, { dot: true }),
+        minimum: flag.minimum ?? null,
+        branchMinimum: flag['branch-min'] ?? null,
+        maxDrop: flag['max-drop'] ?? null,
+        patchMinimum: flag['patch-min'] ?? null,
+        ratchet: flag.ratchet ?? false,
+        carryForward: flag['carry-forward'] ?? true,
+    }));
+}
+function optionalPercent(name, text) {
+    return text === '' ? null : percentInput(name, text);
+}
+/** A file inside the checkout, or nothing. */
+function fileInput(name, text) {
+    const inside = !/^(?:[/\\]|[A-Za-z]:)/.test(text) && !text.split(/[/\\]/).includes('..');
+    if (inside)
+        return text;
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${name} must be a path inside the checkout`);
+}
 /** Reads the inputs of `action.yml`. */
 function readInputs() {
+    const baseline = choiceInput('baseline', (0,lib_core/* getInput */.V4)('baseline') || 'cache', baselineKinds);
+    const token = (0,lib_core/* getInput */.V4)('token');
+    if (baseline === 'artifact' && token === '')
+        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'token must be given for baseline: artifact');
     return {
         appUrl: (0,lib_core/* getInput */.V4)('app-url'),
         run: commandsInput('run', (0,lib_core/* getInput */.V4)('run')),
@@ -43081,7 +43317,18 @@ function readInputs() {
         junit: linesInput((0,lib_core/* getInput */.V4)('junit')),
         report: linesInput((0,lib_core/* getInput */.V4)('report')),
         exclude: linesInput((0,lib_core/* getInput */.V4)('exclude') || testFiles),
-        patchMin: percentInput('patch-min', (0,lib_core/* getInput */.V4)('patch-min') || '80'),
+        gates: {
+            patchMinimum: percentInput('patch-min', (0,lib_core/* getInput */.V4)('patch-min') || '80'),
+            minimum: optionalPercent('minimum', (0,lib_core/* getInput */.V4)('minimum')),
+            branchMinimum: optionalPercent('branch-min', (0,lib_core/* getInput */.V4)('branch-min')),
+            maxDrop: optionalPercent('max-drop', (0,lib_core/* getInput */.V4)('max-drop')),
+            ratchet: booleanInput('ratchet', (0,lib_core/* getInput */.V4)('ratchet'), false),
+        },
+        flags: readFlags((0,lib_core/* getInput */.V4)('flags')),
+        baseline,
+        token,
+        coberturaFile: fileInput('cobertura-file', (0,lib_core/* getInput */.V4)('cobertura-file')),
+        badgeFile: fileInput('badge-file', (0,lib_core/* getInput */.V4)('badge-file')),
         baseSha: (0,lib_core/* getInput */.V4)('base-sha'),
         servicesFrom: (0,lib_core/* getInput */.V4)('services-from') || '.github/fairlead.yml',
         fail: booleanInput('fail', (0,lib_core/* getInput */.V4)('fail'), true),
@@ -43091,7 +43338,7 @@ function readInputs() {
 
 /***/ }),
 
-/***/ 5310:
+/***/ 5194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43100,8 +43347,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
@@ -43247,101 +43492,1340 @@ function ranges(lines) {
     return result;
 }
 //# sourceMappingURL=diff.js.map
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/core/config/units.js
-/** `30s`, `10m`, `24h`, `30d`, `500ms`. */
-const durationPattern = /^(\d{1,6})(ms|s|m|h|d)$/;
-/** `1%`, `99.9%`. */
-const percentPattern = /^(\d{1,3}(?:\.\d{1,6})?)%$/;
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Milliseconds of a duration such as `10m`, or null where the text is none. */
-function parseDuration(text) {
-    const match = durationPattern.exec(text);
-    const unit = unitMs[match?.[2] ?? ''];
-    return match === null || unit === undefined ? null : Number(match[1]) * unit;
-}
-/** The ratio of a percentage: `1%` is 0.01. Null where the text is none, or is above 100 %. */
-function parsePercent(text) {
-    const match = percentPattern.exec(text);
-    if (match === null)
-        return null;
-    // Shifting the decimal point in the text keeps 0.7% at 0.007, where a division would give 0.006999….
-    const ratio = Number(`${match[1]}e-2`);
-    return ratio <= 1 ? ratio : null;
-}
-//# sourceMappingURL=units.js.map
-;// CONCATENATED MODULE: ./build/core/config/defaults.js
+// EXTERNAL MODULE: ./build/core/reporting/commands.js
+var reporting_commands = __nccwpck_require__(53);
+// EXTERNAL MODULE: ./build/core/reporting/text.js
+var reporting_text = __nccwpck_require__(4432);
+;// CONCATENATED MODULE: ./build/core/reporting/summary.js
 
-/** How a service is rolled out where the file says nothing. */
-const defaultCanary = {
-    pattern: 'canary',
-    steps: [5, 25, 50],
-    intervalMs: 10_000,
-    bakeMs: 600_000,
-    finalBakeMs: 1_800_000,
-    warmUpMs: 30_000,
-    safeDelta: 0.005,
-    onInconclusive: 'ask',
+/** The runner throws away a step's summary above 1 MiB; some room is left for what the step adds itself. */
+const maxBytes = 1_000_000;
+/** A job summary in Markdown: a heading, lines as a list, annotations as a table, cut at the runner's limit. */
+function renderSummary(page) {
+    const head = [
+        `### ${(0,reporting_text/* escapeMarkdown */.FV)(page.title)}`,
+        '',
+        ...page.lines.map((line) => `- ${(0,reporting_text/* escapeMarkdown */.FV)(line)}`),
+        '',
+    ];
+    const annotations = page.annotations ?? [];
+    const parts = [...head];
+    if (annotations.length > 0)
+        parts.push('| Where | What |', '|---|---|');
+    let size = Buffer.byteLength(parts.join('\n'));
+    for (const [index, annotation] of annotations.entries()) {
+        const place = `${annotation.path}:${annotation.startLine}`;
+        const row = `| ${(0,reporting_text/* escapeMarkdown */.FV)(place)} | ${(0,reporting_text/* escapeMarkdown */.FV)((0,reporting_text/* cut */.Jj)(`${annotation.title}: ${annotation.message}`, 1000))} |`;
+        size += Buffer.byteLength(row) + 1;
+        if (size > maxBytes - 1000) {
+            parts.push('', `${(0,reporting_text/* count */.U9)(annotations.length - index, 'more finding')} not shown.`);
+            break;
+        }
+        parts.push(row);
+    }
+    return `${parts.join('\n')}\n`;
+}
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/core/reporting/publish.js
+
+
+
+const defaultAnnotations = 1000;
+/** The App takes requests of 2 MB; the rest of a request is small. */
+const publish_maxBytes = 1_800_000;
+/** The longest message, and what it is cut to, step by step, where many long ones would be too much together. */
+const messageLengths = [16_000, 4_000, 1_000, 400];
+/** An annotation within the limits of `core/api/findings.ts`. */
+function bounded(annotation, longest) {
+    const { rawDetails, ...rest } = annotation;
+    return {
+        ...rest,
+        title: (0,reporting_text/* cut */.Jj)(annotation.title, 255),
+        message: (0,reporting_text/* cut */.Jj)(annotation.message === '' ? annotation.title : annotation.message, longest),
+        ...(rawDetails === undefined ? {} : { rawDetails: (0,reporting_text/* cut */.Jj)(rawDetails, longest) }),
+    };
+}
+/** The first annotations as far as they fit into a request to the App; long messages are cut before any is left out. */
+function packed(annotations, max) {
+    let fit = [];
+    for (const longest of messageLengths) {
+        let size = 0;
+        fit = [];
+        for (const annotation of annotations.slice(0, max)) {
+            const small = bounded(annotation, longest);
+            size += Buffer.byteLength(JSON.stringify(small)) + 1;
+            if (size > publish_maxBytes)
+                break;
+            fit.push(small);
+        }
+        if (fit.length === Math.min(max, annotations.length))
+            break;
+    }
+    return fit;
+}
+/** How many annotations, from the first on, the App is sent. */
+function fitting(annotations, max) {
+    return packed(annotations, max).length;
+}
+/** The request body for a report, within the limits of `core/api/findings.ts`. */
+function toFindings(report, context) {
+    const annotations = packed(report.annotations, report.maxAnnotations ?? defaultAnnotations);
+    return {
+        schema: 1,
+        concern: report.concern,
+        repository: { id: context.repository.id, name: context.repository.name },
+        run: { id: context.run.id, attempt: context.run.attempt },
+        headSha: context.headSha,
+        conclusion: report.conclusion,
+        title: (0,reporting_text/* cut */.Jj)(report.title, 255),
+        lines: report.lines.slice(0, 100).map((line) => (0,reporting_text/* cut */.Jj)(line, 1000)),
+        annotations,
+        leftOut: report.annotations.length - annotations.length,
+    };
+}
+function annotate(report, job) {
+    const { commands, dropped } = (0,reporting_commands/* annotationCommands */.sq)(report.annotations);
+    job.command(commands);
+    if (dropped.length === 0)
+        return;
+    job.info(`${dropped.length} more are not annotated: the runner shows ten of a kind in a step.`);
+    list(dropped, job);
+}
+/** Findings without an annotation stand in the log, a line each. */
+function list(annotations, job) {
+    if (annotations.length === 0)
+        return;
+    job.info(annotations
+        .map(({ path, startLine, level, title, message }) => {
+        const text = (0,reporting_text/* cut */.Jj)(message.replaceAll(/\s+/g, ' '), 500);
+        return `  ${path}:${startLine}: ${level}: ${title}: ${text}`;
+    })
+        .join('\n'));
+}
+/**
+ * Shows a report: in the log and the job's summary always, as a check by the App where there is one, else as the
+ * job's own annotations. When the App cannot be reached the annotations are shown before the error is thrown.
+ */
+async function publish(report, job, app) {
+    job.info([report.title, ...report.lines.map((line) => `  ${line}`)].join('\n'));
+    await job.summary(renderSummary({ ...report, title: `fairlead/${report.concern}: ${report.title}` }));
+    if (app === null || job.context.pullRequest?.fork === true) {
+        if (app !== null)
+            job.info('A pull request from a fork has no OIDC token: the findings are shown by this job.');
+        annotate(report, job);
+        return;
+    }
+    try {
+        const findings = toFindings(report, job.context);
+        await app.findings(findings);
+        list(report.annotations.slice(findings.annotations.length), job);
+    }
+    catch (error) {
+        annotate(report, job);
+        throw error;
+    }
+}
+//# sourceMappingURL=publish.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/badge.js
+/** Rough widths of characters in 11 px Verdana, enough for digits and a few letters. */
+const width = (text) => Math.round(text.length * 6.8 + 10);
+function colour(percent) {
+    if (percent >= 90)
+        return '#2c7a3f';
+    if (percent >= 75)
+        return '#6b7a1e';
+    return percent >= 50 ? '#a65d00' : '#b3261e';
+}
+/** A badge of line coverage as SVG; null shows that it is not known. Whole percent, rounded down. */
+function renderBadge(percent) {
+    const label = 'coverage';
+    const value = percent === null ? 'unknown' : `${Math.floor(percent + 1e-9)}%`;
+    const [left, right] = [width(label), width(value)];
+    const fill = percent === null ? '#5b6470' : colour(percent);
+    const text = (at, words) => `<text x="${at}" y="14">${words}</text>`;
+    return `${[
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${label}: ${value}">`,
+        `<title>${label}: ${value}</title>`,
+        `<rect width="${left + right}" height="20" rx="3" fill="#3c434d"/>`,
+        `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-${right - 3}z" fill="${fill}"/>`,
+        `<g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">`,
+        `${text(left / 2, label)}${text(left + right / 2, value)}</g>`,
+        '</svg>',
+    ].join('')}\n`;
+}
+//# sourceMappingURL=badge.js.map
+// EXTERNAL MODULE: ./build/core/reports/coverage/baseline.js
+var coverage_baseline = __nccwpck_require__(8198);
+// EXTERNAL MODULE: ./build/core/reports/coverage/collect.js
+var collect = __nccwpck_require__(3843);
+// EXTERNAL MODULE: ./build/core/reports/coverage/totals.js
+var coverage_totals = __nccwpck_require__(9814);
+;// CONCATENATED MODULE: ./build/core/reports/coverage/cobertura-out.js
+
+
+function cobertura_out_escape(text) {
+    return (text
+        // oxlint-disable-next-line no-control-regex -- XML 1.0 has no way to write them
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replace(/[\t\n\r]/g, (blank) => `&#${blank.charCodeAt(0)};`));
+}
+/** Up to four places, as the tools write it; 1 where there is nothing to cover. */
+function rate({ covered, total }) {
+    return total === 0 ? '1' : String(Math.floor((10_000 * covered) / total) / 10_000);
+}
+const rates = ({ lines, branches }) => `line-rate="${rate(lines)}" branch-rate="${rate(branches)}" complexity="0"`;
+function lineElement(number, hits, file) {
+    const branches = file.branches.get(number);
+    const { taken, total } = branches === undefined ? { taken: 0, total: 0 } : (0,collect/* branchCount */.GY)(branches);
+    const start = `          <line number="${number}" hits="${hits}"`;
+    if (total === 0)
+        return `${start} branch="false"/>`;
+    return `${start} branch="true" condition-coverage="${Math.floor((100 * taken) / total)}% (${taken}/${total})"/>`;
+}
+function classElement(path, file, totals) {
+    const name = cobertura_out_escape(path.slice(path.lastIndexOf('/') + 1));
+    return [
+        `      <class name="${name}" filename="${cobertura_out_escape(path)}" ${rates(totals)}>`,
+        '        <methods/>',
+        '        <lines>',
+        ...[...file.lines].sort(([a], [b]) => a - b).map(([line, hits]) => lineElement(line, hits, file)),
+        '        </lines>',
+        '      </class>',
+    ];
+}
+/**
+ * Coverage as Cobertura's XML (coverage-04.dtd), exact to the line: what GitHub's own coverage rule reads. One package
+ * for each folder, one class for each file, paths from the root of the repository.
+ *
+ * @param timestamp milliseconds since the epoch
+ */
+function renderCobertura(files, timestamp) {
+    const folders = new Map();
+    for (const [path, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+        const entry = { path, file, totals: (0,coverage_totals/* fileTotals */.Ed)(file) };
+        const list = folders.get(folder);
+        if (list === undefined)
+            folders.set(folder, [entry]);
+        else
+            list.push(entry);
+    }
+    const all = (0,coverage_totals/* sumTotals */.L_)([...folders.values()].flat().map(({ totals }) => totals));
+    const packages = [...folders].flatMap(([folder, entries]) => [
+        `    <package name="${cobertura_out_escape(folder.replaceAll('/', '.'))}" ${rates((0,coverage_totals/* sumTotals */.L_)(entries.map(({ totals }) => totals)))}>`,
+        '      <classes>',
+        ...entries.flatMap(({ path, file, totals }) => classElement(path, file, totals)),
+        '      </classes>',
+        '    </package>',
+    ]);
+    return `${[
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">',
+        `<coverage ${rates(all)} lines-covered="${all.lines.covered}" lines-valid="${all.lines.total}" branches-covered="${all.branches.covered}" branches-valid="${all.branches.total}" version="1" timestamp="${timestamp}">`,
+        '  <sources>',
+        '    <source>.</source>',
+        '  </sources>',
+        '  <packages>',
+        ...packages,
+        '  </packages>',
+        '</coverage>',
+    ].join('\n')}\n`;
+}
+//# sourceMappingURL=cobertura-out.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/gates.js
+
+
+/** Percentage points by which rounding and the order of tests may move a figure. */
+const tolerance = 0.01;
+function least(what, value, minimum) {
+    if (minimum === null)
+        return null;
+    if (value === null)
+        return { passed: true, sentence: `${what}: nothing to cover` };
+    const passed = value >= minimum;
+    return {
+        passed,
+        sentence: `${what}: ${(0,coverage_totals/* percentText */.fL)(value)}, ${passed ? 'at least' : 'wanted'} ${minimum} %`,
+    };
+}
+/** Against the baseline: how far lines may fall, and the best that they ever were. */
+function against(name, value, gates, facts, flag) {
+    if (gates.maxDrop === null && !gates.ratchet)
+        return [];
+    const { baseline } = facts;
+    if (baseline === null)
+        return [{ passed: true, sentence: `${name}lines: no baseline is kept yet to compare with` }];
+    if (value === null)
+        return [{ passed: true, sentence: `${name}lines: nothing to cover` }];
+    const verdicts = [];
+    const before = (0,coverage_totals/* percentOf */.pR)((0,coverage_baseline/* filesOf */.R8)(baseline.files, flag).lines);
+    if (gates.maxDrop !== null && before !== null) {
+        const drop = before - value;
+        const passed = drop <= gates.maxDrop + 1e-9;
+        const sentence = `${name}lines: ${(0,coverage_totals/* percentText */.fL)(value)} after ${(0,coverage_totals/* percentText */.fL)(before)}, may lose ${gates.maxDrop} points`;
+        verdicts.push({ passed, sentence });
+    }
+    const best = baseline.best.get(flag?.name ?? '');
+    if (gates.ratchet && best !== undefined) {
+        const passed = value >= best - tolerance - 1e-9;
+        verdicts.push({
+            passed,
+            sentence: `${name}lines: ${(0,coverage_totals/* percentText */.fL)(value)}, the best so far is ${(0,coverage_totals/* percentText */.fL)(best)}`,
+        });
+    }
+    return verdicts;
+}
+function judge(gates, flag, facts) {
+    const name = flag === null ? '' : `${flag.name}: `;
+    const totals = (0,coverage_baseline/* filesOf */.R8)(facts.files, flag);
+    const asked = gates.minimum ?? gates.branchMinimum ?? gates.maxDrop ?? (gates.ratchet ? 0 : null);
+    if (flag !== null && totals.lines.total === 0 && asked !== null) {
+        // Without a figure nothing is proven; only a flag that is to be carried may wait for its first baseline.
+        const passed = flag.carryForward && facts.baseline === null;
+        return [{ passed, sentence: `${name}no report covers it, and no baseline has it` }];
+    }
+    const lines = (0,coverage_totals/* percentOf */.pR)(totals.lines);
+    const patch = facts.patchOf(flag);
+    const verdicts = [
+        least(`${name}lines`, lines, gates.minimum),
+        least(`${name}branches`, (0,coverage_totals/* percentOf */.pR)(totals.branches), gates.branchMinimum),
+        ...against(name, lines, gates, facts, flag),
+        // The change as a whole stands in the title of the report.
+        flag === null ? null : least(`${name}changed lines`, patch.percent, gates.patchMinimum),
+    ];
+    return verdicts
+        .filter((verdict) => verdict !== null)
+        .map((verdict) => flag !== null && facts.carried.has(flag.name)
+        ? { ...verdict, sentence: `${verdict.sentence} (carried forward)` }
+        : verdict);
+}
+/** What the gates say, of everything and of each flag, in the order given. */
+function judgeGates(gates, flags, facts) {
+    return [judge(gates, null, facts), ...flags.map((flag) => judge(flag, flag, facts))].flat();
+}
+//# sourceMappingURL=gates.js.map
+// EXTERNAL MODULE: ./build/core/api/common.js
+var common = __nccwpck_require__(2296);
+;// CONCATENATED MODULE: ./build/core/reports/paths.js
+
+const foundAt = (path) => ({ path, tried: '' });
+/** Installed packages are not the team's code, though a tail of their path may look like it. */
+const installed = /(?:^|\/)(?:site-packages|dist-packages|node_modules|\.m2\/repository|\.cargo\/registry|go\/pkg\/mod)\//;
+/** Where containers and hosted runners put a checkout. Only a file right below counts, so a wrong guess finds none. */
+const knownRoots = [
+    /^\/github\/workspace\//,
+    /^\/__w\/[^/]+\/[^/]+\//,
+    /^\/home\/runner\/work\/[^/]+\/[^/]+\//,
+    /^\/Users\/runner\/work\/[^/]+\/[^/]+\//,
+    /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
+    /^\/builds\/[^/]+\/[^/]+\//,
+    /^\/usr\/src\/(?:app|myapp)\//,
+    /^\/(?:app|src|code|work|workspace|workspaces|project|repo|mnt|data|lint|tmp\/lint|source|build)\//,
+];
+/** Forward slashes, no scheme, `.` and `..` worked out; a `..` that leads out of the start is dropped. */
+function clean(raw) {
+    let path = raw;
+    if (/^file:/i.test(path)) {
+        path = path.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, '');
+        try {
+            path = decodeURIComponent(path);
+        }
+        catch {
+            // A stray per cent sign is part of the name.
+        }
+        // file:///D:/a/b is D:/a/b.
+        path = path.replace(/^\/(?=[A-Za-z]:[/\\])/, '');
+    }
+    path = path.replaceAll('\\', '/');
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
+}
+const isAbsolute = (path) => path.startsWith('/') || /^[A-Za-z]:\//.test(path);
+function indexOf(workspace, tracked) {
+    const known = new Set(tracked.filter((path) => common/* repositoryPath */.SH.safeParse(path).success));
+    const byName = new Map();
+    const folded = new Map();
+    for (const path of known) {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const same = byName.get(name);
+        if (same === undefined)
+            byName.set(name, [path]);
+        else
+            same.push(path);
+        const lower = path.toLowerCase();
+        folded.set(lower, folded.has(lower) ? null : path);
+    }
+    return { root: `${clean(workspace)}/`, known, byName, folded };
+}
+/** The one tracked file that ends in the longest tail of the path; a single name counts only for a relative path. */
+function bySuffix(index, path) {
+    const parts = path.split('/').filter((part) => part !== '');
+    const candidates = index.byName.get(parts.at(-1) ?? '') ?? [];
+    const last = isAbsolute(path) ? parts.length - 1 : parts.length;
+    for (let from = 0; from < last && (from === 0 || from < parts.length - 1); from += 1) {
+        const tail = parts.slice(from).join('/');
+        const matches = candidates.filter((candidate) => candidate === tail || candidate.endsWith(`/${tail}`));
+        if (matches.length === 1)
+            return foundAt(matches[0] ?? null);
+        if (matches.length > 1) {
+            const [first, second] = matches;
+            return { path: null, tried: `${matches.length} files end in ${tail}: ${first}, ${second}`, lost: true };
+        }
+    }
+    const lower = index.folded.get(path.toLowerCase());
+    if (lower !== undefined && lower !== null)
+        return foundAt(lower);
+    const tried = `no tracked file ends in ${parts.slice(-2).join('/') || 'it'}`;
+    return { path: null, tried, lost: true };
+}
+function find(index, raw) {
+    const path = clean(raw);
+    if (path === '' || path === '/')
+        return { path: null, tried: 'no file is named', lost: true };
+    const inside = path.startsWith(index.root);
+    const relative = inside ? path.slice(index.root.length) : path;
+    if (index.known.has(relative))
+        return foundAt(relative);
+    if (installed.test(relative))
+        return { path: null, tried: 'it is an installed package' };
+    for (const root of inside ? [] : knownRoots) {
+        const rest = path.replace(root, '');
+        if (rest !== path && index.known.has(rest))
+            return foundAt(rest);
+    }
+    const found = bySuffix(index, relative);
+    if (found.path !== null)
+        return found;
+    const where = inside
+        ? 'not tracked by git'
+        : isAbsolute(path)
+            ? 'outside the checkout'
+            : 'not at the checkout’s root';
+    return { path: null, tried: `${where}; ${found.tried}`, lost: !inside };
+}
+/**
+ * Makes a finder. In this order: inside the workspace, relative to it; a tracked file of that name; the same below a
+ * folder where containers and runners put a checkout; the one tracked file that ends in the longest tail of the path,
+ * of two names or more; the one that differs in case only. Ambiguous tails give null: nothing is guessed.
+ *
+ * @param workspace absolute path of the checkout
+ * @param tracked repository paths, as `git ls-files` lists them
+ */
+function createPathFinder(workspace, tracked) {
+    const index = indexOf(workspace, tracked);
+    const seen = new Map();
+    return (raw) => {
+        const before = seen.get(raw);
+        if (before !== undefined)
+            return before;
+        const found = find(index, raw);
+        seen.set(raw, found);
+        return found;
+    };
+}
+/** {@link createPathFinder}, for those who need the path only. */
+function createPathResolver(workspace, tracked) {
+    const finder = createPathFinder(workspace, tracked);
+    return (raw) => finder(raw).path;
+}
+/** Folders that hold a file of each of these names. */
+function foldersOfAll(tracked, tails) {
+    const [first = '', ...others] = tails;
+    const folders = [];
+    for (const path of tracked) {
+        if (path !== first && !path.endsWith(`/${first}`))
+            continue;
+        const folder = path.slice(0, path.length - first.length);
+        if (others.every((tail) => tracked.has(folder + tail)))
+            folders.push(folder);
+    }
+    return folders;
+}
+/**
+ * A finder for the paths of one report. A tool that ran in a folder writes paths relative to it: where just one folder
+ * of the repository has all of them, a tail that two files share is looked up there. Otherwise nothing is guessed.
+ *
+ * @param raws every path of the report
+ */
+function createReportPaths(finder, tracked, raws) {
+    const relative = new Map();
+    for (const raw of raws) {
+        const path = clean(raw);
+        if (path !== '' && !isAbsolute(path) && !/^file:/i.test(raw))
+            relative.set(raw, path);
+    }
+    const certain = [...relative.keys()].every((raw) => finder(raw).path !== null);
+    if (relative.size === 0 || certain)
+        return finder;
+    const [folder, second] = foldersOfAll(tracked, new Set(relative.values()));
+    if (folder === undefined || second !== undefined)
+        return finder;
+    return (raw) => {
+        const found = finder(raw);
+        const path = found.path === null ? relative.get(raw) : undefined;
+        return path === undefined ? found : foundAt(folder + path);
+    };
+}
+//# sourceMappingURL=paths.js.map
+// EXTERNAL MODULE: ./build/core/reports/coverage/lines.js
+var coverage_lines = __nccwpck_require__(6810);
+;// CONCATENATED MODULE: ./build/core/reports/coverage/modules.js
+/** The module that a `go.mod` declares (https://go.dev/ref/mod#go-mod-file-module), or null. */
+function parseGoMod(text, file) {
+    const path = /^\s*module\s+(?:"([^"\s]+)"|([^\s"/][^\s"]*))/m.exec(text);
+    const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+    return path === null ? null : { path: path[1] ?? path[2] ?? '', folder };
+}
+/** The path in the repository of a file that is named by its import path; the longest module wins, as in Go. */
+function inModule(importPath, modules) {
+    let best = null;
+    for (const module of modules) {
+        if (!importPath.startsWith(`${module.path}/`))
+            continue;
+        if (best === null || module.path.length > best.path.length)
+            best = module;
+    }
+    if (best === null)
+        return null;
+    const rest = importPath.slice(best.path.length + 1);
+    return best.folder === '' ? rest : `${best.folder}/${rest}`;
+}
+//# sourceMappingURL=modules.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/merge.js
+
+
+
+
+
+const merge_isAbsolute = (path) => /^(?:[/\\]|[A-Za-z]:|file:)/.test(path);
+/** Where a file of a report is: by its Go module, below the report's own roots, or as it is written. */
+function locate(file, places, finder) {
+    const module = inModule(file.path, places.modules);
+    if (module !== null && places.tracked.has(module))
+        return { path: module, tried: '' };
+    const tried = [];
+    const below = new Set();
+    for (const root of merge_isAbsolute(file.path) ? [] : file.roots) {
+        const found = places.finder(`${root}/${file.path}`);
+        if (found.path === null)
+            tried.push(`below ${root}: ${found.tried}`);
+        else
+            below.add(found.path);
+    }
+    const [first] = below;
+    if (below.size === 1 && first !== undefined)
+        return { path: first, tried: '' };
+    if (below.size > 1)
+        return { path: null, tried: `it is in more than one of the report’s folders: ${[...below].join(', ')}` };
+    const found = finder(file.path);
+    return found.path === null ? { path: null, tried: [found.tried, ...tried].join('; ') } : found;
+}
+function add(files, path, file) {
+    const known = files.get(path);
+    if (known === undefined) {
+        files.set(path, file);
+        return;
+    }
+    const lines = new coverage_lines/* Lines */.q();
+    for (const [line, hits] of known.lines)
+        lines.set(line, hits);
+    for (const [line, hits] of file.lines)
+        (0,collect/* raise */.xl)(lines, line, hits);
+    const branches = new Map(known.branches);
+    for (const [line, found] of file.branches)
+        branches.set(line, (0,collect/* unite */._f)(branches.get(line), found));
+    files.set(path, { lines, branches });
+}
+/**
+ * Several reports as one: a line has the most hits that any of them saw, a branch is taken where any saw it taken.
+ * What cannot be matched to a file of the repository with certainty is named and not counted.
+ */
+function mergeCoverage(reports, places) {
+    const files = new Map();
+    const unmatched = new Map();
+    const problems = [];
+    const notes = [];
+    for (const report of reports) {
+        if (report.files.length === 0)
+            notes.push(`${report.name} names no files.`);
+        const finder = createReportPaths(places.finder, places.tracked, report.files.map((file) => file.path));
+        let found = 0;
+        for (const file of report.files) {
+            const { path, tried } = locate(file, places, finder);
+            if (path === null)
+                unmatched.set(file.path, tried);
+            else {
+                found += 1;
+                add(files, path, file);
+            }
+        }
+        const [first] = report.files;
+        if (found > 0 || first === undefined)
+            continue;
+        const detail = `${report.name}, ${report.files.length} of them, such as ${first.path} (${unmatched.get(first.path) ?? ''})`;
+        problems.push(new fairlead_error/* FinalError */.f4('FL_REPORT_PATHS', detail).toText());
+    }
+    return {
+        files,
+        unmatched: [...unmatched]
+            .map(([path, tried]) => ({ path, tried }))
+            .sort((a, b) => (a.path < b.path ? -1 : 1)),
+        problems,
+        notes,
+    };
+}
+//# sourceMappingURL=merge.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/patch.js
+
+/**
+ * How much of a change its tests run: covered added lines over added lines that could be covered.
+ *
+ * @param counts which paths count; test files usually do not
+ */
+function patchCoverage(files, diff, counts) {
+    let covered = 0;
+    const uncovered = [];
+    const partial = [];
+    for (const path of [...diff.keys()].sort()) {
+        const file = files.get(path);
+        if (file === undefined || !counts(path))
+            continue;
+        for (const line of [...(diff.get(path)?.added ?? [])].sort((a, b) => a - b)) {
+            const hits = file.lines.get(line);
+            if (hits === undefined)
+                continue;
+            if (hits === 0) {
+                uncovered.push({ path, line });
+                continue;
+            }
+            covered += 1;
+            const branches = file.branches.get(line);
+            const { taken, total } = branches === undefined ? { taken: 0, total: 0 } : (0,collect/* branchCount */.GY)(branches);
+            if (taken < total)
+                partial.push({ path, line, taken, total });
+        }
+    }
+    const coverable = covered + uncovered.length;
+    return {
+        coverable,
+        covered,
+        percent: coverable === 0 ? null : (100 * covered) / coverable,
+        uncovered,
+        partial,
+    };
+}
+//# sourceMappingURL=patch.js.map
+;// CONCATENATED MODULE: ./build/core/reports/tests/place.js
+const styles = [
+    // pytest: `tests/test_a.py:7: AssertionError`
+    { line: /^([^\s:][^:]*\.[A-Za-z]+):(\d{1,7}):/, deepest: 'last' },
+    // Python: `  File "a.py", line 7, in test`
+    { line: /^\s*File "([^"]+)", line (\d{1,7})/, deepest: 'last' },
+    // Java, Kotlin, Scala: the folder is the package of the class
+    {
+        line: /^\s*at (?:[^\s(/]*\/)*([\w.$]+)\.[\w$<>]+\(([\w-]+\.\w+):(\d{1,7})\)/,
+        deepest: 'first',
+        path: (match) => [...(match[1] ?? '').split('.').slice(0, -1), match[2] ?? ''].join('/'),
+    },
+    // JavaScript: `at name (file:8:31)`, `at file:8:31`, Vitest's `❯ name file:8:31`
+    { line: /^\s*(?:at|❯) (?:[^()]{0,300}[( ])?((?:file:\/\/)?[^\s():]+):(\d{1,7}):\d+\)?$/, deepest: 'first' },
+    // .NET: ` in /src/A.cs:line 7`
+    { line: / in (\S+\.\w+):line (\d{1,7})/, deepest: 'first' },
+    // Rust: `panicked at src/lib.rs:7:5`
+    { line: /panicked at '?(?:[^']*', )?(\S+\.rs):(\d{1,7}):/, deepest: 'first' },
+    // Go: `    a_test.go:14: got 90`; the folder is the test's package
+    {
+        line: /^\s+((?:[^\s:]*\/)?[\w.-]+\.go):(\d{1,7})(?::|\s|$)/,
+        deepest: 'first',
+        path: (match, test) => (match[1] ?? '').includes('/') ? (match[1] ?? '') : `${test.classname}/${match[1] ?? ''}`,
+    },
+    // gtest, PHPUnit, RSpec and others: `file:12` at the start
+    {
+        line: /^\s*(?:# )?(\S+\.(?:c|cc|cpp|cxx|h|hpp|php|rb|exs?|swift)):(\d{1,7})(?::|\s|$)/,
+        deepest: 'first',
+    },
+];
+/** Traces are looked through up to here. */
+const maxLines = 2000;
+const maxLength = 1000;
+function inTrace(lines, style, test, resolve) {
+    for (const text of style.deepest === 'last' ? lines.toReversed() : lines) {
+        const match = style.line.exec(text);
+        if (match === null)
+            continue;
+        const path = resolve(style.path === undefined ? (match[1] ?? '') : style.path(match, test));
+        const line = Number(match.at(-1));
+        if (path !== null && line > 0)
+            return { path, line };
+    }
+    return null;
+}
+/**
+ * Where a failed test failed, in the team's own code: the deepest frame of its trace whose file is in the repository.
+ * Where the trace shows none, the test's own file; null where that is not known either.
+ */
+function failurePlace(test, resolve) {
+    const lines = `${test.detail}\n${test.message}`
+        .split('\n', maxLines)
+        .filter((line) => line.length <= maxLength)
+        .map((line) => line.trimEnd());
+    for (const style of styles) {
+        const place = inTrace(lines, style, test, resolve);
+        if (place !== null)
+            return place;
+    }
+    // Vitest names the file as the class.
+    const named = test.file !== '' ? test.file : /\.\w{1,5}$/.test(test.classname) ? test.classname : '';
+    const path = named === '' ? null : resolve(named);
+    return path === null ? null : { path, line: Math.max(1, test.line) };
+}
+/** Colours and other marks for terminals, also as pytest writes them into XML. */
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+const marks = /(?:\u001b|\uFFFD|#x1B)\[[0-9;?]*[A-Za-z]/g;
+/** What a failed test has to say, without its trace and without colours. */
+function failureMessage(test) {
+    const plain = (test.message === '' ? test.detail : test.message).replace(marks, '');
+    const lines = plain.split('\n');
+    const trace = lines.findIndex((line) => /^\s+at \S|^Traceback \(most recent/.test(line));
+    const message = (trace > 0 ? lines.slice(0, trace) : lines).join('\n').trim();
+    return message === '' ? 'The test failed.' : message;
+}
+//# sourceMappingURL=place.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/report.js
+
+
+
+
+/** Up to this many uncovered lines each get an annotation of their own; above, neighbours share one. */
+const singleLines = 20;
+/** Paths that were not found are named up to here, and counted above. */
+const maxNamed = 20;
+const isFailed = (test) => test.outcome === 'failed' || test.outcome === 'error';
+function testName(test) {
+    return test.classname === '' ? test.name : `${test.classname}.${test.name}`;
+}
+function failedTests(cases, resolve) {
+    const annotations = [];
+    const lines = [];
+    const failed = cases.filter(isFailed);
+    const names = new Set(failed.map(testName));
+    // In Go a test fails with its subtests: what they say is enough.
+    const parents = new Set([...names].flatMap((name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : [])));
+    for (const test of failed) {
+        const message = failureMessage(test);
+        const place = failurePlace(test, resolve);
+        if (place === null) {
+            if (!parents.has(testName(test)))
+                lines.push(`Failed, at a place that is not known: ${testName(test)}: ${message}`);
+            continue;
+        }
+        annotations.push({
+            path: place.path,
+            startLine: place.line,
+            endLine: place.line,
+            level: 'failure',
+            title: `Test failed: ${testName(test)}`,
+            message,
+        });
+    }
+    return { annotations, lines };
+}
+function uncoveredLines(patch) {
+    const byPath = new Map();
+    for (const { path, line } of patch.uncovered)
+        byPath.set(path, [...(byPath.get(path) ?? []), line]);
+    const single = patch.uncovered.length <= singleLines;
+    return [...byPath].flatMap(([path, lines]) => (single ? lines.map((line) => ({ start: line, end: line })) : ranges(lines)).map(({ start, end }) => ({
+        path,
+        startLine: start,
+        endLine: end,
+        level: 'warning',
+        title: 'Not covered',
+        message: start === end ? 'No test runs this line.' : `No test runs lines ${start} to ${end}.`,
+    })));
+}
+function partialLines(patch) {
+    return patch.partial.map(({ path, line, taken, total }) => ({
+        path,
+        startLine: line,
+        endLine: line,
+        level: 'notice',
+        title: 'Partly covered',
+        message: `Tests take ${taken} of ${(0,reporting_text/* count */.U9)(total, 'branch', 'branches')} of this line.`,
+    }));
+}
+function coverageSentence(patch, minimum) {
+    if (patch === null)
+        return 'coverage is not known';
+    if (patch.percent === null)
+        return 'no coverable lines changed';
+    // Rounded down: 79.96 % must not read as 80.0 %.
+    const percent = (Math.floor(patch.percent * 10) / 10).toFixed(1);
+    const wanted = patch.percent < minimum ? `, ${minimum} % wanted` : '';
+    return `${percent} % of the changed lines are covered (${patch.covered} of ${patch.coverable}${wanted})`;
+}
+function change(now, before) {
+    if (before === null)
+        return '';
+    const points = now - before;
+    return `, ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(2)} points`;
+}
+function totalLines(totals, comparison) {
+    const parts = ['lines', 'branches'].flatMap((kind) => {
+        const percent = (0,coverage_totals/* percentOf */.pR)(totals[kind]);
+        if (percent === null)
+            return [];
+        const before = comparison === null ? null : (0,coverage_totals/* percentOf */.pR)(comparison.totals[kind]);
+        const counted = `${totals[kind].covered} of ${totals[kind].total}`;
+        return [`${kind} ${(0,coverage_totals/* percentText */.fL)(percent)} (${counted}${change(percent, before)})`];
+    });
+    if (parts.length === 0)
+        return [];
+    const against = comparison === null
+        ? ''
+        : `; compared with ${comparison.commit.slice(0, 8)}${comparison.stale === 0 ? '' : `, ${(0,reporting_text/* count */.U9)(comparison.stale, 'commit')} older than the base`}`;
+    return [`All files: ${parts.join(', ')}${against}.`];
+}
+function unmatchedLines(unmatched) {
+    const named = unmatched
+        .slice(0, maxNamed)
+        .map(({ path, tried }) => `Covered, but not a file of the repository: ${path} (${tried})`);
+    const more = unmatched.length - named.length;
+    return more === 0 ? named : [...named, `${(0,reporting_text/* count */.U9)(more, 'more path')} of reports not found.`];
+}
+function testsSentence(cases) {
+    const failed = cases.filter(isFailed).length;
+    const passed = cases.filter((test) => test.outcome === 'passed').length;
+    return failed > 0
+        ? `${(0,reporting_text/* count */.U9)(failed, 'test')} of ${cases.length} failed`
+        : (0,reporting_text/* count */.U9)(passed, 'test passed', 'tests passed');
+}
+/** The report on unit tests and on how much of the change they run. A failing test fails it, whatever the coverage. */
+function coverageReport(facts, resolve) {
+    const { cases, patch, verdicts } = facts;
+    const skipped = cases.filter((test) => test.outcome === 'skipped').length;
+    const tests = failedTests(cases, resolve);
+    const percent = patch?.percent ?? null;
+    const low = percent !== null && percent < facts.minimum;
+    const missed = verdicts.filter((verdict) => !verdict.passed);
+    const failure = cases.some(isFailed) || low || missed.length > 0 || facts.problems.length > 0;
+    const coverage = coverageSentence(patch, facts.minimum);
+    const title = facts.tested ? `${testsSentence(cases)}; ${coverage}` : coverage;
+    return {
+        concern: 'coverage',
+        conclusion: failure ? 'failure' : 'success',
+        title: missed.length === 0 ? title : `${title}; ${(0,reporting_text/* count */.U9)(missed.length, 'gate')} not met`,
+        lines: [
+            ...facts.problems,
+            ...missed.map(({ sentence }) => `Not met: ${sentence}.`),
+            ...totalLines(facts.totals, facts.comparison),
+            ...verdicts.filter(({ passed }) => passed).map(({ sentence }) => `Met: ${sentence}.`),
+            ...(skipped > 0 ? [`${(0,reporting_text/* count */.U9)(skipped, 'test')} skipped.`] : []),
+            ...facts.notes,
+            ...tests.lines,
+            ...unmatchedLines(facts.unmatched),
+        ],
+        annotations: [
+            ...tests.annotations,
+            ...(patch === null ? [] : [...uncoveredLines(patch), ...partialLines(patch)]),
+        ],
+    };
+}
+//# sourceMappingURL=report.js.map
+// EXTERNAL MODULE: ./build/actions/coverage/src/compare.js
+var compare = __nccwpck_require__(2701);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/core/reports/tests/go-json.js
+/** Output that is kept for a test; a test that prints without end must not fill the memory. */
+const maxOutput = 64 * 1024;
+const outcomes = {
+    pass: 'passed',
+    fail: 'failed',
+    skip: 'skipped',
 };
-/** The configuration of a repository without a file. */
-const defaultConfig = complete({});
-/** Fills in every default. The file has passed the schema. */
-function complete(file) {
-    return {
-        version: 1,
-        strategy: file.strategy ?? 'feature',
-        approvals: file.approvals ?? 1,
-        checks: file.checks ?? [],
-        releaseManagers: file.release_managers ?? [],
-        qa: file.qa ?? [],
-        services: mapValues(file.services ?? {}, completeService),
-        integrationTests: file.integration_tests ?? null,
-        environments: mapValues(file.environments ?? {}, completeEnvironment),
-    };
+function readEvent(line) {
+    if (!line.startsWith('{'))
+        return null;
+    try {
+        const data = JSON.parse(line);
+        return typeof data === 'object' && data !== null ? data : null;
+    }
+    catch {
+        return null;
+    }
 }
-function completeService(name, service) {
-    const packageName = service.package ?? name;
-    const health = service.health ?? '/healthz';
-    return {
-        name,
-        path: service.path,
-        package: packageName,
-        wsgi: service.wsgi ?? `${packageName.replaceAll(/[-.]/g, '_')}.app:app`,
-        needs: service.needs ?? [],
-        tests: service.tests ?? [],
-        health,
-        probes: service.probes ?? [health],
-    };
+const go_json_text = (value) => (typeof value === 'string' ? value : '');
+/** Frames of the tool itself, which say nothing of the failure. */
+const go_json_frame = /^\s*(?:=== |--- )/;
+class Stream {
+    cases = [];
+    printed = [];
+    outputs = new Map();
+    failed = new Set();
+    keep(key, output) {
+        const before = this.outputs.get(key) ?? '';
+        if (before.length < maxOutput && !go_json_frame.test(output))
+            this.outputs.set(key, before + output);
+    }
+    line(line) {
+        const event = readEvent(line);
+        if (event !== null)
+            this.event(event);
+        else if (line !== '') {
+            // The compiler's words, where the tool does not wrap them.
+            this.printed.push(`${line}\n`);
+            this.keep('', `${line}\n`);
+        }
+    }
+    event(event) {
+        const action = go_json_text(event.Action);
+        const owner = go_json_text(event.Package);
+        const test = go_json_text(event.Test);
+        const outcome = outcomes[action];
+        if (action === 'output' || action === 'build-output') {
+            this.printed.push(go_json_text(event.Output));
+            this.keep(action === 'output' ? `${owner}\n${test}` : '', go_json_text(event.Output));
+        }
+        else if (outcome !== undefined)
+            this.end(outcome, owner, test, event.Elapsed);
+    }
+    end(outcome, owner, test, elapsed) {
+        if (outcome === 'failed' && test !== '')
+            this.failed.add(owner);
+        // A package is no test; one that fails without a failed test could not be built or broke down.
+        if (test === '' && (outcome !== 'failed' || this.failed.has(owner)))
+            return;
+        const said = [`${owner}\n${test}`, ...(test === '' ? [''] : [])].map((key) => this.outputs.get(key) ?? '');
+        this.cases.push({
+            suite: owner,
+            classname: owner,
+            name: test === '' ? 'the package' : test,
+            outcome: test === '' ? 'error' : outcome,
+            seconds: typeof elapsed === 'number' ? elapsed : 0,
+            message: '',
+            detail: said.join('').trimEnd(),
+            file: '',
+            line: 0,
+        });
+    }
 }
-function completeEnvironment(name, environment) {
-    const { target, deploys = [], services = {} } = environment;
-    return {
-        name,
-        target,
-        deploys: typeof deploys === 'string' ? [deploys] : deploys,
-        services: mapValues(services, (_, entry) => completeCanary(entry.deploy ?? {})),
-    };
+/**
+ * Reads the stream of `go test -json` (cmd/test2json), with what `go test` without it would have printed.
+ */
+function parseGoJson(stream) {
+    const reader = new Stream();
+    for (const line of stream.split('\n'))
+        reader.line(line.trimEnd());
+    return { cases: reader.cases, printed: reader.printed.join('') };
 }
-function completeCanary(deploy) {
-    const ms = (text, otherwise) => parseDuration(text ?? '') ?? otherwise;
-    return {
-        pattern: 'canary',
-        steps: deploy.steps ?? defaultCanary.steps,
-        intervalMs: ms(deploy.interval, defaultCanary.intervalMs),
-        bakeMs: ms(deploy.bake, defaultCanary.bakeMs),
-        finalBakeMs: ms(deploy.final_bake, defaultCanary.finalBakeMs),
-        warmUpMs: ms(deploy.warm_up, defaultCanary.warmUpMs),
-        safeDelta: parsePercent(deploy.safe_delta ?? '') ?? defaultCanary.safeDelta,
-        onInconclusive: deploy.on_inconclusive ?? defaultCanary.onInconclusive,
-    };
-}
-function mapValues(record, convert) {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(key, value)]));
-}
-//# sourceMappingURL=defaults.js.map
+//# sourceMappingURL=go-json.js.map
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./build/core/branching/glob.js
+/**
+ * True when a branch or tag name matches the glob. `*` stands for any characters of one part, `**` as a whole part for
+ * any number of parts (at the end: at least one). Nothing else is special, and names are compared code point by code
+ * point, case included. A name with an empty part (`a//b`, `/a`, `a/`) matches no pattern.
+ *
+ * Written here and not taken from a library: a name may hold any of `()[]{}!+@\`, and a file matcher reads those, as it
+ * reads a trailing slash, in its own way. The time is bounded by the product of both lengths.
+ */
+function matchesGlob(name, glob) {
+    if (!glob.includes('*'))
+        return name === glob;
+    const parts = name.split('/');
+    if (parts.includes(''))
+        return false;
+    const patterns = glob.split('/');
+    // reach[i]: the patterns so far can match the first i parts.
+    let reach = parts.map(() => false);
+    reach.unshift(true);
+    for (const [index, pattern] of patterns.entries()) {
+        const last = index === patterns.length - 1;
+        reach = pattern === '**' ? anyParts(reach, last) : onePart(reach, parts, pattern);
+    }
+    return reach[parts.length] ?? false;
+}
+function anyParts(reach, atLeastOne) {
+    const first = reach.indexOf(true);
+    return reach.map((_, index) => first !== -1 && index >= first + (atLeastOne ? 1 : 0));
+}
+function onePart(reach, parts, pattern) {
+    return reach.map((_, index) => {
+        const part = parts[index - 1];
+        return part !== undefined && reach[index - 1] === true && matchesPart(part, pattern);
+    });
+}
+/** The fixed pieces between stars stand in the part in their order; the first at its start, the last at its end. */
+function matchesPart(part, pattern) {
+    const [start = '', ...pieces] = pattern.split('*');
+    const end = pieces.pop();
+    if (end === undefined)
+        return part === pattern;
+    if (!part.startsWith(start))
+        return false;
+    let at = start.length;
+    for (const piece of pieces) {
+        const found = part.indexOf(piece, at);
+        if (found === -1)
+            return false;
+        at = found + piece.length;
+    }
+    return part.length - end.length >= at && part.endsWith(end);
+}
+//# sourceMappingURL=glob.js.map
+;// CONCATENATED MODULE: ./build/core/config/types.js
+const strategyNames = ['trunk', 'feature', 'fork', 'release', 'gitflow', 'environment'];
+const mergeMethods = ['merge', 'squash', 'rebase'];
+//# sourceMappingURL=types.js.map
+;// CONCATENATED MODULE: ./build/core/branching/language.js
+
+/**
+ * The rule language, one rule a line:
+ *
+ *     defaults key=value …                      what the settings start from
+ *     keep GLOB …                               branches that stay
+ *     merge [WHEN:] HEADS -> BASES: METHOD or METHOD, NEED, …
+ *     cut BRANCHES from BRANCHES by GROUP or GROUP, one at a time
+ *     back-merge [WHEN:] BRANCH -> BRANCH …
+ *     tag on BRANCHES by GROUP                  where protected tags may point; without it, anywhere
+ *     create by GROUP or GROUP                  who may make topic branches; without it, anybody who may push
+ *     forks may use any name
+ *
+ * WHEN is `main-first` or `release-first`. NEED is `approved by GROUP`, `from a fork`, `from this repository`,
+ * `already on main` or `promoting`. Words with `$` stand for settings (core/branching/resolve.ts).
+ */
+const groups = new Map([
+    ['release managers', 'release_managers'],
+    ['qa', 'qa'],
+    ['maintainers', 'maintainers'],
+    ['bots', 'bots'],
+]);
+const needs = new Map([
+    ['from a fork', { kind: 'from-fork' }],
+    ['from this repository', { kind: 'from-here' }],
+    ['already on main', { kind: 'on-main' }],
+    ['promoting', { kind: 'promotion' }],
+]);
+const keywords = [
+    'keep',
+    'merge',
+    'cut',
+    'back-merge',
+    'tag',
+    'create',
+    'forks',
+];
+/** A sentence in the rule language that cannot be read. `message` says what was expected. */
+class LanguageError extends Error {
+}
+/** Reads a preset's definition. @throws LanguageError */
+function parsePreset(name, definition) {
+    let defaults = {};
+    const lines = [];
+    for (const line of definition.trim().split('\n')) {
+        const [word = '', ...rest] = line.trim().split(' ');
+        const text = rest.join(' ');
+        if (word === 'defaults')
+            defaults = parseDefaults(text);
+        else
+            lines.push({ keyword: keywordOf(word), text });
+    }
+    return { name, defaults, lines };
+}
+function keywordOf(word) {
+    const found = keywords.find((keyword) => keyword === word);
+    if (found === undefined)
+        throw new LanguageError(`no rule starts with ${word}`);
+    return found;
+}
+function parseDefaults(text) {
+    const values = text.split(' ').map((entry) => {
+        const [key = '', value] = entry.split('=');
+        if (value === undefined)
+            return [key, true];
+        if (key === 'branches' || key === 'merge' || key === 'promote')
+            return [key, value.split(',')];
+        if (key === 'bake')
+            return [key, Object.fromEntries(value.split(',').map((part) => part.split(':')))];
+        return [key, value];
+    });
+    return Object.fromEntries(values);
+}
+/** Reads `HEADS -> BASES: METHODS, NEEDS`. @throws LanguageError */
+function parsePair(text) {
+    const match = /^([^:>]+?) -> ([^:>]+?): (.+)$/.exec(text.trim());
+    if (match === null)
+        throw new LanguageError('be written as `feature/* -> main: squash`');
+    const [, heads = '', bases = '', how = ''] = match;
+    const [methods = '', ...conditions] = how.split(', ');
+    const [first = '', ...others] = methods.split(' or ');
+    return {
+        heads: words(heads),
+        bases: words(bases),
+        merge: [methodOf(first), ...others.map(methodOf)],
+        needs: conditions.map(needOf),
+    };
+}
+function methodOf(word) {
+    const found = mergeMethods.find((method) => method === word.trim());
+    if (found === undefined)
+        throw new LanguageError(`use a merge method (${mergeMethods.join(', ')}), not ${word}`);
+    return found;
+}
+function needOf(text) {
+    const by = /^approved by (.+)$/.exec(text.trim());
+    if (by !== null)
+        return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
+    const need = needs.get(text.trim());
+    if (need === undefined) {
+        throw new LanguageError(`use a condition (approved by …, ${[...needs.keys()].join(', ')}), not ${text}`);
+    }
+    return need;
+}
+function groupOf(text) {
+    const group = groups.get(text.trim());
+    if (group === undefined)
+        throw new LanguageError(`name a group (${[...groups.keys()].join(', ')}), not ${text}`);
+    return group;
+}
+/** `release managers or maintainers` */
+function parseGroups(text) {
+    return text.split(' or ').map(groupOf);
+}
+function words(text) {
+    return text.trim().split(/ +/);
+}
+//# sourceMappingURL=language.js.map
+;// CONCATENATED MODULE: ./build/core/branching/environment/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const environment = `
+defaults branches=feature/*,fix/*,docs/*,chore/* merge=squash promote=main,staging,production bake=staging:24h back_merge=24h
+keep $promote
+merge $upstream -> $production: merge, from this repository, promoting, approved by release managers
+merge $upstream -> $downstream: merge, from this repository, promoting
+merge hotfix/* -> $production: merge, from this repository, approved by release managers
+merge $production hotfix/* back-merge/* -> $above: merge, from this repository
+merge $topics $robots -> $main: $merge
+cut hotfix/* from $production by release managers or maintainers
+back-merge $production -> $above
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/feature/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const feature = `
+defaults branches=feature/*,fix/*,bugfix/*,hotfix/*,docs/*,chore/*,refactor/*,test/* merge=squash up_to_date linear
+keep $main
+merge $topics $robots -> $main: $merge
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/fork/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const fork = `
+defaults branches=** merge=squash linear
+keep $main
+merge $topics -> $main: $merge, from a fork, approved by maintainers
+create by maintainers or bots
+forks may use any name
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/gitflow/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const gitflow = `
+defaults main=main develop=develop release=release/* branches=feature/*,bugfix/* merge=squash,merge back_merge=24h
+keep $main $develop $release
+merge $release hotfix/* -> $main: merge, approved by release managers
+merge $main $release hotfix/* back-merge/* -> $develop: merge
+merge $main hotfix/* back-merge/* -> $release: merge
+merge bugfix/* -> $release: $merge, approved by qa
+merge $topics $robots -> $develop: $merge
+cut $release from $develop by release managers, one at a time
+cut hotfix/* from $main by release managers or maintainers
+back-merge $main -> $develop $release
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/release/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const release = `
+defaults branches=feature/*,fix/*,docs/*,chore/* release=release/* merge=squash back_merge=24h up_to_date
+keep $main $release
+merge main-first: backport/* -> $release: squash or rebase, already on main, approved by release managers
+merge release-first: fix/* -> $release: merge, approved by release managers
+merge release-first: $release back-merge/* -> $main: merge
+merge $topics $robots -> $main: $merge
+cut $release from $main by release managers
+back-merge release-first: $release -> $main
+tag on $release by release managers
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/trunk/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const trunk = `
+defaults branches=*/* merge=squash max_age=2d up_to_date linear
+keep $main $release
+merge $topics -> $release: squash or rebase, already on main, approved by release managers
+merge $topics $robots -> $main: $merge
+cut $release from $main by release managers
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/presets.js
+
+
+
+
+
+
+
+const presets = {
+    trunk: parsePreset('trunk', trunk),
+    feature: parsePreset('feature', feature),
+    fork: parsePreset('fork', fork),
+    release: parsePreset('release', release),
+    gitflow: parsePreset('gitflow', gitflow),
+    environment: parsePreset('environment', environment),
+};
+//# sourceMappingURL=presets.js.map
+;// CONCATENATED MODULE: ./build/core/branching/resolve.js
+
+
+/** Branches of robots that go where topic branches go. */
+const robots = ['dependabot/**', 'renovate/**'];
+/** The strategy that the settings ask for, with every name filled in. @throws LanguageError for unreadable `pairs`. */
+function resolveStrategy(settings, defaultBranch) {
+    const preset = presets[settings.strategy];
+    const { promote } = settings;
+    const hasPromotion = settings.strategy === 'environment';
+    const main = (hasPromotion ? promote[0] : settings.main) ?? defaultBranch;
+    const variables = {
+        $main: [main],
+        $develop: [settings.develop],
+        $release: settings.release === null ? [] : [settings.release],
+        $topics: settings.branches,
+        $robots: robots,
+        $promote: promote,
+        $production: promote.slice(-1),
+        $above: promote.slice(0, -1),
+        $merge: settings.merge,
+    };
+    const textsOf = (keyword) => linesOf(preset, keyword, settings);
+    const presetPairs = textsOf('merge').flatMap((text) => scopes(text, variables).flatMap((scope) => pairOf(text, scope)));
+    const longLived = textsOf('keep').flatMap((text) => globs(text, variables));
+    return {
+        name: preset.name,
+        main,
+        develop: settings.strategy === 'gitflow' ? settings.develop : null,
+        release: settings.release,
+        topics: settings.branches,
+        longLived: [...new Set(longLived)],
+        pairs: [
+            ...settings.pairs.flatMap((text) => pairOf(text, variables)),
+            ...presetPairs,
+            ...(settings.stacked ? stackedPairs(settings, presetPairs) : []),
+        ],
+        cuts: textsOf('cut').flatMap((text) => cutOf(text, variables)),
+        backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
+        promote: hasPromotion ? promote : [],
+        tags: tagRule(preset, settings, variables),
+        creators: textsOf('create').map((text) => parseGroups(text.replace(/^by /, '')))[0] ?? null,
+        anyForkName: textsOf('forks').includes('may use any name'),
+    };
+}
+/** The rest of every line with this keyword that holds under the settings. */
+function linesOf(preset, keyword, settings) {
+    return preset.lines
+        .filter((line) => line.keyword === keyword)
+        .flatMap(({ text }) => {
+        const when = /^(main-first|release-first): (.+)$/.exec(text);
+        if (when === null)
+            return [text];
+        return when[1] === settings.fixes ? [when[2] ?? ''] : [];
+    });
+}
+/** A line about `$upstream` stands once for each pair of neighbours in the promotion order. */
+function scopes(text, variables) {
+    if (!text.includes('$upstream'))
+        return [variables];
+    const promote = variables['$promote'] ?? [];
+    const neighbours = promote.slice(1).map((downstream, index) => ({
+        ...variables,
+        $upstream: promote.slice(index, index + 1),
+        $downstream: [downstream],
+    }));
+    return text.includes('$production') ? neighbours.slice(-1) : neighbours;
+}
+/** A topic branch goes into a topic branch under the conditions under which it goes to the main line. */
+function stackedPairs(settings, presetPairs) {
+    const { branches, merge } = settings;
+    if (branches.length === 0)
+        return [];
+    const toMain = presetPairs.findLast(({ heads }) => branches.every((glob) => heads.includes(glob)));
+    return [{ heads: branches, bases: branches, merge, needs: toMain?.needs ?? [] }];
+}
+/** Puts the settings in; null where one side of the arrow has no name left, as releases have in some strategies. */
+function fillIn(text, variables) {
+    const [left = '', right = ''] = text.split(' -> ');
+    const [bases = '', ...how] = right.split(': ');
+    const heads = globs(left, variables);
+    const into = globs(bases, variables);
+    if (heads.length === 0 || into.length === 0)
+        return null;
+    const methods = how.join(': ').replace('$merge', () => (variables['$merge'] ?? []).join(' or '));
+    return `${heads.join(' ')} -> ${into.join(' ')}: ${methods}`;
+}
+function pairOf(text, variables) {
+    const filled = fillIn(text, variables);
+    return filled === null ? [] : [parsePair(filled)];
+}
+function globs(text, variables) {
+    return words(text).flatMap((word) => {
+        if (!word.startsWith('$'))
+            return [word];
+        const values = variables[word];
+        if (values === undefined)
+            throw new LanguageError(`use ${Object.keys(variables).join(', ')}, not ${word}`);
+        return values;
+    });
+}
+function cutOf(text, variables) {
+    const match = /^(.+?) from (.+?)(?: by (.+?))?(, one at a time)?$/.exec(text);
+    if (match === null)
+        throw new LanguageError(`a cut is written as BRANCHES from BRANCHES, not ${text}`);
+    const branches = globs(match[1] ?? '', variables);
+    if (branches.length === 0)
+        return [];
+    const by = match[3] === undefined ? [] : parseGroups(match[3]);
+    return [{ branches, from: globs(match[2] ?? '', variables), by, single: match[4] !== undefined }];
+}
+function backMergesOf(text, variables, withinMs) {
+    const [left = '', right = ''] = text.split(' -> ');
+    if (withinMs === null)
+        return [];
+    const targets = globs(right, variables);
+    return globs(left, variables).flatMap((from) => targets.map((to) => ({ from, to, withinMs })));
+}
+function tagRule(preset, settings, variables) {
+    if (settings.tags.length === 0)
+        return null;
+    const line = preset.lines.find(({ keyword }) => keyword === 'tag');
+    const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
+    return {
+        names: settings.tags,
+        on: on === undefined ? [] : globs(on, variables),
+        by: parseGroups(by),
+    };
+}
+//# sourceMappingURL=resolve.js.map
 ;// CONCATENATED MODULE: ./build/core/config/nearest.js
 /**
  * The candidate that a misspelt word most likely meant, or null where none is near: at most a third of the letters
@@ -43381,114 +44865,23 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 //# sourceMappingURL=nearest.js.map
-;// CONCATENATED MODULE: ./build/core/api/common.js
-
-/** 40 lower-case hex digits. */
-const sha1 = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
-/** 64 lower-case hex digits. */
-const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits');
-/** A path inside the repository: relative, posix, without `..` or control characters. */
-const repositoryPath = schemas/* string */.YjP()
-    .min(1)
-    .max(1024)
-    .regex(
-// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
-const common_name = schemas/* string */.YjP().min(1).max(200);
-/** The repository and run that a request comes from; every field is checked against the OIDC token. */
-const origin = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), name: schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+$/) }),
-    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), attempt: schemas/* number */.aig().int().positive() }),
-});
-//# sourceMappingURL=common.js.map
-;// CONCATENATED MODULE: ./build/core/config/schema.js
-
-
-
-const names = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-/** A service's or an environment's name; it becomes part of ids, addresses and variables. */
-const schema_name = schemas/* string */.YjP()
-    .regex(names, 'be a name of up to 64 lower-case letters, digits and hyphens that starts with a letter')
-    .refine((text) => !inherited.has(text), 'be another name: this one is reserved');
-const word = schemas/* string */.YjP()
-    .regex(/^[^\s\p{C}](?:[^\p{C}]{0,198}[^\s\p{C}])?$/u, 'be a text of up to 200 characters');
-const folder = repositoryPath.meta({ description: 'A path relative to the root of the repository.' });
-const packageName = schemas/* string */.YjP()
-    .max(100)
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'be the name of a Python distribution');
-const urlPath = schemas/* string */.YjP()
-    .max(500)
-    .regex(/^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?]*$/, 'be a path that starts with one slash, such as /healthz');
-const duration = schemas/* string */.YjP()
-    .regex(durationPattern, 'be a duration such as 30s, 10m or 24h')
-    .refine((text) => (parseDuration(text) ?? 0) <= 365 * 86_400_000, 'be at most 365d');
-const percent = schemas/* string */.YjP()
-    .regex(percentPattern, 'be a percentage such as 1% or 99.9%')
-    .refine((text) => parsePercent(text) !== null, 'be at most 100%');
-const glob = schemas/* string */.YjP()
-    .regex(/^[^\s\p{C}\\^~:?[\]{}()!]{1,200}$/u, 'be a branch, or a pattern with * and **');
-const globs = schemas/* union */.KCZ([glob, schemas/* array */.YOg(glob).max(50)], 'be a branch pattern, or a list of them');
-const people = schemas/* string */.YjP()
-    .regex(/^(?:team:)?[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?$/, 'be a login, or team: and the name of a team');
-const service = schemas/* strictObject */.rej({
-    path: folder,
-    package: packageName.optional(),
-    wsgi: schemas/* string */.YjP()
-        .max(200)
-        .regex(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$/, 'name a WSGI application, such as shop.app:app')
-        .optional(),
-    needs: schemas/* array */.YOg(schema_name).max(50).optional(),
-    tests: schemas/* array */.YOg(folder).max(50).optional(),
-    health: urlPath.optional(),
-    probes: schemas/* array */.YOg(urlPath).min(1).max(20).optional(),
-    api: schemas/* strictObject */.rej({ spec: folder, versioning: schemas/* enum */.k5n(['url', 'header']).optional() }).optional(),
-    migration: schemas/* enum */.k5n(['rebuild', 'expand-contract', 'none']).optional(),
-});
-const deploy = schemas/* strictObject */.rej({
-    pattern: schemas/* enum */.k5n(['canary', 'blue-green', 'rolling']).optional(),
-    steps: schemas/* array */.YOg(schemas/* number */.aig().int().min(1).max(99)).max(20).optional(),
-    interval: duration.optional(),
-    bake: duration.optional(),
-    final_bake: duration.optional(),
-    warm_up: duration.optional(),
-    safe_delta: percent.optional(),
-    on_inconclusive: schemas/* enum */.k5n(['ask', 'promote', 'rollback']).optional(),
-});
-const environment = schemas/* strictObject */.rej({
-    target: word,
-    deploys: globs.optional(),
-    approval: people.optional(),
-    services: schemas/* record */.g1P(schema_name, schemas/* strictObject */.rej({ deploy: deploy.optional() })).optional(),
-});
-const alarm = schemas/* strictObject */.rej({
-    source: word,
-    query: schemas/* string */.YjP().min(1).max(2000),
-    above: schemas/* number */.aig().optional(),
-    below: schemas/* number */.aig().optional(),
-    for: duration.optional(),
-    service: schema_name.optional(),
-    environment: schema_name.optional(),
-    scope: schemas/* enum */.k5n(['version', 'fleet']).optional(),
-});
-/** The file as people write it; everything is optional. */
-const fileSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1).optional(),
-    strategy: schemas/* enum */.k5n(['feature', 'gitflow']).optional(),
-    approvals: schemas/* number */.aig().int().min(0).max(6).optional(),
-    checks: schemas/* array */.YOg(word).max(50).optional(),
-    release_managers: schemas/* array */.YOg(people).max(50).optional(),
-    qa: schemas/* array */.YOg(people).max(50).optional(),
-    services: schemas/* record */.g1P(schema_name, service).optional(),
-    integration_tests: schemas/* strictObject */.rej({ path: folder, package: packageName }).optional(),
-    environments: schemas/* record */.g1P(schema_name, environment).optional(),
-    alarms: schemas/* array */.YOg(alarm).max(100).optional(),
-    slo: schemas/* strictObject */.rej({ availability: percent.optional(), period: duration.optional() }).optional(),
-    support: word.optional(),
-});
-/** Strategies that have a name in Fairlead's plan and no rules yet. */
-const plannedStrategies = ['trunk', 'fork', 'release', 'environment'];
-//# sourceMappingURL=schema.js.map
+;// CONCATENATED MODULE: ./build/core/config/problem.js
+/** Most problems that are told of one file. */
+const maxProblems = 50;
+function problem(level, place, sentence, remedy) {
+    return { level, place, sentence, remedy };
+}
+function hasError(problems) {
+    return problems.some(({ level }) => level === 'error');
+}
+/** In the order of the file, at most 50; where there are more, warnings go first. */
+function inOrder(problems) {
+    const sorted = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+    const errorsFirst = sorted.toSorted((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
+    const kept = new Set(errorsFirst.slice(0, maxProblems));
+    return sorted.filter((each) => kept.has(each));
+}
+//# sourceMappingURL=problem.js.map
 ;// CONCATENATED MODULE: ./build/core/config/explain.js
 
 
@@ -43503,24 +44896,48 @@ const kinds = {
     record: 'a set of keys',
     null: 'empty',
 };
-/** Turns what zod found into sentences that name key, place and remedy. */
+/** What the schema says of the data, each problem with key, place and remedy. */
+function explainAll(schema, data, error, locator) {
+    const issues = error.issues.slice(0, 4 * maxProblems);
+    return issues.flatMap((issue) => explain(schema, data, issue, locator));
+}
 function explain(schema, data, issue, locator) {
     if (issue.code === 'unrecognized_keys') {
         const known = knownKeys(schema, issue.path);
-        return issue.keys.map((key) => unknownKey([...issue.path, key], key, known, locator));
+        return issue.keys
+            .slice(0, maxProblems)
+            .map((key) => unknownKey([...issue.path, key], key, known, locator));
     }
     if (issue.code === 'invalid_key') {
         const why = issue.issues[0]?.message ?? 'be another name';
         const key = quote(String(issue.path.at(-1)));
-        return [error(locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
+        return [problem('error', locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
     }
     const value = valueAt(data, issue.path);
     const name = pathText(issue.path);
     if (value === undefined) {
         const remedy = `Add \`${String(issue.path.at(-1))}\` here.`;
-        return [error(locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+        return [problem('error', locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+    }
+    if (issue.code === 'invalid_union') {
+        const meant = meantOf(issue.errors, value);
+        if (meant !== null) {
+            return meant.flatMap((inner) => explain(schema, data, { ...inner, path: [...issue.path, ...inner.path] }, locator));
+        }
     }
     return [{ ...described(issue, value, name), level: 'error', place: locator.value(issue.path) }];
+}
+/** Of several forms that a value may have, what is wrong with the one that the value has the kind of. */
+function meantOf(forms, value) {
+    const fitting = forms.filter((issues) => !issues.some((issue) => isOtherKind(issue, value)));
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+function isOtherKind(issue, value) {
+    if (issue.path.length > 0)
+        return false;
+    if (issue.code === 'invalid_type')
+        return true;
+    return issue.code === 'invalid_value' && !issue.values.some((each) => typeof each === typeof value);
 }
 function described(issue, value, name) {
     const is = `is ${quote(value)}`;
@@ -43535,7 +44952,7 @@ function described(issue, value, name) {
         const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
         return { sentence: `${name} must be ${limit}${unit}, but ${is}`, remedy: `Make it ${limit}${unit}.` };
     }
-    const rule = /^(?:be|name) /.test(issue.message) ? issue.message : `be ${issue.message}`;
+    const rule = /^(?:be|name|use) /.test(issue.message) ? issue.message : `be ${issue.message}`;
     return {
         sentence: `${name} must ${rule}, but ${is}`,
         remedy: 'Correct the value; docs/configuration.md lists every key.',
@@ -43544,10 +44961,6 @@ function described(issue, value, name) {
 function notOneOf(values, value, name) {
     const list = values.join(', ');
     const meant = typeof value === 'string' ? nearest(value, values) : null;
-    if (name === '`strategy`' && plannedStrategies.includes(String(value))) {
-        const sentence = `The strategy ${quote(value)} is not available yet`;
-        return { sentence, remedy: `Choose one of ${list}.` };
-    }
     const must = values.length === 1 ? `must be ${list}` : `must be one of ${list}`;
     return {
         sentence: `${name} ${must}, but is ${quote(value)}`,
@@ -43557,15 +44970,13 @@ function notOneOf(values, value, name) {
 function unknownKey(path, key, known, locator) {
     const meant = nearest(key, known);
     const where = path.length === 1 ? 'Fairlead' : pathText(path.slice(0, -1));
-    return error(locator.key(path), `${where} has no key ${quote(key)}`, meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`);
-}
-function error(place, sentence, remedy) {
-    return { level: 'error', place, sentence, remedy };
+    return problem('error', locator.key(path), `${where} has no key ${quote(key)}`, meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`);
 }
 /** `services.web.path`, in code quotes. */
 function pathText(path) {
     return path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``;
 }
+/** A value as JSON, in at most 80 characters. */
 function quote(value) {
     if (value === null)
         return 'empty';
@@ -43601,26 +45012,572 @@ function unwrap(schema) {
     return schema instanceof schemas/* ZodOptional */.IiU ? schema.unwrap() : schema;
 }
 //# sourceMappingURL=explain.js.map
-;// CONCATENATED MODULE: ./build/core/config/cross-check.js
+;// CONCATENATED MODULE: ./build/core/config/check-effect.js
+
+
+
+/** What the definition of a strategy, or a pair of the file, says where a key has an effect. */
+const uses = {
+    main: /\$main\b/,
+    develop: /\$develop\b/,
+    release: /\$release\b/,
+    fixes: /^\S+ (?:main|release)-first:/,
+    promote: /\$promote\b/,
+    bake: /\bpromoting\b/,
+    back_merge: /^back-merge /,
+    schedule: /^cut \$release\b/,
+};
+/** Keys that the strategy does not look at. Saying nothing would let people rely on them. */
+function checkEffect({ file, path, effective, locator }) {
+    const { strategy } = effective;
+    if (strategy === undefined)
+        return [];
+    const keys = Object.keys(uses);
+    return keys
+        .filter((key) => file[key] !== undefined && file[key] !== false)
+        .flatMap((key) => {
+        const why = idleWhy(key, strategy, effective, file);
+        if (why === null)
+            return [];
+        const sentence = `${pathText([...path, key])} has no effect: ${why}`;
+        return [
+            problem('warning', locator.key([...path, key]), sentence, 'Remove it, or choose another strategy.'),
+        ];
+    });
+}
+function idleWhy(key, strategy, effective, file) {
+    if (key === 'main' && strategy === 'environment')
+        return 'the first branch of `promote` is the main line';
+    const { fixes, release } = effective;
+    const lines = presets[strategy].lines
+        .filter(({ text }) => key === 'fixes' || fixes === undefined || !isOther(text, fixes))
+        .map(({ keyword, text }) => `${keyword} ${text}`);
+    if (![...lines, ...(file.pairs ?? [])].some((line) => uses[key].test(line))) {
+        const under = key === 'back_merge' && strategy === 'release' ? ' with `fixes: main-first`' : '';
+        return `the strategy ${strategy}${under} does not use it`;
+    }
+    if (key === 'schedule' && release == null)
+        return 'there are no release branches without `release`';
+    return null;
+}
+/** A line that holds only for fixes the other way round. */
+function isOther(text, fixes) {
+    const when = /^(main-first|release-first):/.exec(text)?.[1];
+    return when !== undefined && when !== fixes;
+}
+//# sourceMappingURL=check-effect.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/globs.js
+
+/**
+ * Whether every name that the inner glob matches is provably matched by the outer one. The stars of the inner glob are
+ * read as characters that only a star can match, and its `**` as a part that only `**` can; what holds for them holds
+ * for all that they stand for. False where it is not so, and also where it cannot be shown in this way.
+ */
+function coversGlob(outer, inner) {
+    const parts = inner.split('/');
+    const patterns = outer.split('/');
+    // reach[i]: the patterns so far cover the first i parts.
+    let reach = [true, ...parts.map(() => false)];
+    for (const [index, pattern] of patterns.entries()) {
+        const isLast = index === patterns.length - 1;
+        reach = pattern === '**' ? globs_anyParts(reach, isLast ? 1 : 0) : globs_onePart(reach, parts, pattern);
+    }
+    return reach[parts.length] ?? false;
+}
+/** Whether every name that one of the inner globs matches is provably matched by one of the outer. */
+function coversGlobs(outer, inner) {
+    return inner.every((each) => outer.some((other) => coversGlob(other, each)));
+}
+function globs_anyParts(reach, atLeast) {
+    const first = reach.indexOf(true);
+    return reach.map((_, index) => first !== -1 && index >= first + atLeast);
+}
+function globs_onePart(reach, parts, pattern) {
+    return reach.map((_, index) => {
+        const part = parts[index - 1];
+        if (part === undefined || reach[index - 1] !== true)
+            return false;
+        return part !== '**' && matchesGlob(part, pattern);
+    });
+}
+//# sourceMappingURL=globs.js.map
+;// CONCATENATED MODULE: ./build/core/config/units.js
+/** `30s`, `10m`, `24h`, `30d`, `500ms`. */
+const durationPattern = /^(\d{1,6})(ms|s|m|h|d)$/;
+/** `1%`, `99.9%`. */
+const percentPattern = /^(\d{1,3}(?:\.\d{1,6})?)%$/;
+const timePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2}))?$/;
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of a duration such as `10m`, or null where the text is none. */
+function parseDuration(text) {
+    const match = durationPattern.exec(text);
+    const unit = unitMs[match?.[2] ?? ''];
+    return match === null || unit === undefined ? null : Number(match[1]) * unit;
+}
+/** The shortest duration that says this many milliseconds: 86,400,000 is `1d`. */
+function durationText(ms) {
+    const unit = ['d', 'h', 'm', 's'].find((each) => ms % (unitMs[each] ?? 1) === 0 && ms > 0) ?? 'ms';
+    return `${ms / (unitMs[unit] ?? 1)}${unit}`;
+}
+/** The ratio of a percentage: `1%` is 0.01. Null where the text is none, or is above 100 %. */
+function parsePercent(text) {
+    const match = percentPattern.exec(text);
+    if (match === null)
+        return null;
+    // Shifting the decimal point in the text keeps 0.7% at 0.007, where a division would give 0.006999….
+    const ratio = Number(`${match[1]}e-2`);
+    return ratio <= 1 ? ratio : null;
+}
+/**
+ * Milliseconds since the epoch of an ISO 8601 date (its first moment in UTC) or date-time with zone; null where the
+ * text is none, or names a day or hour that does not exist.
+ */
+function parseTime(text) {
+    const match = timePattern.exec(text);
+    if (match === null)
+        return null;
+    const [, day = '', clock = '00:00', seconds = '00', zone = 'Z'] = match;
+    const asUtc = Date.parse(`${day}T${clock}:${seconds}Z`);
+    if (Number.isNaN(asUtc))
+        return null;
+    // The 30th of February would become the 2nd of March.
+    if (!new Date(asUtc).toISOString().startsWith(`${day}T${clock}:${seconds}`))
+        return null;
+    const time = Date.parse(`${day}T${clock}:${seconds}${zone}`);
+    return Number.isNaN(time) ? null : time;
+}
+//# sourceMappingURL=units.js.map
+;// CONCATENATED MODULE: ./build/core/config/check-rules.js
 
 
 
 
-/** What the schema cannot say: names that must exist, orders that must hold, and keys without an effect yet. */
-function crossCheck(file, locator) {
+
+
+
+
+/** What is wrong with the rules by themselves, whatever the layers above say. */
+function checkRules(rules) {
+    return [...freezeProblems(rules), ...duplicates(rules), ...environmentDuplicates(rules)];
+}
+/** What does not fit together once every layer is merged, or has no effect. */
+function checkTogether(rules) {
+    return [
+        ...nameProblems(rules),
+        ...bakeProblems(rules),
+        ...historyProblems(rules),
+        ...topicProblems(rules),
+        ...scheduleProblems(rules),
+        ...frozenProblems(rules),
+        ...checkEffect(rules),
+    ];
+}
+function freezeProblems({ file, path, locator }) {
+    return (file.freeze ?? []).flatMap(({ from, to }, index) => {
+        if ((parseTime(to) ?? 0) > (parseTime(from) ?? 0))
+            return [];
+        const place = locator.value([...path, 'freeze', index, 'to']);
+        const remedy = 'Make `to` later than `from`; a date means its first moment in UTC.';
+        return [problem('error', place, `The freeze ends at ${to}, and begins at ${from}`, remedy)];
+    });
+}
+const lists = [
+    'branches',
+    'pairs',
+    'merge',
+    'checks',
+    'release_managers',
+    'qa',
+    'maintainers',
+    'bots',
+    'promote',
+    'tags',
+];
+function duplicates({ file, path, locator }) {
+    return lists.flatMap((key) => 
+    // A promotion order cannot pass a branch twice; elsewhere a second entry only says the same again.
+    duplicatesOf(file[key], [...path, key], key === 'promote' ? 'error' : 'warning', locator));
+}
+function environmentDuplicates({ file, path, locator }) {
+    return Object.entries(file.environments ?? {}).flatMap(([name, environment]) => ['deploys', 'approval'].flatMap((key) => duplicatesOf(environment[key], [...path, 'environments', name, key], 'warning', locator)));
+}
+function duplicatesOf(value, path, level, locator) {
+    if (value === undefined || typeof value === 'string')
+        return [];
+    return value.flatMap((entry, index) => {
+        if (value.indexOf(entry) === index)
+            return [];
+        const place = locator.value([...path, index]);
+        return [problem(level, place, `${pathText(path)} lists ${entry} twice`, 'Remove one of the two.')];
+    });
+}
+function nameProblems({ file, path, effective, locator }) {
+    const { strategy, main, develop, release } = effective;
+    const key = ['develop', 'main', 'release'].find((each) => file[each] !== undefined);
+    if (key === undefined)
+        return [];
+    const found = [];
+    if (strategy === 'gitflow' && main != null && main === develop) {
+        const place = locator.value([...path, file.develop === undefined ? 'main' : 'develop']);
+        const sentence = `\`main\` and \`develop\` are both ${main}`;
+        found.push(problem('error', place, sentence, 'Git flow needs two branches: give one another name.'));
+    }
+    const staying = [main, strategy === 'gitflow' ? develop : undefined].find((name) => name != null && release != null && matchesGlob(name, release));
+    if (staying != null && release != null) {
+        const place = locator.value([...path, file.release === undefined ? key : 'release']);
+        const sentence = `\`release\` is ${release}, which is also the name of ${staying}`;
+        found.push(problem('error', place, sentence, 'Write a pattern of release branches only, such as release/*.'));
+    }
+    return found;
+}
+function bakeProblems({ file, path, effective, locator }) {
+    const { promote = [], strategy } = effective;
+    if (file.bake === undefined || strategy !== 'environment')
+        return [];
+    const branches = Object.keys(file.bake);
+    const unknown = branches.filter((branch) => !promote.includes(branch)).slice(0, maxProblems);
+    const last = branches.filter((branch) => branch === promote.at(-1));
+    const place = (branch) => locator.key([...path, 'bake', branch]);
+    return [
+        ...unknown.map((branch) => {
+            const meant = nearest(branch, promote);
+            const remedy = meant === null ? `Name one of ${promote.join(', ')}.` : `Write ${meant}.`;
+            return problem('error', place(branch), `\`bake\` names ${branch}, which is not in \`promote\``, remedy);
+        }),
+        ...last.map((branch) => {
+            const sentence = `${branch} is the last one of \`promote\`, so that nothing waits for its bake time`;
+            return problem('warning', place(branch), sentence, 'Remove the entry.');
+        }),
+    ];
+}
+/** Linear history where the strategy itself asks for merge commits: nothing could be merged. */
+function historyProblems({ file, path, effective, locator }) {
+    if (!isComplete(effective) || !effective.linear)
+        return [];
+    const key = ['linear', 'strategy', 'merge', 'pairs'].find((each) => file[each] !== undefined);
+    if (key === undefined)
+        return [];
+    const strategy = resolveStrategy(effective, 'main');
+    const pair = strategy.pairs.find(({ merge }) => merge.every((method) => method === 'merge'));
+    if (pair === undefined)
+        return [];
+    const way = `${pair.heads.join(' ')} -> ${pair.bases.join(' ')}`;
+    const sentence = `\`linear\` allows no merge commits, and ${way} is merged by nothing else`;
+    const remedy = 'Write `linear: false`, or allow squash or rebase there.';
+    return [problem('error', locator.value([...path, key]), sentence, remedy)];
+}
+/** Names for work that are the names of branches that stay. */
+function topicProblems({ file, path, effective, locator }) {
+    if (file.branches === undefined || !isComplete(effective))
+        return [];
+    // The default branch is not known here; HEAD stands for it, which no branch may be called.
+    const { longLived } = resolveStrategy(effective, effective.main ?? 'HEAD');
+    const globs = typeof file.branches === 'string' ? [file.branches] : file.branches;
+    return globs.flatMap((glob, index) => {
+        const stays = longLived.includes(glob) || (!glob.includes('*') && longLived.some((each) => matchesGlob(glob, each)));
+        if (!stays)
+            return [];
+        const place = locator.value([...path, 'branches', ...(typeof file.branches === 'string' ? [] : [index])]);
+        const sentence = `\`branches\` names ${glob}, which the strategy keeps: nobody works on it`;
+        return [
+            problem('warning', place, sentence, 'Remove the entry; it lists the names of branches for work.'),
+        ];
+    });
+}
+function scheduleProblems({ file, path, effective, locator }) {
+    if (file.schedule === undefined || !isComplete(effective))
+        return [];
+    if (effective.releaseManagers.length > 0)
+        return [];
+    const sentence = 'Releases are cut by `schedule`, and there are no `release_managers` to finish them';
+    return [problem('warning', locator.key([...path, 'schedule']), sentence, 'Name them.')];
+}
+/** Freezes of branches that the strategy does not keep: most likely a misspelt name. */
+function frozenProblems({ file, path, effective, locator }) {
+    if (file.freeze === undefined || !isComplete(effective))
+        return [];
+    const strategy = resolveStrategy(effective, 'HEAD');
+    // A name that is not known may be that of the default branch.
+    if (strategy.longLived.includes('HEAD'))
+        return [];
+    return file.freeze.flatMap(({ branches }, index) => (typeof branches === 'string' ? [branches] : branches).flatMap((glob, at) => {
+        const stays = strategy.longLived.some((each) => coversGlob(each, glob) || coversGlob(glob, each));
+        if (stays)
+            return [];
+        const step = typeof branches === 'string' ? [] : [at];
+        const place = locator.value([...path, 'freeze', index, 'branches', ...step]);
+        const meant = nearest(glob, strategy.longLived);
+        const sentence = `The freeze is for ${glob}, which the strategy does not keep`;
+        const remedy = meant === null ? `Name one of ${strategy.longLived.join(', ')}.` : `Write ${meant}.`;
+        return [problem('warning', place, sentence, remedy)];
+    }));
+}
+/** Everything is known but of a layer above repositories, which may leave the strategy to them. */
+function isComplete(settings) {
+    return settings.strategy !== undefined && settings.releaseManagers !== undefined;
+}
+//# sourceMappingURL=check-rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/settings.js
+
+/** The key of the file that sets each setting. */
+const fileKeys = {
+    strategy: 'strategy',
+    main: 'main',
+    develop: 'develop',
+    release: 'release',
+    fixes: 'fixes',
+    branches: 'branches',
+    pairs: 'pairs',
+    merge: 'merge',
+    stacked: 'stacked',
+    maxAgeMs: 'max_age',
+    upToDate: 'up_to_date',
+    linear: 'linear',
+    directCommits: 'direct_commits',
+    deleteMerged: 'delete_merged',
+    approvals: 'approvals',
+    codeOwners: 'code_owners',
+    checks: 'checks',
+    releaseManagers: 'release_managers',
+    qa: 'qa',
+    maintainers: 'maintainers',
+    bots: 'bots',
+    backMergeMs: 'back_merge',
+    promote: 'promote',
+    bakeMs: 'bake',
+    freezes: 'freeze',
+    tags: 'tags',
+    mergeQueue: 'merge_queue',
+    schedule: 'schedule',
+    mechanism: 'mechanism',
+    enforcement: 'enforcement',
+};
+const ruleKeys = Object.keys(fileKeys);
+const environmentFileKeys = {
+    target: 'target',
+    deploys: 'deploys',
+    approval: 'approval',
+    waitMs: 'wait',
+};
+const environmentKeys = Object.keys(environmentFileKeys);
+const converters = {
+    strategy: (file) => file.strategy,
+    main: (file) => file.main,
+    develop: (file) => file.develop,
+    release: (file) => file.release,
+    fixes: (file) => file.fixes,
+    branches: (file) => listOf(file.branches),
+    pairs: (file) => file.pairs,
+    merge: (file) => methodsOf(file.merge),
+    stacked: (file) => file.stacked,
+    maxAgeMs: (file) => msOf(file.max_age),
+    upToDate: (file) => file.up_to_date,
+    linear: (file) => file.linear,
+    directCommits: (file) => file.direct_commits,
+    deleteMerged: (file) => file.delete_merged,
+    approvals: (file) => file.approvals,
+    codeOwners: (file) => file.code_owners,
+    checks: (file) => file.checks,
+    releaseManagers: (file) => file.release_managers,
+    qa: (file) => file.qa,
+    maintainers: (file) => file.maintainers,
+    bots: (file) => file.bots,
+    backMergeMs: (file) => msOf(file.back_merge),
+    promote: (file) => file.promote,
+    bakeMs: ({ bake }) => bake &&
+        Object.fromEntries(Object.entries(bake).map(([branch, text]) => [branch, parseDuration(text) ?? 0])),
+    freezes: (file) => file.freeze?.map(freezeOf),
+    tags: (file) => listOf(file.tags),
+    mergeQueue: (file) => file.merge_queue,
+    schedule: (file) => file.schedule && scheduleOf(file.schedule),
+    mechanism: (file) => file.mechanism,
+    enforcement: (file) => file.enforcement,
+};
+/** The settings that a file (one that has passed the schema) or a preset sets, and no others. */
+function settingsOf(file) {
+    const entries = ruleKeys.map((key) => [key, converters[key](file)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** The same for one environment. */
+function environmentSettingsOf(file) {
+    const { target, deploys, approval, wait } = file;
+    return {
+        ...(target !== undefined && { target }),
+        ...(deploys !== undefined && { deploys: listOf(deploys) }),
+        ...(approval !== undefined && { approval: listOf(approval) }),
+        ...(wait !== undefined && { waitMs: parseDuration(wait) ?? 0 }),
+    };
+}
+function listOf(value) {
+    return typeof value === 'string' ? [value] : value;
+}
+function methodsOf(value) {
+    const [first, ...others] = typeof value === 'string' ? [value] : (value ?? []);
+    return first === undefined ? undefined : [first, ...others];
+}
+function msOf(value) {
+    return typeof value === 'string' ? parseDuration(value) : value === false ? null : undefined;
+}
+function freezeOf(freeze) {
+    return {
+        branches: listOf(freeze.branches),
+        from: parseTime(freeze.from) ?? 0,
+        to: parseTime(freeze.to) ?? 0,
+        reason: freeze.reason ?? 'no reason given',
+        allow: listOf(freeze.allow ?? []),
+    };
+}
+function scheduleOf(schedule) {
+    const { every, start, version = 'minor' } = schedule;
+    return { everyMs: parseDuration(every) ?? 0, start: parseTime(start) ?? 0, version };
+}
+//# sourceMappingURL=settings.js.map
+;// CONCATENATED MODULE: ./build/core/config/defaults.js
+
+
+
+/** How a service is rolled out where the file says nothing. */
+const defaultCanary = {
+    pattern: 'canary',
+    steps: [5, 25, 50],
+    intervalMs: 10_000,
+    bakeMs: 600_000,
+    finalBakeMs: 1_800_000,
+    warmUpMs: 30_000,
+    safeDelta: 0.005,
+    onInconclusive: 'ask',
+};
+const ruleDefaults = {
+    strategy: 'feature',
+    main: null,
+    develop: 'develop',
+    release: null,
+    fixes: 'main-first',
+    branches: [],
+    pairs: [],
+    merge: ['squash'],
+    stacked: false,
+    maxAgeMs: null,
+    upToDate: false,
+    linear: false,
+    directCommits: 'deny',
+    deleteMerged: true,
+    approvals: 1,
+    codeOwners: false,
+    checks: [],
+    releaseManagers: [],
+    qa: [],
+    maintainers: [],
+    bots: [],
+    backMergeMs: null,
+    promote: [],
+    bakeMs: {},
+    freezes: [],
+    tags: ['v*'],
+    mergeQueue: false,
+    schedule: null,
+    mechanism: 'rulesets',
+    enforcement: 'enforce',
+};
+const environmentDefaults = { target: null, deploys: [], approval: [], waitMs: 0 };
+/** The configuration of a repository without a file. */
+const defaultConfig = complete({});
+/** Fills in every default of a file that has passed the schema and stands alone, without an organisation above it. */
+function complete(file) {
+    return completeWith(file, settingsOf(file), mapValues(file.environments ?? {}, environmentPart));
+}
+/** The same where settings and environments were merged from several layers; the rest is the repository's own. */
+function completeWith(file, settings, environments) {
+    const services = (name) => file.environments?.[name]?.services ?? {};
+    return {
+        version: 1,
+        ...completeRules(settings),
+        services: mapValues(file.services ?? {}, completeService),
+        integrationTests: file.integration_tests ?? null,
+        environments: mapValues(environments, (name, set) => ({
+            ...environmentDefaults,
+            ...set,
+            name,
+            services: mapValues(services(name), (_, entry) => completeCanary(entry.deploy ?? {})),
+        })),
+    };
+}
+/** Settings with the defaults of their strategy, and below those the defaults that every strategy shares. */
+function completeRules(set) {
+    const preset = settingsOf(presets[set.strategy ?? ruleDefaults.strategy].defaults);
+    // A preset's linear history gives way where merge commits are asked for; a linear history that is asked for stays.
+    const asked = asksForMergeCommits(set) ? { linear: false, ...set } : set;
+    const settings = { ...ruleDefaults, ...preset, ...asked };
+    if (set.bakeMs !== undefined)
+        return settings;
+    // A preset's bake times are for its own branches.
+    const bakes = Object.entries(settings.bakeMs).filter(([branch]) => settings.promote.includes(branch));
+    return { ...settings, bakeMs: Object.fromEntries(bakes) };
+}
+function asksForMergeCommits({ merge, pairs = [] }) {
+    const methods = pairs.flatMap((pair) => pair
+        .replace(/^.*?: /, '')
+        .replace(/,.*$/, '')
+        .split(' or '));
+    return [...(merge ?? []), ...methods].some((method) => method.trim() === 'merge');
+}
+function environmentPart(_, environment) {
+    return environmentSettingsOf(environment);
+}
+function completeService(name, service) {
+    const packageName = service.package ?? name;
+    const health = service.health ?? '/healthz';
+    return {
+        name,
+        path: service.path,
+        package: packageName,
+        wsgi: service.wsgi ?? `${packageName.replaceAll(/[-.]/g, '_')}.app:app`,
+        needs: service.needs ?? [],
+        tests: service.tests ?? [],
+        health,
+        probes: service.probes ?? [health],
+    };
+}
+function completeCanary(deploy) {
+    const ms = (text, otherwise) => parseDuration(text ?? '') ?? otherwise;
+    return {
+        pattern: 'canary',
+        steps: deploy.steps ?? defaultCanary.steps,
+        intervalMs: ms(deploy.interval, defaultCanary.intervalMs),
+        bakeMs: ms(deploy.bake, defaultCanary.bakeMs),
+        finalBakeMs: ms(deploy.final_bake, defaultCanary.finalBakeMs),
+        warmUpMs: ms(deploy.warm_up, defaultCanary.warmUpMs),
+        safeDelta: parsePercent(deploy.safe_delta ?? '') ?? defaultCanary.safeDelta,
+        onInconclusive: deploy.on_inconclusive ?? defaultCanary.onInconclusive,
+    };
+}
+function mapValues(record, convert) {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(key, value)]));
+}
+//# sourceMappingURL=defaults.js.map
+;// CONCATENATED MODULE: ./build/core/config/check-services.js
+
+
+
+
+
+/** What the schema cannot say of services and their rollouts, and keys without an effect yet. */
+function checkServices(file, locator) {
     return [...serviceProblems(file, locator), ...environmentProblems(file, locator), ...idle(file, locator)];
 }
 function serviceProblems(file, locator) {
     const services = file.services ?? {};
     const known = Object.keys(services);
-    return Object.entries(services).flatMap(([name, service]) => (service.needs ?? []).flatMap((need, index) => {
-        const path = ['services', name, 'needs', index];
-        if (need === name) {
-            const sentence = `The service ${name} cannot need itself`;
-            return [problem('error', locator.value(path), sentence, 'Remove the entry.')];
-        }
-        return known.includes(need) ? [] : [unknownService(need, known, path, locator)];
-    }));
+    const isKnown = new Set(known);
+    const wrong = Object.entries(services).flatMap(([name, service]) => (service.needs ?? []).flatMap((need, index) => need === name || !isKnown.has(need)
+        ? [{ name, need, path: ['services', name, 'needs', index] }]
+        : []));
+    // More are never told, and each looks at every name for the nearest.
+    return wrong.slice(0, maxProblems).map(({ name, need, path }) => {
+        if (need !== name)
+            return unknownService(need, known, path, locator);
+        return problem('error', locator.value(path), `The service ${name} cannot need itself`, 'Remove the entry.');
+    });
 }
 function unknownService(name, known, path, locator) {
     const meant = nearest(name, known);
@@ -43630,11 +45587,15 @@ function unknownService(name, known, path, locator) {
 }
 function environmentProblems(file, locator) {
     const known = Object.keys(file.services ?? {});
-    return Object.entries(file.environments ?? {}).flatMap(([name, environment]) => Object.entries(environment.services ?? {}).flatMap(([service, { deploy }]) => {
-        const path = ['environments', name, 'services', service];
-        const unknown = known.includes(service) ? [] : [unknownService(service, known, path, locator)];
-        return [...unknown, ...deployProblems(deploy ?? {}, [...path, 'deploy'], locator)];
+    const isKnown = new Set(known);
+    const all = Object.entries(file.environments ?? {}).flatMap(([name, environment]) => Object.entries(environment.services ?? {}).map(([service, { deploy }]) => {
+        return { service, deploy, path: ['environments', name, 'services', service] };
     }));
+    const unknown = all.filter(({ service }) => !isKnown.has(service)).slice(0, maxProblems);
+    return [
+        ...unknown.map(({ service, path }) => unknownService(service, known, path, locator)),
+        ...all.flatMap(({ deploy, path }) => deployProblems(deploy ?? {}, [...path, 'deploy'], locator)),
+    ];
 }
 function deployProblems(deploy, path, locator) {
     const found = [];
@@ -43668,7 +45629,7 @@ function deployProblems(deploy, path, locator) {
 /** Keys that are checked and kept for a later release. Saying nothing would let people rely on them. */
 function idle(file, locator) {
     const paths = [];
-    for (const key of ['release_managers', 'qa', 'alarms', 'slo', 'support']) {
+    for (const key of ['alarms', 'slo', 'support']) {
         if (file[key] !== undefined)
             paths.push([key]);
     }
@@ -43678,16 +45639,11 @@ function idle(file, locator) {
                 paths.push(['services', name, key]);
         }
     }
-    for (const [name, environment] of Object.entries(file.environments ?? {})) {
-        if (environment.approval !== undefined)
-            paths.push(['environments', name, 'approval']);
-    }
     return paths.map((path) => problem('warning', locator.key(path), `${pathText(path)} has no effect yet`, 'Do not rely on it; it may stay for the release that brings it.'));
 }
-function problem(level, place, sentence, remedy) {
-    return { level, place, sentence, remedy };
-}
-//# sourceMappingURL=cross-check.js.map
+//# sourceMappingURL=check-services.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/core/config/locate.js
 
 function createLocator(file, document, lines) {
@@ -43695,10 +45651,23 @@ function createLocator(file, document, lines) {
         const { line, col } = lines.linePos(offset);
         return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
     };
-    const find = (path, what) => at(offsetOf(document, path, what));
-    return { at, key: (path) => find(path, 'key'), value: (path) => find(path, 'value') };
+    const child = createFinder();
+    const find = (path, what) => at(offsetOf(document, path, what, child));
+    return {
+        at,
+        key: (path) => find(path, 'key'),
+        value: (path) => find(path, 'value'),
+        places: () => {
+            const found = new Map();
+            locate_collect(document.contents, '', (path, offset) => found.set(path, at(offset)));
+            return Object.fromEntries(found);
+        },
+    };
 }
-function offsetOf(document, path, what) {
+function pathKey(path) {
+    return path.map(String).join('.');
+}
+function offsetOf(document, path, what, child) {
     let node = document.contents;
     let offset = start(node) ?? 0;
     for (const [index, step] of path.entries()) {
@@ -43711,77 +45680,604 @@ function offsetOf(document, path, what) {
     }
     return offset;
 }
-function child(node, step) {
-    if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
-        const value = node.items[step];
-        return value === undefined ? null : { key: value, value };
+/** Remembers the keys of the maps it has seen: a file may have thousands of them in one map. */
+function createFinder() {
+    const seen = new Map();
+    return (node, step) => {
+        if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
+            const value = node.items[step];
+            return value === undefined ? null : { key: value, value };
+        }
+        if (!(0,dist/* isMap */.jh)(node))
+            return null;
+        const entries = seen.get(node) ?? entriesOf(node);
+        seen.set(node, entries);
+        return entries.get(String(step)) ?? null;
+    };
+}
+function entriesOf(map) {
+    const pairs = map.items.flatMap((item) => (0,dist/* isPair */.tO)(item) && (0,dist/* isScalar */.jn)(item.key) ? [[String(item.key.value), item]] : []);
+    return new Map(pairs);
+}
+function locate_collect(node, prefix, found) {
+    const entries = (0,dist/* isSeq */.oP)(node)
+        ? node.items.map((value, index) => ({ step: String(index), key: value, value }))
+        : (0,dist/* isMap */.jh)(node)
+            ? node.items.flatMap(({ key, value }) => (0,dist/* isScalar */.jn)(key) ? [{ step: String(key.value), key, value }] : [])
+            : [];
+    for (const { step, key, value } of entries) {
+        const path = prefix === '' ? step : `${prefix}.${step}`;
+        const offset = start(key);
+        if (offset !== null)
+            found(path, offset);
+        locate_collect(value, path, found);
     }
-    if (!(0,dist/* isMap */.jh)(node))
-        return null;
-    const pair = node.items.find((item) => (0,dist/* isPair */.tO)(item) && (0,dist/* isScalar */.jn)(item.key) && String(item.key.value) === String(step));
-    return pair === undefined ? null : { key: pair.key, value: pair.value };
 }
 function start(node) {
     return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? null) : null;
 }
 //# sourceMappingURL=locate.js.map
-;// CONCATENATED MODULE: ./build/core/config/parse.js
+;// CONCATENATED MODULE: ./build/core/config/tighter/order.js
+
+/** How the lower layer's value stands to the upper one's. */
+function order_compare(order, upper, lower) {
+    const keeps = order.atLeast(lower, upper);
+    const isKept = order.atLeast(upper, lower);
+    if (keeps)
+        return isKept ? 'equal' : 'tighter';
+    return isKept ? 'looser' : 'incomparable';
+}
+/** Values that say what is meant and not how strict it is: equal, or not to be compared. */
+function exact(show) {
+    return {
+        // Values are plain data that one function builds, so that their keys stand in the same order.
+        atLeast: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+        remedy: (upper) => `Write ${show(upper)}`,
+    };
+}
+/** The words from the strictest to the loosest. */
+function ranked(...strictestFirst) {
+    return {
+        atLeast: (a, b) => strictestFirst.indexOf(a) <= strictestFirst.indexOf(b),
+        remedy: (upper) => `Write ${strictestFirst.slice(0, strictestFirst.indexOf(upper) + 1).join(' or ')}`,
+    };
+}
+function higher(show) {
+    return { atLeast: (a, b) => a >= b, remedy: (upper) => `Write ${show(upper)} or more` };
+}
+/** A limit; null is none. */
+function lowerOrNone(show) {
+    return {
+        atLeast: (a, b) => b === null || (a !== null && a <= b),
+        remedy: (upper) => (upper === null ? 'Write any duration' : `Write ${show(upper)} or less`),
+    };
+}
+/** A list of what is allowed: the fewer, the stricter. */
+function fewer(noun) {
+    return {
+        atLeast: (a, b) => isSubset(a, b),
+        remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only ${noun} out of ${listText(upper)}`,
+    };
+}
+/** A list of what is asked for: the more, the stricter. */
+const more = {
+    atLeast: (a, b) => isSubset(b, a),
+    remedy: (upper) => `List ${listText(upper)} as well`,
+    both: (upper, lower) => [...new Set([...upper, ...lower])],
+};
+/** A list of people one of whom must say yes. Without anybody in it anybody's yes counts: that is the loosest. */
+const someOf = {
+    atLeast: (a, b) => b.length === 0 || (a.length > 0 && isSubset(folded(a), folded(b))),
+    remedy: (upper) => `Use only people out of ${listText(upper)}, and at least one`,
+};
+/** A list of people who may do more than others: nobody is the strictest. */
+const nobodyElse = {
+    atLeast: (a, b) => isSubset(folded(a), folded(b)),
+    remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only names out of ${listText(upper)}`,
+};
+/** Globs of allowed names. */
+const fewerNames = {
+    atLeast: (a, b) => coversGlobs(b, a),
+    remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only names that ${listText(upper)} allows`,
+};
+/** Globs of protected names. */
+const moreNames = {
+    atLeast: (a, b) => coversGlobs(a, b),
+    remedy: (upper) => more.remedy(upper),
+    both: (upper, lower) => [...new Set([...upper, ...lower])],
+};
+function isSubset(inner, outer) {
+    return inner.every((each) => outer.includes(each));
+}
+function listText(values) {
+    const text = values.slice(0, 10).join(', ');
+    return `[${text}${values.length > 10 ? ', …' : ''}]`;
+}
+/** GitHub compares logins and team names without case. */
+function folded(names) {
+    return names.map((name) => name.toLowerCase());
+}
+//# sourceMappingURL=order.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/environment.js
+
+
+/** No branches named means the default branch, whose name these rules do not know. */
+const deploys = {
+    ...fewerNames,
+    atLeast: (a, b) => (a.length === 0) === (b.length === 0) && fewerNames.atLeast(a, b),
+    remedy: (upper) => (upper.length === 0 ? 'Write nothing' : fewerNames.remedy(upper)),
+};
+/** The same for what is said of one environment. */
+const environmentOrders = {
+    target: exact((value) => value ?? 'nothing'),
+    deploys,
+    approval: someOf,
+    waitMs: higher(durationText),
+};
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/rules.js
 
 
 
-
-
-
-/** Where the configuration stands in every repository. */
-const configFile = '.github/fairlead.yml';
-/** Largest file that is read, in characters. */
-const maxLength = 100_000;
-const maxProblems = 50;
+const rules_name = exact((value) => value);
+const nameOrNone = exact((value) => value ?? 'nothing');
+const yes = ranked(true, false);
+const no = ranked(false, true);
+const methods = fewer('methods');
+/** The usual method is a matter of taste: the order of the list does not count. */
+const merge = {
+    atLeast: (a, b) => methods.atLeast(a, b),
+    remedy: (upper) => methods.remedy(upper),
+};
+const bake = {
+    atLeast: (a, b) => Object.entries(b).every(([branch, ms]) => (a[branch] ?? 0) >= ms),
+    remedy: (upper) => {
+        const parts = Object.entries(upper).map(([branch, ms]) => `${branch}: ${durationText(ms)}`);
+        return `Write {${parts.join(', ')}} or longer times`;
+    },
+    both: (upper, lower) => {
+        const branches = [...new Set([...Object.keys(upper), ...Object.keys(lower)])];
+        return Object.fromEntries(branches.map((branch) => [branch, Math.max(upper[branch] ?? 0, lower[branch] ?? 0)]));
+    },
+};
+const freezes = {
+    atLeast: (a, b) => b.every((freeze) => a.some((other) => isAsLong(other, freeze))),
+    remedy: () => 'Keep the freezes of the layers above in the list',
+    both: (upper, lower) => [
+        ...upper,
+        ...lower.filter((freeze) => !upper.some((other) => isAsLong(other, freeze))),
+    ],
+};
+/** A freeze that lets nothing through that the other one stops. */
+function isAsLong(freeze, other) {
+    return (freeze.from <= other.from &&
+        freeze.to >= other.to &&
+        coversGlobs(freeze.branches, other.branches) &&
+        isSubset(freeze.allow, other.allow));
+}
 /**
- * Reads a fairlead.yml. Never throws, whatever the text; `file` is the path that the problems name.
- * An empty file is the default configuration.
+ * Every key's own order. Names (of the strategy, of branches), the direction of fixes, the promotion order, the schedule
+ * and the mechanism say what is meant: a different one cannot be compared.
  */
-function parseConfig(text, file = configFile) {
-    if (text.length > maxLength) {
-        return refused(file, `The file is longer than ${maxLength} characters`, 'Shorten it.');
+const ruleOrders = {
+    strategy: exact((value) => value),
+    main: nameOrNone,
+    develop: rules_name,
+    release: nameOrNone,
+    fixes: exact((value) => value),
+    branches: fewerNames,
+    pairs: fewer('pairs'),
+    merge,
+    stacked: no,
+    maxAgeMs: lowerOrNone(durationText),
+    upToDate: yes,
+    linear: yes,
+    directCommits: ranked('deny', 'discourage', 'allow'),
+    deleteMerged: yes,
+    approvals: higher(String),
+    codeOwners: yes,
+    checks: more,
+    releaseManagers: someOf,
+    qa: someOf,
+    maintainers: someOf,
+    bots: nobodyElse,
+    backMergeMs: lowerOrNone(durationText),
+    promote: exact(listText),
+    bakeMs: bake,
+    freezes,
+    tags: moreNames,
+    mergeQueue: yes,
+    schedule: exact((value) => (value === null ? 'nothing' : 'the same schedule')),
+    mechanism: exact((value) => value),
+    enforcement: ranked('enforce', 'advisory'),
+};
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/index.js
+
+
+
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/config/layers.js
+
+
+
+
+/**
+ * Holds as soon as a layer above the repository sets a rule: each of these would let a repository walk around all the
+ * others.
+ */
+const implied = {
+    pairs: [],
+    directCommits: 'deny',
+    enforcement: 'enforce',
+};
+/** The layer that a file (one that has passed the schema) makes. */
+function createLayer(name, file, places) {
+    const environments = Object.entries(file.environments ?? {}).map(([key, environment]) => [key, environmentSettingsOf(environment)]);
+    return { name, settings: settingsOf(file), environments: Object.fromEntries(environments), places };
+}
+/**
+ * Merges the layers above a repository in their order, where a later one wins over an earlier one, stricter or not, and
+ * puts the repository below them. A repository may only tighten what they set, key by key. A value that is looser, or
+ * cannot be compared, is a problem at its place, and the value above stays in force; of lists that can only grow, such
+ * as checks, both stay. Everything else of the repository's file holds.
+ */
+function mergeLayers(upper, repository) {
+    const above = new Map(upper.flatMap((layer) => layers_entriesOf(layer)));
+    const asked = withImplied(above);
+    const problems = [];
+    const merged = new Map(above);
+    for (const [path, entry] of repository === null ? [] : layers_entriesOf(repository)) {
+        const other = asked.get(path);
+        const { kept, refusal } = other === undefined ? { kept: entry, refusal: null } : settle(other, entry);
+        merged.set(path, kept);
+        if (refusal !== null)
+            problems.push(refusal);
+    }
+    const layers = repository === null ? upper : [...upper, repository];
+    return { ...layers_collect(merged, layers), origins: originsOf(merged, layers), problems };
+}
+function layers_entriesOf(layer) {
+    const rules = ruleKeys.flatMap((key) => toEntry(layer, [fileKeys[key]], null, key, layer.settings[key], ruleOrders[key]));
+    const environments = Object.entries(layer.environments).flatMap(([name, settings]) => environmentKeys.flatMap((key) => {
+        const path = ['environments', name, environmentFileKeys[key]];
+        return toEntry(layer, path, name, key, settings[key], environmentOrders[key]);
+    }));
+    return [...rules, ...environments];
+}
+function toEntry(layer, steps, environment, key, value, order) {
+    if (value === undefined)
+        return [];
+    const path = pathKey(steps);
+    return [[path, { path, environment, key, value, order, layer }]];
+}
+function withImplied(above) {
+    const first = [...above.values()].find(({ environment }) => environment === null);
+    if (first === undefined)
+        return above;
+    const layer = { name: first.layer.name, settings: implied, environments: {}, places: {} };
+    return new Map([...layers_entriesOf(layer), ...above]);
+}
+function settle(upper, lower) {
+    const { order, path } = lower;
+    const relation = order_compare(order, upper.value, lower.value);
+    if (relation === 'equal' || relation === 'tighter')
+        return { kept: lower, refusal: null };
+    const both = order.both?.(upper.value, lower.value) ?? upper.value;
+    const place = lower.layer.places[path] ?? { file: '', line: 1, column: 1 };
+    const asks = `${layerText(upper.layer.name)} (${placeText(upper.layer.places[path])})`;
+    const sentence = relation === 'looser'
+        ? `\`${path}\` is looser here than ${asks} asks`
+        : `\`${path}\` cannot be compared with what ${asks} asks`;
+    const remedy = `${order.remedy(upper.value)}, or remove the key.`;
+    return { kept: { ...upper, value: both }, refusal: problem('error', place, sentence, remedy) };
+}
+function layerText(name) {
+    return name.startsWith('group ') ? `the ${name}` : 'the organisation';
+}
+function placeText(place) {
+    return place === undefined ? 'by default' : `${place.file}, line ${place.line}`;
+}
+function layers_collect(merged, layers) {
+    const settings = {};
+    const named = layers.flatMap(({ environments }) => Object.keys(environments));
+    const environments = new Map(named.map((name) => [name, {}]));
+    for (const { environment, key, value } of merged.values()) {
+        const into = environment === null ? settings : environments.get(environment);
+        if (into !== undefined)
+            into[key] = value;
+    }
+    return { settings, environments: Object.fromEntries(environments) };
+}
+function originsOf(merged, layers) {
+    const origins = new Map();
+    for (const key of ruleKeys)
+        origins.set(fileKeys[key], { layer: 'preset', place: null });
+    for (const layer of layers) {
+        for (const [path, place] of Object.entries(layer.places)) {
+            const owner = merged.get(ownerOf(path));
+            if (owner === undefined || owner.layer === layer)
+                origins.set(path, { layer: layer.name, place });
+        }
+    }
+    for (const { path, layer } of merged.values()) {
+        if (layer.places[path] === undefined)
+            origins.set(path, { layer: layer.name, place: null });
+    }
+    return Object.fromEntries(origins);
+}
+/** The path of the key that is merged as a whole, of any path inside it. */
+function ownerOf(path) {
+    const steps = path.split('.');
+    return steps.slice(0, steps[0] === 'environments' ? 3 : 1).join('.');
+}
+//# sourceMappingURL=layers.js.map
+;// CONCATENATED MODULE: ./build/core/config/pairs.js
+
+/** Words of the rule language that stand for branches of the settings, as `pairs` may use them. */
+const variables = [
+    '$main',
+    '$develop',
+    '$release',
+    '$topics',
+    '$robots',
+    '$promote',
+    '$production',
+    '$above',
+];
+const globText = /^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u;
+/** What is wrong with an entry of `pairs`, to follow "must"; null where nothing is. */
+function pairProblem(text) {
+    const [sides = '', ...rest] = text.split(': ');
+    const wrong = sides.split(/\s+/).find((word) => word.includes('$') && !variables.includes(word));
+    if (wrong !== undefined)
+        return `use ${variables.join(', ')}, not ${wrong}`;
+    const how = rest.join(': ').replace('$merge', 'merge');
+    try {
+        const { heads, bases } = parsePair([sides.replaceAll('$', ''), how].join(': '));
+        const bad = [...heads, ...bases].find((glob) => !globText.test(glob));
+        return bad === undefined ? null : `name branches, or patterns with * and **, not ${bad}`;
+    }
+    catch (error) {
+        if (error instanceof LanguageError)
+            return error.message;
+        throw error;
+    }
+}
+//# sourceMappingURL=pairs.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema/texts.js
+
+
+
+const names = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+const free = (text) => !inherited.has(text);
+const reserved = 'be another name: this one is reserved';
+/** A service's or an environment's name; it becomes part of ids, addresses and variables. */
+const texts_name = schemas/* string */.YjP()
+    .regex(names, 'be a name of up to 64 lower-case letters, digits and hyphens that starts with a letter')
+    .refine(free, reserved);
+const word = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}](?:[^\p{C}]{0,198}[^\s\p{C}])?$/u, 'be a text of up to 200 characters');
+const folder = common/* repositoryPath */.SH.meta({ description: 'A path relative to the root of the repository.' });
+const packageName = schemas/* string */.YjP()
+    .max(100)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'be the name of a Python distribution');
+const urlPath = schemas/* string */.YjP()
+    .max(500)
+    .regex(/^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?]*$/, 'be a path that starts with one slash, such as /healthz');
+const duration = schemas/* string */.YjP()
+    .regex(durationPattern, 'be a duration such as 30s, 10m or 24h')
+    .refine((text) => (parseDuration(text) ?? 0) <= 365 * 86_400_000, 'be at most 365d');
+const percent = schemas/* string */.YjP()
+    .regex(percentPattern, 'be a percentage such as 1% or 99.9%')
+    .refine((text) => parsePercent(text) !== null, 'be at most 100%');
+const time = schemas/* string */.YjP()
+    .refine((text) => parseTime(text) !== null, 'be a date such as 2026-12-20, or a time with its zone such as 2026-12-20T18:00Z');
+// Git's own rules for names (git-check-ref-format), less what the rule language needs for itself (`$`, `>`).
+const gitName = /^(?![/.-])(?!.*(?:\/\/|\.\.|\/\.|\.lock$|[/.]$)).+$/;
+/** A branch by its name. */
+const branch = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}\\^~:?*[\]{}()!$>]{1,200}$/u, 'be the name of a branch')
+    .regex(gitName, 'be a name that Git allows for a branch')
+    .refine(free, reserved);
+/** Names of branches or tags: `*` does not cross a slash, `**` does. */
+const glob = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u, 'be a branch, or a pattern with * and **')
+    .regex(gitName, 'be a name that Git allows for a branch');
+const texts_globs = schemas/* union */.KCZ([glob, schemas/* array */.YOg(glob).max(50)], 'be a branch pattern, or a list of them');
+const personPattern = /^(?:team:[A-Za-z0-9][\w.-]{0,99}|[A-Za-z0-9](?:[\w-]{0,98}[A-Za-z0-9])?(?:\[bot\])?)$/;
+const person = schemas/* string */.YjP().regex(personPattern, 'be a login, or team: and the name of a team');
+const people = schemas/* array */.YOg(person).max(50);
+/** Whom a freeze lets through. */
+const exempt = schemas/* string */.YjP()
+    .refine((text) => personPattern.test(text) || /^label:[^\s\p{C}](?:[^\p{C}]{0,48}[^\s\p{C}])?$/u.test(text), 'be a login, team: and the name of a team, or label: and the name of a label');
+//# sourceMappingURL=texts.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema/rules.js
+
+
+
+
+const method = schemas/* enum */.k5n(mergeMethods);
+const untilFalse = schemas/* union */.KCZ([schemas/* literal */.euz(false), duration], 'be a duration such as 24h, or false');
+const pair = schemas/* string */.YjP()
+    .max(1000)
+    .superRefine((text, context) => {
+    const message = pairProblem(text);
+    if (message !== null)
+        context.addIssue({ code: 'custom', message });
+})
+    .meta({ description: 'HEADS -> BASES: METHODS, CONDITIONS' });
+const freeze = schemas/* strictObject */.rej({
+    branches: texts_globs,
+    from: time,
+    to: time,
+    reason: word.optional(),
+    allow: schemas/* union */.KCZ([exempt, schemas/* array */.YOg(exempt).max(50)], 'be a label, a login or a team, or a list of them')
+        .optional(),
+});
+const schedule = schemas/* strictObject */.rej({
+    every: duration.refine((text) => !/^0+(?:ms|s|m|h|d)$|ms$|s$/.test(text), 'be at least 1m'),
+    start: time,
+    version: schemas/* enum */.k5n(['major', 'minor', 'patch']).optional(),
+});
+/** Keys that a repository, its groups and its organisation may all set. */
+const ruleShape = {
+    strategy: schemas/* enum */.k5n(strategyNames).optional(),
+    main: branch.optional(),
+    develop: branch.optional(),
+    release: glob.optional(),
+    fixes: schemas/* enum */.k5n(['main-first', 'release-first']).optional(),
+    branches: texts_globs.optional(),
+    pairs: schemas/* array */.YOg(pair).max(50).optional(),
+    merge: schemas/* union */.KCZ([method, schemas/* array */.YOg(method).min(1).max(3)], `be one of ${mergeMethods.join(', ')}, or a list of them`)
+        .optional(),
+    stacked: schemas/* boolean */.zMY().optional(),
+    max_age: untilFalse.optional(),
+    up_to_date: schemas/* boolean */.zMY().optional(),
+    linear: schemas/* boolean */.zMY().optional(),
+    direct_commits: schemas/* enum */.k5n(['deny', 'discourage', 'allow']).optional(),
+    delete_merged: schemas/* boolean */.zMY().optional(),
+    approvals: schemas/* number */.aig().int().min(0).max(6).optional(),
+    code_owners: schemas/* boolean */.zMY().optional(),
+    checks: schemas/* array */.YOg(word).max(50).optional(),
+    release_managers: people.optional(),
+    qa: people.optional(),
+    maintainers: people.optional(),
+    bots: people.optional(),
+    back_merge: untilFalse.optional(),
+    promote: schemas/* array */.YOg(branch).min(2).max(20).optional(),
+    bake: schemas/* record */.g1P(branch, duration).optional(),
+    freeze: schemas/* array */.YOg(freeze).max(100).optional(),
+    tags: texts_globs.optional(),
+    merge_queue: schemas/* boolean */.zMY().optional(),
+    schedule: schedule.optional(),
+    mechanism: schemas/* enum */.k5n(['rulesets', 'branch-protection']).optional(),
+    enforcement: schemas/* enum */.k5n(['enforce', 'advisory']).optional(),
+};
+const rules = schemas/* strictObject */.rej(ruleShape);
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema/services.js
+
+
+
+const service = schemas/* strictObject */.rej({
+    path: folder,
+    package: packageName.optional(),
+    wsgi: schemas/* string */.YjP()
+        .max(200)
+        .regex(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$/, 'name a WSGI application, such as shop.app:app')
+        .optional(),
+    needs: schemas/* array */.YOg(texts_name).max(50).optional(),
+    tests: schemas/* array */.YOg(folder).max(50).optional(),
+    health: urlPath.optional(),
+    probes: schemas/* array */.YOg(urlPath).min(1).max(20).optional(),
+    api: schemas/* strictObject */.rej({ spec: folder, versioning: schemas/* enum */.k5n(['url', 'header']).optional() }).optional(),
+    migration: schemas/* enum */.k5n(['rebuild', 'expand-contract', 'none']).optional(),
+});
+const deploy = schemas/* strictObject */.rej({
+    pattern: schemas/* enum */.k5n(['canary', 'blue-green', 'rolling']).optional(),
+    steps: schemas/* array */.YOg(schemas/* number */.aig().int().min(1).max(99)).max(20).optional(),
+    interval: duration.optional(),
+    bake: duration.optional(),
+    final_bake: duration.optional(),
+    warm_up: duration.optional(),
+    safe_delta: percent.optional(),
+    on_inconclusive: schemas/* enum */.k5n(['ask', 'promote', 'rollback']).optional(),
+});
+// GitHub's limits for environments: six reviewers, a wait of whole minutes up to 30 days.
+const wait = duration
+    .refine((text) => (parseDuration(text) ?? 0) % 60_000 === 0, 'be whole minutes')
+    .refine((text) => (parseDuration(text) ?? 0) <= 30 * 86_400_000, 'be at most 30d');
+const approval = schemas/* union */.KCZ([person, schemas/* array */.YOg(person).max(6)], 'be a login, team: and a team, or a list of them');
+/** What an organisation may say of an environment. */
+const environmentRules = schemas/* strictObject */.rej({
+    target: word.optional(),
+    deploys: texts_globs.optional(),
+    approval: approval.optional(),
+    wait: wait.optional(),
+});
+const services_environment = environmentRules.extend({
+    services: schemas/* record */.g1P(texts_name, schemas/* strictObject */.rej({ deploy: deploy.optional() })).optional(),
+});
+const alarm = schemas/* strictObject */.rej({
+    source: word,
+    query: schemas/* string */.YjP().min(1).max(2000),
+    above: schemas/* number */.aig().optional(),
+    below: schemas/* number */.aig().optional(),
+    for: duration.optional(),
+    service: texts_name.optional(),
+    environment: texts_name.optional(),
+    scope: schemas/* enum */.k5n(['version', 'fleet']).optional(),
+});
+//# sourceMappingURL=services.js.map
+;// CONCATENATED MODULE: ./build/core/config/schema.js
+
+
+
+
+/** A repository's file as people write it; everything is optional. */
+const fileSchema = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1).optional(),
+    ...ruleShape,
+    services: schemas/* record */.g1P(texts_name, service).optional(),
+    integration_tests: schemas/* strictObject */.rej({ path: folder, package: packageName }).optional(),
+    environments: schemas/* record */.g1P(texts_name, services_environment).optional(),
+    alarms: schemas/* array */.YOg(alarm).max(100).optional(),
+    slo: schemas/* strictObject */.rej({ availability: percent.optional(), period: duration.optional() }).optional(),
+    support: word.optional(),
+});
+//# sourceMappingURL=schema.js.map
+;// CONCATENATED MODULE: ./build/core/config/yaml.js
+
+
+
+/** Largest file that is read, in characters. */
+const yaml_maxLength = 100_000;
+/**
+ * Reads one configuration file as plain data, with the places of its keys. Never throws, whatever the text: what is too
+ * long, too deep, ambiguous or not YAML is a problem. Aliases are refused, since a few lines of them expand to
+ * gigabytes. `file` is the path that the problems name; an empty file is an empty set of keys.
+ */
+function readYaml(text, file) {
+    if (text.length > yaml_maxLength) {
+        return refused(file, `The file is longer than ${yaml_maxLength} characters`, 'Shorten it.');
     }
     try {
-        return parseText(text, file);
+        return parse(text, file);
     }
     catch {
         // The parser recurses: a file of brackets only exhausts its stack.
         return refused(file, 'The file cannot be read as YAML', 'Nest less deeply.');
     }
 }
-function parseText(text, file) {
+function parse(text, file) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, {
         lineCounter: lines,
         prettyErrors: false,
         schema: 'core',
         strict: true,
-        uniqueKeys: true,
+        // The parser compares every key with every other; duplicateProblems needs one look at each.
+        uniqueKeys: false,
         logLevel: 'silent',
     });
     const locator = createLocator(file, document, lines);
-    const problems = [...yamlProblems(document, locator), ...aliasProblems(document, locator)];
-    if (problems.length > 0)
-        return done(null, problems);
-    const data = document.toJS({ maxAliasCount: 0 }) ?? {};
-    const parsed = fileSchema.safeParse(data);
-    if (!parsed.success) {
-        const found = parsed.error.issues.flatMap((issue) => explain(fileSchema, data, issue, locator));
-        return done(null, found);
-    }
-    const found = crossCheck(parsed.data, locator);
-    return done(found.some(({ level }) => level === 'error') ? null : complete(parsed.data), found);
+    const [first, ...others] = [
+        ...yamlProblems(document, locator),
+        ...aliasProblems(document, locator),
+        ...duplicateProblems(document, locator),
+    ];
+    if (first !== undefined)
+        return { data: null, locator: null, problems: [first, ...others] };
+    return { data: document.toJS({ maxAliasCount: 0 }) ?? {}, locator, problems: [] };
 }
 function yamlProblems(document, locator) {
-    return [...document.errors, ...document.warnings].map((error) => ({
+    return [...document.errors, ...document.warnings].slice(0, maxProblems).map((error) => ({
         level: 'error',
         place: locator.at(error.pos[0]),
         sentence: `The file is not valid YAML: ${firstLine(error.message)}`,
-        remedy: error.code === 'DUPLICATE_KEY' ? 'Keep one of the two keys.' : 'Correct the line, or its indentation.',
+        remedy: 'Correct the line, or its indentation.',
     }));
 }
 function aliasProblems(document, locator) {
@@ -43801,32 +46297,104 @@ function aliasProblems(document, locator) {
     });
     return problems;
 }
-function done(config, problems) {
-    const inOrder = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-    const errorsFirst = inOrder.toSorted((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
-    const kept = new Set(errorsFirst.slice(0, maxProblems));
-    return { config, problems: inOrder.filter((problem) => kept.has(problem)) };
+function duplicateProblems(document, locator) {
+    const problems = [];
+    (0,dist/* visit */.YR)(document, {
+        Map: (_, map) => {
+            problems.push(...duplicatesIn(map, locator));
+            return problems.length >= maxProblems ? dist/* visit */.YR.BREAK : undefined;
+        },
+    });
+    return problems;
+}
+/** Keys are compared as the data has them: `1` and `"1"` are the same key of an object. */
+function duplicatesIn(map, locator) {
+    const first = new Map();
+    const problems = [];
+    for (const { key } of map.items) {
+        if (!(0,dist/* isScalar */.jn)(key))
+            continue;
+        const name = String(key.value);
+        const offset = key.range?.[0] ?? 0;
+        const before = first.get(name);
+        if (before === undefined) {
+            first.set(name, offset);
+        }
+        else if (problems.length < maxProblems) {
+            problems.push({
+                level: 'error',
+                place: locator.at(offset),
+                sentence: `The key ${JSON.stringify(name.slice(0, 80))} stands twice, first on line ${locator.at(before).line}`,
+                remedy: 'Keep one of the two keys.',
+            });
+        }
+    }
+    return problems;
 }
 function refused(file, sentence, remedy) {
     const place = { file, line: 1, column: 1 };
-    return { config: null, problems: [{ level: 'error', place, sentence, remedy }] };
+    return { data: null, locator: null, problems: [{ level: 'error', place, sentence, remedy }] };
 }
 function firstLine(text) {
     return text.split('\n', 1)[0]?.slice(0, 200) ?? '';
+}
+//# sourceMappingURL=yaml.js.map
+;// CONCATENATED MODULE: ./build/core/config/parse.js
+
+
+
+
+
+
+
+
+/** Where the configuration stands in every repository. */
+const configFile = '.github/fairlead.yml';
+/**
+ * Reads a fairlead.yml that stands alone, without an organisation above it. Never throws, whatever the text; `file` is
+ * the path that the problems name. An empty file is the default configuration.
+ */
+function parseConfig(text, file = configFile) {
+    const { config, problems } = parseBelow(text, file, []);
+    return { config: hasError(problems) ? null : config, problems };
+}
+/** The same below the layers of an organisation; none: the file stands alone. */
+function parseBelow(text, file, layers) {
+    const { data, locator, problems } = readYaml(text, file);
+    if (locator === null)
+        return unusable(problems);
+    const parsed = fileSchema.safeParse(data);
+    if (!parsed.success)
+        return unusable(explainAll(fileSchema, data, parsed.error, locator));
+    const layer = createLayer('repository', parsed.data, locator.places());
+    return check(parsed.data, mergeLayers(layers, layer), locator, layers.length === 0);
+}
+function check(file, merged, locator, alone) {
+    const config = completeWith(file, merged.settings, merged.environments);
+    const rules = { file, path: [], effective: config, locator };
+    const own = [...checkServices(file, locator), ...checkRules(rules)];
+    const together = checkTogether(rules);
+    const problems = inOrder([...own, ...together, ...merged.problems]);
+    // What does not fit together may be the doing of a layer above: that must not put the whole file out of force.
+    const broken = hasError(own) || (alone && hasError(together));
+    return broken ? unusable(problems) : { config, problems, origins: merged.origins };
+}
+function unusable(problems) {
+    return { config: null, problems: inOrder(problems), origins: {} };
 }
 //# sourceMappingURL=parse.js.map
 ;// CONCATENATED MODULE: ./build/core/changes/services.js
 
 
 /** Larger configurations are refused. */
-const maxBytes = 100_000;
+const services_maxBytes = 100_000;
 /**
  * The configuration in the checkout, for what it says about services: which folder, package and needs. It grants
  * nothing; the App reads the default branch's. A missing file means defaults, without services.
  * Errors: FL_CONFIG_INVALID with its place.
  */
 async function loadServices(workspace, file) {
-    const text = await workspace.read(file, maxBytes);
+    const text = await workspace.read(file, services_maxBytes);
     if (text === null)
         return { services: {}, integrationTests: null };
     const { config, problems } = parseConfig(text, file);
@@ -43840,136 +46408,1266 @@ async function loadServices(workspace, file) {
     throw new fairlead_error/* FinalError */.f4('FL_CONFIG_INVALID', detail, { place: first.place });
 }
 //# sourceMappingURL=services.js.map
-// EXTERNAL MODULE: ./build/core/reporting/commands.js
-var reporting_commands = __nccwpck_require__(53);
-// EXTERNAL MODULE: ./build/core/reporting/text.js
-var reporting_text = __nccwpck_require__(4432);
-;// CONCATENATED MODULE: ./build/core/reporting/summary.js
-
-/** The runner throws away a step's summary above 1 MiB; some room is left for what the step adds itself. */
-const summary_maxBytes = 1_000_000;
-/** A job summary in Markdown: a heading, lines as a list, annotations as a table, cut at the runner's limit. */
-function renderSummary(page) {
-    const head = [
-        `### ${(0,reporting_text/* escapeMarkdown */.FV)(page.title)}`,
-        '',
-        ...page.lines.map((line) => `- ${(0,reporting_text/* escapeMarkdown */.FV)(line)}`),
-        '',
-    ];
-    const annotations = page.annotations ?? [];
-    const parts = [...head];
-    if (annotations.length > 0)
-        parts.push('| Where | What |', '|---|---|');
-    let size = Buffer.byteLength(parts.join('\n'));
-    for (const [index, annotation] of annotations.entries()) {
-        const place = `${annotation.path}:${annotation.startLine}`;
-        const row = `| ${(0,reporting_text/* escapeMarkdown */.FV)(place)} | ${(0,reporting_text/* escapeMarkdown */.FV)((0,reporting_text/* cut */.Jj)(`${annotation.title}: ${annotation.message}`, 1000))} |`;
-        size += Buffer.byteLength(row) + 1;
-        if (size > summary_maxBytes - 1000) {
-            parts.push('', `${(0,reporting_text/* count */.U9)(annotations.length - index, 'more finding')} not shown.`);
-            break;
-        }
-        parts.push(row);
-    }
-    return `${parts.join('\n')}\n`;
-}
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/core/reporting/publish.js
+;// CONCATENATED MODULE: ./build/actions/coverage/src/plan.js
 
 
 
-/** The request body for a report, within the limits of `core/api/findings.ts`. */
-function toFindings(report, context) {
-    const annotations = report.annotations.slice(0, 1000).map((annotation) => ({
-        ...annotation,
-        title: (0,reporting_text/* cut */.Jj)(annotation.title, 255),
-        message: (0,reporting_text/* cut */.Jj)(annotation.message === '' ? annotation.title : annotation.message, 16_000),
-    }));
-    return {
-        schema: 1,
-        concern: report.concern,
-        repository: { id: context.repository.id, name: context.repository.name },
-        run: { id: context.run.id, attempt: context.run.attempt },
-        headSha: context.headSha,
-        conclusion: report.conclusion,
-        title: (0,reporting_text/* cut */.Jj)(report.title, 255),
-        lines: report.lines.slice(0, 100).map((line) => (0,reporting_text/* cut */.Jj)(line, 1000)),
-        annotations,
-        leftOut: report.annotations.length - annotations.length,
-    };
-}
-function annotate(report, job) {
-    const { commands, dropped } = (0,reporting_commands/* annotationCommands */.sq)(report.annotations);
-    job.command(commands);
-    if (dropped > 0)
-        job.info(`${dropped} more are not annotated: the runner shows ten of a kind in a step.`);
-}
-/**
- * Shows a report: in the log and the job's summary always, as a check by the App where there is one, else as the
- * job's own annotations. When the App cannot be reached the annotations are shown before the error is thrown.
- */
-async function publish(report, job, app) {
-    job.info([report.title, ...report.lines.map((line) => `  ${line}`)].join('\n'));
-    await job.summary(renderSummary({ ...report, title: `fairlead/${report.concern}: ${report.title}` }));
-    if (app === null || job.context.pullRequest?.fork === true) {
-        if (app !== null)
-            job.info('A pull request from a fork has no OIDC token: the findings are shown by this job.');
-        annotate(report, job);
-        return;
-    }
-    try {
-        await app.findings(toFindings(report, job.context));
-    }
-    catch (error) {
-        annotate(report, job);
-        throw error;
-    }
-}
-//# sourceMappingURL=publish.js.map
-;// CONCATENATED MODULE: ./build/core/reports/coverage-py.js
 
-
-const lines = schemas/* array */.YOg(schemas/* number */.aig().int().min(0));
-const report = schemas/* object */.Ikc({
-    meta: schemas/* object */.Ikc({ format: schemas/* number */.aig().int() }),
-    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ executed_lines: lines, missing_lines: lines })),
+/** Where tools write their coverage by default, most exact first: one run often writes it in several formats. */
+const coveragePlaces = [
+    'coverage/coverage-final.json',
+    'coverage/lcov.info',
+    'lcov.info',
+    'coverage/cobertura-coverage.xml',
+    'coverage.xml',
+    'cobertura.xml',
+    'coverage/clover.xml',
+    'build/logs/clover.xml',
+    'clover.xml',
+    'target/site/jacoco/jacoco.xml',
+    'build/reports/jacoco/test/jacocoTestReport.xml',
+    'coverage.json',
+    'coverage.out',
+    'cover.out',
+];
+const testPlaces = [
+    'junit.xml',
+    'reports/junit.xml',
+    'test-results/*.xml',
+    'target/surefire-reports/TEST-*.xml',
+    'target/failsafe-reports/TEST-*.xml',
+    'build/test-results/*/TEST-*.xml',
+];
+/** A file at the root that tells of Python. */
+const pythonFiles = /^(?:.*\.py|pyproject\.toml|pytest\.ini|tox\.ini|setup\.cfg)$/;
+const manifest = schemas/* object */.Ikc({
+    dependencies: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
+    devDependencies: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
 });
-/** Reads the JSON report of coverage.py, formats 2 and 3 (https://coverage.readthedocs.io, "JSON reporting"). */
-function parseCoveragePy(text) {
+async function nodeRunner(files, folder) {
+    const text = await files.read((0,external_node_path_.join)(folder, 'package.json'), 1_000_000);
+    if (text === null)
+        return null;
     let data;
     try {
         data = JSON.parse(text);
     }
-    catch (cause) {
-        throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', 'the coverage report is not JSON', { cause });
+    catch {
+        return null;
     }
+    const parsed = manifest.safeParse(data);
+    const names = { ...parsed.data?.dependencies, ...parsed.data?.devDependencies };
+    if ('vitest' in names)
+        return 'vitest';
+    return 'jest' in names ? 'jest' : null;
+}
+async function runnersOf(files, folder) {
+    const names = new Set(await files.list(folder === '' ? '.' : folder));
+    const runners = [];
+    if (names.has('go.mod'))
+        runners.push('go');
+    const node = names.has('package.json') ? await nodeRunner(files, folder) : null;
+    if (node !== null)
+        runners.push(node);
+    const marked = [...names].some((name) => pythonFiles.test(name));
+    const tests = await files.list((0,external_node_path_.join)(folder, 'tests'));
+    const python = tests.some((name) => name.endsWith('.py')) || (runners.length === 0 && tests.length > 0);
+    if (python || (folder === '' && marked))
+        runners.push('pytest');
+    return runners;
+}
+function runOf(runner, at, python) {
+    const { folder, root, name } = at;
+    const out = (file) => (0,external_node_path_.join)(at.out, file);
+    const cwd = (0,external_node_path_.join)(root, folder);
+    const npx = ['npx', '--no-install'];
+    switch (runner) {
+        case 'pytest': {
+            const where = folder === '' ? [] : [(0,external_node_path_.join)(folder, 'tests')];
+            const reports = [
+                `--junitxml=${out(`${name}.junit.xml`)}`,
+                `--cov-report=json:${out(`${name}.cov.json`)}`,
+            ];
+            const cov = folder === '' ? '--cov' : `--cov=${folder}`;
+            return { command: [...python, '-m', 'pytest', ...where, cov, ...reports] };
+        }
+        case 'jest': {
+            const coverage = [
+                '--coverage',
+                '--coverageReporters=json',
+                `--coverageDirectory=${out(`${name}.jest`)}`,
+            ];
+            const results = ['--json', `--outputFile=${out(`${name}.tests.json`)}`];
+            return { command: [...npx, 'jest', '--ci', ...coverage, ...results], cwd };
+        }
+        case 'vitest': {
+            const coverage = [
+                'enabled',
+                'reporter=json',
+                'reportOnFailure',
+                `reportsDirectory=${out(`${name}.vitest`)}`,
+            ];
+            const results = [
+                '--reporter=default',
+                '--reporter=junit',
+                `--outputFile.junit=${out(`${name}.junit.xml`)}`,
+            ];
+            const options = coverage.map((option) => `--coverage.${option}`);
+            return { command: [...npx, 'vitest', 'run', ...options, ...results], cwd };
+        }
+        case 'go':
+            return {
+                command: ['go', 'test', '-json', `-coverprofile=${out(`${name}.cover`)}`, './...'],
+                cwd,
+                goJson: true,
+            };
+    }
+}
+/** The runners of each service, or of the whole repository where no service has one. */
+async function detected(inputs, workspace, services) {
+    const out = await workspace.temporary('coverage');
+    const found = [];
+    for (const folder of services)
+        for (const runner of await runnersOf(workspace, folder))
+            found.push({ folder, runner });
+    if (found.length === 0)
+        for (const runner of await runnersOf(workspace, ''))
+            found.push({ folder: '', runner });
+    if (found.length === 0) {
+        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'no unit tests were found: there is no go.mod, no package.json with Jest or Vitest, no Python file and no ' +
+            'folder tests; give the input run, or report');
+    }
+    const runs = found.map(({ folder, runner }, index) => runOf(runner, { folder, root: workspace.root, out, name: `run-${index}` }, inputs.python));
+    return {
+        runs,
+        junit: [(0,external_node_path_.join)(out, '*.junit.xml'), (0,external_node_path_.join)(out, '*.tests.json')],
+        report: [(0,external_node_path_.join)(out, '*.cov.json'), (0,external_node_path_.join)(out, '*.cover'), (0,external_node_path_.join)(out, '*', 'coverage-final.json')],
+        searched: false,
+    };
+}
+/** What the inputs ask for. Errors: FL_INPUT_INVALID, FL_CONFIG_INVALID. */
+async function planOf(inputs, workspace) {
+    const { run, junit, report } = inputs;
+    const given = junit.length > 0 || report.length > 0;
+    if (given) {
+        return {
+            runs: run.map((command) => ({ command })),
+            junit: junit.length > 0 ? junit : null,
+            report: report.length > 0 ? report : null,
+            searched: false,
+        };
+    }
+    const { services } = await loadServices(workspace, inputs.servicesFrom);
+    const folders = Object.values(services).map(({ path }) => path);
+    if (run.length === 0)
+        return detected(inputs, workspace, folders);
+    const below = (places) => ['', ...folders].flatMap((folder) => places.map((place) => (0,external_node_path_.join)(folder, place)));
+    return {
+        runs: run.map((command) => ({ command })),
+        junit: below(testPlaces),
+        report: below(coveragePlaces),
+        searched: true,
+    };
+}
+/** Of each folder the one report that says most, of those that lie where tools write them. */
+function firstOfFolder(files) {
+    const chosen = new Map();
+    for (const file of files) {
+        const posix = file.replaceAll('\\', '/');
+        const rank = coveragePlaces.findIndex((place) => posix === place || posix.endsWith(`/${place}`));
+        const folder = posix.slice(0, posix.length - (coveragePlaces[rank]?.length ?? 0));
+        const before = chosen.get(folder);
+        if (before === undefined || rank < before.rank)
+            chosen.set(folder, { file, rank });
+    }
+    return [...chosen.values()].map(({ file }) => file);
+}
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/decode.js
+
+/** How many bytes at the end belong to a character of UTF-8 that is not complete. */
+function openBytes(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+        const byte = bytes[bytes.length - back] ?? 0;
+        if (byte < 0x80)
+            return 0;
+        if (byte >= 0xc0)
+            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    }
+    return 0;
+}
+function join(a, b) {
+    if (a.length === 0)
+        return b;
+    const joined = new Uint8Array(a.length + b.length);
+    joined.set(a);
+    joined.set(b, a.length);
+    return joined;
+}
+function refuse(cause) {
+    throw new fairlead_error/* FinalError */.f4('FL_REPORT_ENCODING', '', { cause });
+}
+/** UTF-8 piece by piece: whole characters at a time, since only whole texts are decoded fast. */
+function utf8() {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    let rest = new Uint8Array();
+    return {
+        write(bytes) {
+            const all = join(rest, bytes);
+            const end = all.length - openBytes(all);
+            rest = all.slice(end);
+            try {
+                return text.decode(all.subarray(0, end));
+            }
+            catch (cause) {
+                return refuse(cause);
+            }
+        },
+        end: () => (rest.length === 0 ? '' : refuse('the last character is not complete')),
+    };
+}
+/** Any other encoding that the platform knows by this name. */
+function other(name) {
+    let text;
+    try {
+        text = new TextDecoder(name, { fatal: true });
+    }
+    catch (cause) {
+        return refuse(cause);
+    }
+    const decode = (bytes, stream) => {
+        try {
+            return text.decode(bytes, { stream });
+        }
+        catch (cause) {
+            return refuse(cause);
+        }
+    };
+    return { write: (bytes) => decode(bytes, true), end: () => decode(new Uint8Array(), false) };
+}
+/** By byte order mark, else by what an XML declaration says, else UTF-8. The mark itself is left out. */
+function choose(head) {
+    const [a, b, c] = head;
+    if (a === 0xef && b === 0xbb && c === 0xbf)
+        return { decoder: utf8(), skip: 3 };
+    if (a === 0xff && b === 0xfe)
+        return { decoder: other('utf-16le'), skip: 2 };
+    if (a === 0xfe && b === 0xff)
+        return { decoder: other('utf-16be'), skip: 2 };
+    const start = String.fromCharCode(...head.subarray(0, 200));
+    const name = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start)?.[1];
+    return { decoder: name === undefined || /^utf-?8$/i.test(name) ? utf8() : other(name), skip: 0 };
+}
+/** Bytes of a report as text. Errors: FL_REPORT_ENCODING; no byte is ever replaced by a guess. */
+function createDecoder() {
+    let head = new Uint8Array();
+    let decoder = null;
+    const begin = () => {
+        const chosen = choose(head);
+        decoder = chosen.decoder;
+        return decoder.write(head.subarray(chosen.skip));
+    };
+    return {
+        write(bytes) {
+            if (decoder !== null)
+                return decoder.write(bytes);
+            head = join(head, bytes);
+            return head.length < 200 ? '' : begin();
+        },
+        end() {
+            const text = decoder === null ? begin() : '';
+            return decoder === null ? text : text + decoder.end();
+        },
+    };
+}
+//# sourceMappingURL=decode.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/xml.js
+
+const maxDepth = 64;
+/** Longer tags, comments and texts are in no report. */
+const maxToken = 1_000_000;
+const [tab, lineFeed, carriageReturn, space, xml_quote, apostrophe, slash, equals, greater] = [
+    9, 10, 13, 32, 34, 39, 47, 61, 62,
+];
+const builtIn = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+/** The five built-in entities and characters by number; others would need a document type, and are refused. */
+function decode(text) {
+    if (!text.includes('&'))
+        return text;
+    return text.replace(/&([^;&]{0,32};?)/g, (whole, body) => {
+        const name = body.endsWith(';') ? body.slice(0, -1) : '';
+        const code = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+        if (code !== null) {
+            const point = code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16);
+            if (point > 0 && point <= 0x10_ffff)
+                return String.fromCodePoint(point);
+        }
+        return builtIn[name] ?? (0,collect/* refuse */.TR)(`the entity ${whole.slice(0, 40)} is not one of XML’s own`);
+    });
+}
+/** The opening tag of the root element, as far as a report that starts so shows it; null where it is another. */
+function rootTag(head, name) {
+    if (!head.startsWith('<'))
+        return null;
+    return new RegExp(`<${name}(?=[\\s/>])[^>]*>`).exec(head)?.[0] ?? null;
+}
+const isBlank = (code) => code === space || code === lineFeed || code === carriageReturn || code === tab;
+/** Positions of names and values in the text: name start, name end, value start, value end. */
+class TagAttributes {
+    text = '';
+    places = [];
+    /** How much of `places` belongs to this tag; the array is never shortened, which would cost a copy. */
+    used = 0;
+    find(name) {
+        const { places, text } = this;
+        for (let at = 0; at < this.used; at += 4) {
+            const start = places[at] ?? 0;
+            if ((places[at + 1] ?? 0) - start === name.length && text.startsWith(name, start))
+                return at;
+        }
+        return -1;
+    }
+    get(name) {
+        const at = this.find(name);
+        return at < 0 ? undefined : decode(this.text.slice(this.places[at + 2], this.places[at + 3]));
+    }
+    number(name) {
+        const at = this.find(name);
+        if (at < 0)
+            return Number.NaN;
+        const start = this.places[at + 2] ?? 0;
+        const end = this.places[at + 3] ?? 0;
+        let value = 0;
+        for (let place = start; place < end; place += 1) {
+            const digit = this.text.charCodeAt(place) - 48;
+            if (digit < 0 || digit > 9)
+                return Number(this.text.slice(start, end));
+            value = value * 10 + digit;
+        }
+        return start === end ? Number.NaN : value;
+    }
+}
+/**
+ * A reader of XML for reports: without document types, entities or anything fetched; tags must match, depth is
+ * bounded (64) and so is each tag. Text comes in pieces of any size.
+ * Errors: FL_REPORT_INVALID, FL_REPORT_TRUNCATED.
+ */
+class XmlScanner {
+    carry = '';
+    stack = [];
+    rootSeen = false;
+    attributes = new TagAttributes();
+    handler;
+    constructor(handler) {
+        this.handler = handler;
+    }
+    write(piece) {
+        const text = this.carry === '' ? piece : this.carry + piece;
+        const done = this.scan(text);
+        this.carry = text.slice(done);
+        if (this.carry.length > maxToken)
+            (0,collect/* refuse */.TR)('a tag or text is longer than 1 MB');
+    }
+    end() {
+        if (this.stack.length > 0)
+            (0,collect/* truncated */.ps)(`the element ${this.stack.at(-1) ?? ''} is never closed`);
+        if (this.carry.trim() !== '') {
+            if (this.carry.trimStart().startsWith('<'))
+                (0,collect/* truncated */.ps)('it ends inside a tag');
+            (0,collect/* refuse */.TR)('there is text after the root element');
+        }
+        if (!this.rootSeen)
+            (0,collect/* truncated */.ps)('there is no root element');
+    }
+    /** Reads as far as the text goes; returns where what is not complete starts. */
+    scan(text) {
+        let at = 0;
+        for (;;) {
+            const tag = text.indexOf('<', at);
+            if (tag < 0)
+                return this.between(text, at, text.length, false);
+            if (tag > at)
+                this.between(text, at, tag, true);
+            const next = text.charCodeAt(tag + 1);
+            let after;
+            if (next === slash)
+                after = this.closing(text, tag);
+            else if (next === 33 /* ! */)
+                after = this.declaration(text, tag);
+            else if (next === 63 /* ? */)
+                after = skipTo(text, '?>', tag);
+            else
+                after = this.opening(text, tag);
+            if (after < 0)
+                return tag;
+            at = after;
+        }
+    }
+    /** Text between tags. What is not wanted is skipped even when there is more to come. */
+    between(text, start, end, complete) {
+        const wanted = this.stack.length > 0 && this.handler.texts?.has(this.stack.at(-1) ?? '') === true;
+        if (this.stack.length === 0) {
+            if (text.slice(start, end).trim() !== '')
+                (0,collect/* refuse */.TR)('there is text outside the root element');
+            return end;
+        }
+        if (!wanted)
+            return end;
+        if (!complete)
+            return start;
+        this.handler.text?.(decode(text.slice(start, end)));
+        return end;
+    }
+    closing(text, tag) {
+        const end = text.indexOf('>', tag);
+        if (end < 0)
+            return -1;
+        const open = this.stack.pop();
+        if (open === undefined)
+            return (0,collect/* refuse */.TR)('an element is closed that was never opened');
+        const fits = text.startsWith(open, tag + 2) && text.slice(tag + 2 + open.length, end).trim() === '';
+        if (!fits)
+            (0,collect/* refuse */.TR)(`${open} is closed by ${text.slice(tag, Math.min(end + 1, tag + 80))}`);
+        this.handler.close?.(open);
+        return end + 1;
+    }
+    declaration(text, tag) {
+        if (text.startsWith('<!--', tag))
+            return skipTo(text, '-->', tag + 4);
+        if (text.startsWith('<![CDATA[', tag)) {
+            const end = text.indexOf(']]>', tag);
+            if (end < 0)
+                return -1;
+            if (this.handler.texts?.has(this.stack.at(-1) ?? '') === true)
+                this.handler.text?.(text.slice(tag + 9, end));
+            return end + 3;
+        }
+        // What is too short to tell may still be a comment or CDATA.
+        if (text.length - tag < 9)
+            return -1;
+        if (!text.startsWith('<!DOCTYPE', tag) || this.rootSeen)
+            (0,collect/* refuse */.TR)('a declaration stands where none may');
+        const end = text.indexOf('>', tag);
+        const subset = text.indexOf('[', tag);
+        if (subset >= 0 && (end < 0 || subset < end))
+            (0,collect/* refuse */.TR)('it declares its own document type; entities are never expanded');
+        return end < 0 ? -1 : end + 1;
+    }
+    opening(text, tag) {
+        let at = tag + 1;
+        for (let code = text.charCodeAt(at); code !== greater && code !== slash && !isBlank(code);) {
+            at += 1;
+            if (at >= text.length)
+                return -1;
+            code = text.charCodeAt(at);
+        }
+        const name = text.slice(tag + 1, at);
+        if (name === '' || name.includes('<'))
+            (0,collect/* refuse */.TR)('a tag has no name');
+        const end = readAttributes(text, at, this.attributes);
+        if (end < 0)
+            return -1;
+        if (this.stack.length === 0 && this.rootSeen)
+            (0,collect/* refuse */.TR)('there is more than one root element');
+        this.rootSeen = true;
+        if (this.stack.length >= maxDepth)
+            (0,collect/* refuse */.TR)(`more than ${maxDepth} levels deep`);
+        this.handler.open(name, this.attributes);
+        if (text.charCodeAt(end - 1) === slash)
+            this.handler.close?.(name);
+        else
+            this.stack.push(name);
+        return end + 1;
+    }
+}
+function skipTo(text, end, from) {
+    const found = text.indexOf(end, from);
+    return found < 0 ? -1 : found + end.length;
+}
+function skipBlanks(text, from) {
+    let at = from;
+    while (isBlank(text.charCodeAt(at)))
+        at += 1;
+    return at;
+}
+/** The end of an attribute's name. */
+function nameEnd(text, from) {
+    let at = from;
+    for (let code = text.charCodeAt(at); at < text.length; code = text.charCodeAt(at)) {
+        if (code === equals || code === greater || isBlank(code))
+            break;
+        at += 1;
+    }
+    return at;
+}
+/** Where an attribute's value starts, after its quotation mark; −1 where the text ends before. */
+function valueStart(text, name, end) {
+    const sign = skipBlanks(text, end);
+    if (sign >= text.length)
+        return -1;
+    if (text.charCodeAt(sign) !== equals)
+        (0,collect/* refuse */.TR)(`an attribute has no value: ${text.slice(name, name + 40)}`);
+    const mark = skipBlanks(text, sign + 1);
+    if (mark >= text.length)
+        return -1;
+    const code = text.charCodeAt(mark);
+    if (code !== xml_quote && code !== apostrophe)
+        (0,collect/* refuse */.TR)('an attribute’s value is not in quotes');
+    return mark + 1;
+}
+/** Reads the attributes of a tag; returns the place of its `>`, or −1 where the text ends before. */
+function readAttributes(text, from, into) {
+    into.text = text;
+    const { places } = into;
+    let used = 0;
+    let at = from;
+    for (;;) {
+        at = skipBlanks(text, at);
+        if (at >= text.length)
+            return -1;
+        const code = text.charCodeAt(at);
+        if (code === greater)
+            break;
+        if (code === slash) {
+            if (at + 1 >= text.length)
+                return -1;
+            if (text.charCodeAt(at + 1) !== greater)
+                (0,collect/* refuse */.TR)('a tag holds a stray /');
+            at += 1;
+            break;
+        }
+        const stop = nameEnd(text, at);
+        const value = valueStart(text, at, stop);
+        if (value < 0)
+            return -1;
+        const end = text.indexOf(text.charCodeAt(value - 1) === xml_quote ? '"' : "'", value);
+        if (end < 0)
+            return -1;
+        places[used] = at;
+        places[used + 1] = stop;
+        places[used + 2] = value;
+        places[used + 3] = end;
+        used += 4;
+        at = end + 1;
+    }
+    into.used = used;
+    return at;
+}
+//# sourceMappingURL=xml.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/clover/parse.js
+
+
+class Clover {
+    collector = (0,collect/* createCollector */.YD)();
+    file = null;
+    depth = 0;
+    open(name, attributes) {
+        this.depth += 1;
+        if (name === 'line')
+            this.line(attributes);
+        else if (name === 'file') {
+            const path = attributes.get('path') ?? attributes.get('name') ?? '';
+            if (path === '')
+                (0,collect/* refuse */.TR)('a file has no name');
+            this.file = this.collector.open(path);
+        }
+        else if (this.depth === 1 && name !== 'coverage')
+            (0,collect/* refuse */.TR)('the root element is not coverage');
+    }
+    line(attributes) {
+        const line = (0,collect/* lineNumber */.eT)(attributes.number('num'), 'a line');
+        if (this.file === null)
+            (0,collect/* refuse */.TR)('a line belongs to no file');
+        if (line === null)
+            return;
+        const count = attributes.number('count');
+        if (attributes.get('type') === 'cond')
+            this.condition(this.file, line, count, attributes);
+        else if (Number.isNaN(count))
+            (0,collect/* refuse */.TR)('the count of a line is not a number');
+        else
+            (0,collect/* raise */.xl)(this.file.lines, line, count);
+    }
+    /**
+     * Clover counts how often a condition was true and false, and gives no count of its own. Istanbul writes a count,
+     * and how many branches were taken and not taken.
+     */
+    condition(file, line, count, attributes) {
+        const yes = attributes.number('truecount') || 0;
+        const no = attributes.number('falsecount') || 0;
+        if (Number.isNaN(count)) {
+            (0,collect/* raise */.xl)(file.lines, line, yes + no);
+            (0,collect/* addArm */.C1)(file, line, 'true', yes > 0);
+            (0,collect/* addArm */.C1)(file, line, 'false', no > 0);
+            return;
+        }
+        (0,collect/* raise */.xl)(file.lines, line, count);
+        if (yes + no === 0)
+            return;
+        const branches = { kind: 'counts', taken: yes, total: yes + no };
+        file.branches.set(line, (0,collect/* unite */._f)(file.branches.get(line), branches));
+    }
+    close(name) {
+        this.depth -= 1;
+        if (name === 'file')
+            this.file = null;
+    }
+}
+function parser() {
+    const handler = new Clover();
+    const scanner = new XmlScanner(handler);
+    return {
+        write: (text) => scanner.write(text),
+        end() {
+            scanner.end();
+            return handler.collector.files();
+        },
+    };
+}
+/** Clover's XML (clover.xsd), as OpenClover, PHPUnit and Istanbul write it. */
+const clover = {
+    name: 'Clover',
+    sniff: (head) => {
+        const root = rootTag(head, 'coverage');
+        return root !== null && (/\sclover=|\sgenerated=/.test(root) || /<project[\s>]/.test(head));
+    },
+    parser,
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/cobertura/parse.js
+
+
+
+const nothing = () => ({ lines: new coverage_lines/* Lines */.q(), branches: new Map() });
+/** `condition-coverage="50% (1/2)"` is the only place where the branches stand. */
+function conditions(text) {
+    const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(text);
+    if (match === null)
+        return null;
+    const [taken, total] = [Number(match[1]), Number(match[2])];
+    return total === 0 ? null : { kind: 'counts', taken: Math.min(taken, total), total };
+}
+class Cobertura {
+    texts = new Set(['source']);
+    collector = (0,collect/* createCollector */.YD)();
+    roots = [];
+    file = null;
+    own = nothing();
+    /** Lines are repeated below methods; they count only where the class itself lists none. */
+    methods = nothing();
+    inMethods = false;
+    depth = 0;
+    text(text) {
+        const root = text.trim();
+        if (root !== '')
+            this.roots.push(root);
+    }
+    open(name, attributes) {
+        this.depth += 1;
+        if (name === 'line')
+            this.line(attributes);
+        else if (name === 'class') {
+            const filename = attributes.get('filename') ?? '';
+            if (filename === '')
+                (0,collect/* refuse */.TR)('a class names no file');
+            this.file = this.collector.open(filename, this.roots);
+            this.own = nothing();
+            this.methods = nothing();
+        }
+        else if (name === 'methods')
+            this.inMethods = true;
+        else if (this.depth === 1 && name !== 'coverage')
+            (0,collect/* refuse */.TR)('the root element is not coverage');
+    }
+    line(attributes) {
+        const line = (0,collect/* lineNumber */.eT)(attributes.number('number'), 'a line');
+        const hits = attributes.number('hits');
+        if (Number.isNaN(hits))
+            (0,collect/* refuse */.TR)('the hits of a line are not a number');
+        if (this.file === null)
+            (0,collect/* refuse */.TR)('a line belongs to no class');
+        if (line === null)
+            return;
+        const into = this.inMethods ? this.methods : this.own;
+        (0,collect/* raise */.xl)(into.lines, line, Math.max(0, hits));
+        const text = attributes.get('condition-coverage');
+        const branches = text === undefined ? null : conditions(text);
+        if (branches !== null)
+            into.branches.set(line, (0,collect/* unite */._f)(into.branches.get(line), branches));
+    }
+    close(name) {
+        this.depth -= 1;
+        if (name === 'methods')
+            this.inMethods = false;
+        else if (name === 'class' && this.file !== null) {
+            // Several classes may share a file: inner classes, partial ones.
+            const { lines, branches } = this.own.lines.size > 0 ? this.own : this.methods;
+            for (const [line, hits] of lines)
+                (0,collect/* raise */.xl)(this.file.lines, line, hits);
+            for (const [line, found] of branches)
+                this.file.branches.set(line, (0,collect/* unite */._f)(this.file.branches.get(line), found));
+            this.file = null;
+        }
+    }
+}
+function parse_parser() {
+    const handler = new Cobertura();
+    const scanner = new XmlScanner(handler);
+    return {
+        write: (text) => scanner.write(text),
+        end() {
+            scanner.end();
+            return handler.collector.files();
+        },
+    };
+}
+/** Cobertura's XML (coverage-04.dtd), as Cobertura, coverage.py, gcovr, Istanbul, coverlet and others write it. */
+const cobertura = {
+    name: 'Cobertura',
+    sniff: (head) => {
+        const root = rootTag(head, 'coverage');
+        return root !== null && !/\sclover=|\sgenerated=/.test(root) && !/<project[\s>]/.test(head);
+    },
+    parser: parse_parser,
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/pieces.js
+
+
+/** Longer lines are in no report. */
+const maxLineLength = 1_000_000;
+/** A JSON report must fit into memory in one piece. */
+const maxJson = 128 * 1024 * 1024;
+/**
+ * Cuts text that comes in pieces into lines, and hands each over where it stands: the text, start and end without
+ * the line break, and its number. Nothing is copied.
+ */
+function createLineCutter(take) {
+    let carry = '';
+    let line = 0;
+    const hand = (text, start, end) => {
+        line += 1;
+        take(text, start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end, line);
+    };
+    return {
+        write(piece) {
+            const text = carry === '' ? piece : carry + piece;
+            let start = 0;
+            for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+                hand(text, start, end);
+                start = end + 1;
+            }
+            carry = text.slice(start);
+            if (carry.length > maxLineLength)
+                (0,collect/* refuse */.TR)(`line ${line + 1} is longer than ${maxLineLength} characters`);
+        },
+        end() {
+            if (carry !== '')
+                hand(carry, 0, carry.length);
+            carry = '';
+        },
+    };
+}
+/** A parser for a format that can only be read as a whole. */
+function jsonParser(read) {
+    const parts = [];
+    let size = 0;
+    return {
+        write(text) {
+            size += text.length;
+            if (size > maxJson)
+                throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', `a JSON report of more than ${maxJson / 1024 / 1024} MB`);
+            parts.push(text);
+        },
+        end() {
+            const text = parts.join('').trimEnd();
+            let data;
+            try {
+                data = JSON.parse(text);
+            }
+            catch (cause) {
+                // The engine says where it stopped: at the end means that the rest is missing.
+                const at = /position (\d+)/.exec(String(cause))?.[1];
+                const ended = /Unexpected end|Unterminated/.test(String(cause)) || Number(at) >= text.length;
+                if (ended)
+                    throw new fairlead_error/* FinalError */.f4('FL_REPORT_TRUNCATED', 'the JSON ends too early', { cause });
+                return (0,collect/* refuse */.TR)('it is not JSON', cause);
+            }
+            return read(data);
+        },
+    };
+}
+//# sourceMappingURL=pieces.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/coverage-py/parse.js
+
+
+
+const lines = schemas/* array */.YOg(schemas/* number */.aig().int().min(0));
+/** From a line to a line; a negative one stands for the way out of the function. */
+const jumps = schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig().int(), schemas/* number */.aig().int()]));
+const report = schemas/* object */.Ikc({
+    meta: schemas/* object */.Ikc({ format: schemas/* number */.aig().int() }),
+    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({
+        executed_lines: lines,
+        missing_lines: lines,
+        executed_branches: jumps.optional(),
+        missing_branches: jumps.optional(),
+    })),
+});
+function read(data) {
     const parsed = report.safeParse(data);
     if (!parsed.success) {
         const issue = parsed.error.issues[0];
-        const where = issue?.path.join('.') ?? '';
-        throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `the coverage report, ${where}: ${issue?.message ?? ''}`);
+        return (0,collect/* refuse */.TR)(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
     }
-    return Object.entries(parsed.data.files).map(([path, file]) => ({
-        path,
-        covered: new Set(file.executed_lines),
-        missed: new Set(file.missing_lines),
-    }));
+    const collector = (0,collect/* createCollector */.YD)();
+    for (const [path, found] of Object.entries(parsed.data.files)) {
+        const file = collector.open(path);
+        const put = (list, hits) => {
+            for (const value of list) {
+                const line = (0,collect/* lineNumber */.eT)(value, path);
+                if (line !== null)
+                    file.lines.set(line, hits);
+            }
+        };
+        put(found.missing_lines, 0);
+        put(found.executed_lines, 1);
+        const jump = (list, taken) => {
+            for (const [from, to] of list)
+                if (from > 0)
+                    (0,collect/* addArm */.C1)(file, from, String(to), taken);
+        };
+        jump(found.missing_branches ?? [], false);
+        jump(found.executed_branches ?? [], true);
+    }
+    return collector.files();
 }
-//# sourceMappingURL=coverage-py.js.map
+/** The JSON report of coverage.py, formats 2 and 3 (https://coverage.readthedocs.io, "JSON reporting"). */
+const coveragePy = {
+    name: 'coverage.py JSON',
+    sniff: (head) => /^\{\s*"meta"\s*:\s*\{/.test(head),
+    parser: () => jsonParser(read),
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/go/parse.js
+
+
+const block = /^(.+):(\d+)\.\d+,(\d+)\.\d+ \d+ (\d+)$/;
+/** A block of more lines is no code that anybody wrote. */
+const maxBlock = 100_000;
+function go_parse_parser() {
+    const collector = (0,collect/* createCollector */.YD)();
+    let file = null;
+    const cutter = createLineCutter((text, start, end, at) => {
+        // Profiles that were joined repeat the first line.
+        if (start === end || text.startsWith('mode:', start))
+            return;
+        const match = block.exec(text.slice(start, end));
+        if (match === null)
+            return (0,collect/* refuse */.TR)(`line ${at} is not <file>:<from>,<to> <statements> <count>`);
+        const path = match[1] ?? '';
+        if (file?.path !== path)
+            file = collector.open(path);
+        const first = (0,collect/* lineNumber */.eT)(Number(match[2]), `line ${at}`);
+        const last = (0,collect/* lineNumber */.eT)(Number(match[3]), `line ${at}`);
+        if (first === null || last === null || last < first || last - first > maxBlock)
+            return (0,collect/* refuse */.TR)(`line ${at}: the block ends before it starts, or is too long`);
+        // Blocks share lines: a line was run when any block on it was.
+        for (let line = first; line <= last; line += 1)
+            (0,collect/* raise */.xl)(file.lines, line, Number(match[4]));
+    });
+    return {
+        write: (text) => cutter.write(text),
+        end() {
+            cutter.end();
+            return collector.files();
+        },
+    };
+}
+/** What `go test -coverprofile` writes (golang.org/x/tools/cover). Paths are import paths: see `go.mod`. */
+const go = {
+    name: 'Go coverprofile',
+    sniff: (head) => /^mode: (?:set|count|atomic)\s/.test(head),
+    parser: go_parse_parser,
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/istanbul/parse.js
+
+
+
+const place = schemas/* object */.Ikc({ line: schemas/* number */.aig().nullish(), column: schemas/* number */.aig().nullish() });
+const span = schemas/* object */.Ikc({ start: place.optional() });
+const file = schemas/* object */.Ikc({
+    path: schemas/* string */.YjP().optional(),
+    statementMap: schemas/* record */.g1P(schemas/* string */.YjP(), span),
+    s: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig()),
+    branchMap: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({
+        type: schemas/* string */.YjP().optional(),
+        line: schemas/* number */.aig().nullish(),
+        loc: span.optional(),
+        locations: schemas/* array */.YOg(span).optional(),
+    }))
+        .optional(),
+    b: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* number */.aig())).optional(),
+});
+/** A line was run as often as the statement on it that ran most, as Istanbul's own reports count. */
+function takeStatements(open, { statementMap, s }) {
+    for (const [id, { start }] of Object.entries(statementMap)) {
+        const line = (0,collect/* lineNumber */.eT)(start?.line ?? 0, `${open.path}, statement ${id}`);
+        if (line !== null)
+            (0,collect/* raise */.xl)(open.lines, line, s[id] ?? 0);
+    }
+}
+function takeBranches(open, { branchMap, b }) {
+    for (const [id, branch] of Object.entries(branchMap ?? {})) {
+        const start = branch.loc?.start ?? branch.locations?.[0]?.start;
+        const line = (0,collect/* lineNumber */.eT)(start?.line ?? branch.line ?? 0, `${open.path}, branch ${id}`);
+        if (line === null)
+            continue;
+        // Ids count from 0 in every run: the kind and the column name the branch.
+        const name = [branch.type, start?.column].join(':');
+        for (const [arm, hits] of (b?.[id] ?? []).entries())
+            (0,collect/* addArm */.C1)(open, line, `${name}:${arm}`, hits > 0);
+    }
+}
+function parse_read(data) {
+    if (typeof data !== 'object' || data === null || Array.isArray(data))
+        return (0,collect/* refuse */.TR)('it is not an object');
+    const collector = (0,collect/* createCollector */.YD)();
+    for (const [key, value] of Object.entries(data)) {
+        // nyc and babel-plugin-istanbul may leave the map one level down.
+        const wrapped = schemas/* object */.Ikc({ data: file }).safeParse(value);
+        const parsed = wrapped.success
+            ? { success: true, data: wrapped.data.data }
+            : file.safeParse(value);
+        if (!parsed.success) {
+            const issue = parsed.error.issues[0];
+            return (0,collect/* refuse */.TR)(`${key}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+        }
+        const open = collector.open(parsed.data.path ?? key);
+        takeStatements(open, parsed.data);
+        takeBranches(open, parsed.data);
+    }
+    return collector.files();
+}
+/** Istanbul's coverage map: `coverage-final.json` of Jest, Vitest, nyc and c8 (istanbul-lib-coverage). */
+const istanbul = {
+    name: 'Istanbul JSON',
+    sniff: (head) => /^\{\s*\}\s*$/.test(head) ||
+        /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"(?:path|statementMap|data)"\s*:/.test(head),
+    parser: () => jsonParser(parse_read),
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/jacoco/parse.js
+
+
+class Jacoco {
+    collector = (0,collect/* createCollector */.YD)();
+    folder = '';
+    file = null;
+    depth = 0;
+    open(name, attributes) {
+        this.depth += 1;
+        if (name === 'line')
+            this.line(attributes);
+        else if (name === 'package')
+            this.folder = attributes.get('name') ?? '';
+        else if (name === 'sourcefile') {
+            const file = attributes.get('name') ?? '';
+            if (file === '')
+                (0,collect/* refuse */.TR)('a source file has no name');
+            this.file = this.collector.open(this.folder === '' ? file : `${this.folder}/${file}`);
+        }
+        else if (this.depth === 1 && name !== 'report')
+            (0,collect/* refuse */.TR)('the root element is not report');
+    }
+    /** Counts are of byte code: a line was run when any instruction on it was. There are no numbers of hits. */
+    line(attributes) {
+        const line = (0,collect/* lineNumber */.eT)(attributes.number('nr'), 'a line');
+        const covered = attributes.number('ci');
+        if (Number.isNaN(covered))
+            (0,collect/* refuse */.TR)('the instructions of a line are not a number');
+        if (this.file === null)
+            (0,collect/* refuse */.TR)('a line belongs to no source file');
+        if (line === null)
+            return;
+        (0,collect/* raise */.xl)(this.file.lines, line, covered > 0 ? 1 : 0);
+        const taken = attributes.number('cb') || 0;
+        const total = taken + (attributes.number('mb') || 0);
+        if (total > 0)
+            this.file.branches.set(line, (0,collect/* unite */._f)(this.file.branches.get(line), { kind: 'counts', taken, total }));
+    }
+    close(name) {
+        this.depth -= 1;
+        if (name === 'sourcefile')
+            this.file = null;
+    }
+}
+function jacoco_parse_parser() {
+    const handler = new Jacoco();
+    const scanner = new XmlScanner(handler);
+    return {
+        write: (text) => scanner.write(text),
+        end() {
+            scanner.end();
+            return handler.collector.files();
+        },
+    };
+}
+/** JaCoCo's XML report (report.dtd 1.0 and 1.1). Paths are those of packages: their folder is found in the checkout. */
+const jacoco = {
+    name: 'JaCoCo',
+    sniff: (head) => rootTag(head, 'report') !== null,
+    parser: jacoco_parse_parser,
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/lcov/parse.js
+
+
+const [comma, dash, zero] = [44, 45, 48];
+const isDigit = (code) => code >= 48 && code <= 57;
+/** The digits from `start` on as a number, up to the first other character; −1 where there is none. */
+function digits(text, start, end) {
+    let value = -1;
+    for (let at = start; at < end; at += 1) {
+        const digit = text.charCodeAt(at) - 48;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value < 0 ? digit : value * 10 + digit;
+    }
+    return value;
+}
+/** The hits of a line where they are no plain number: a fraction, or negative where a counter ran over: none. */
+function unusualHits(text, at) {
+    const value = Number(text.split(',', 1)[0]);
+    return text === '' || Number.isNaN(value)
+        ? (0,collect/* refuse */.TR)(`line ${at}: the hits are not a number`)
+        : Math.max(0, value);
+}
+/** `DA:<line>,<hits>[,<checksum>]`. */
+function parse_takeLine(file, text, start, end, at) {
+    const line = digits(text, start, end);
+    const cut = text.indexOf(',', start);
+    if (line < 0 || cut < 0 || cut >= end)
+        (0,collect/* refuse */.TR)(`line ${at} is not DA:<line>,<hits>`);
+    const number = (0,collect/* lineNumber */.eT)(line, at);
+    if (number === null)
+        return;
+    let after = cut + 1;
+    while (after < end && isDigit(text.charCodeAt(after)))
+        after += 1;
+    const plain = after > cut + 1 && (after === end || text.charCodeAt(after) === comma);
+    const hits = plain ? digits(text, cut + 1, after) : unusualHits(text.slice(cut + 1, end), at);
+    // The same file again in the same report: another program ran it, so the hits add up.
+    file.lines.set(number, (file.lines.get(number) ?? 0) + hits);
+}
+/** `BRDA:<line>,<block>,<branch>,<taken>`; `-` where the code before it never ran. A branch may hold commas. */
+function takeBranch(file, text, start, end, at) {
+    const first = text.indexOf(',', start);
+    const last = text.lastIndexOf(',', end - 1);
+    const line = digits(text, start, end);
+    if (first < 0 || last <= first || line < 0)
+        (0,collect/* refuse */.TR)(`line ${at} is not BRDA:<line>,<block>,<branch>,<taken>`);
+    const number = (0,collect/* lineNumber */.eT)(line, at);
+    const code = text.charCodeAt(last + 1);
+    // A dash is a branch that was never reached; counts that ran over are no less than that.
+    const taken = code !== dash && !(code === zero && end === last + 2);
+    if (number !== null)
+        (0,collect/* addArm */.C1)(file, number, text.slice(first + 1, last), taken);
+}
+function lcov_parse_parser() {
+    const collector = (0,collect/* createCollector */.YD)();
+    let file = null;
+    const inside = (at) => file ?? (0,collect/* refuse */.TR)(`line ${at} belongs to no file (SF is missing)`);
+    const cutter = createLineCutter((text, start, end, at) => {
+        if (text.startsWith('DA:', start))
+            parse_takeLine(inside(at), text, start + 3, end, at);
+        else if (text.startsWith('BRDA:', start))
+            takeBranch(inside(at), text, start + 5, end, at);
+        else if (text.startsWith('SF:', start)) {
+            if (file !== null)
+                (0,collect/* refuse */.TR)(`line ${at}: a file starts before the one above it ends`);
+            file = collector.open(text.slice(start + 3, end));
+        }
+        else if (text.startsWith('end_of_record', start))
+            file = null;
+        else if (start < end && !/^(?:[A-Z]{2,}:|#|\s*$)/.test(text.slice(start, Math.min(end, start + 20))))
+            (0,collect/* refuse */.TR)(`line ${at} is not of lcov`);
+    });
+    return {
+        write: (text) => cutter.write(text),
+        end() {
+            cutter.end();
+            if (file !== null)
+                (0,collect/* truncated */.ps)(`it ends inside the part on ${file.path}`);
+            return collector.files();
+        },
+    };
+}
+/** lcov's tracefile (geninfo(1), "TRACE FILES"; lcov 1 and 2). Totals (LF, LH, …) are never believed but counted. */
+const lcov = {
+    name: 'lcov',
+    sniff: (head) => /^(?:#[^\n]*\n\s*)*(?:TN:|SF:)/.test(head),
+    parser: lcov_parse_parser,
+};
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/formats/index.js
+
+
+
+
+
+
+
+/** Every format that is read, by the name of its folder. */
+const formats = {
+    clover: clover,
+    cobertura: cobertura,
+    'coverage-py': coveragePy,
+    go: go,
+    istanbul: istanbul,
+    jacoco: jacoco,
+    lcov: lcov,
+};
+/** The format of a report that starts so, or null. No two formats take the same start. */
+function sniff(head) {
+    for (const [format, { sniff: fits }] of Object.entries(formats))
+        if (fits(head))
+            return format;
+    return null;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/read.js
+
+
+
+/** Enough of a report to tell its format. */
+const headLength = 64 * 1024;
+const read_maxBytes = 1024 * 1024 * 1024;
+/**
+ * Reads one coverage report of any known format, told by its content. Bytes come in pieces of any size; only JSON is
+ * held in memory as a whole.
+ *
+ * Errors: FL_REPORT_EMPTY, FL_REPORT_UNKNOWN, FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE (above
+ * 1 GB), FL_REPORT_ENCODING.
+ */
+function createReportReader() {
+    const decoder = createDecoder();
+    let head = '';
+    let size = 0;
+    let found = null;
+    const start = () => {
+        if (head === '')
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_EMPTY');
+        const format = sniff(head);
+        if (format === null) {
+            const shown = head.slice(0, 60).split('\n', 1)[0] ?? '';
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_UNKNOWN', `it starts with ${JSON.stringify(shown)}`);
+        }
+        found = { format, parser: formats[format].parser() };
+        found.parser.write(head);
+        return found;
+    };
+    const take = (text) => {
+        if (found !== null) {
+            found.parser.write(text);
+            return;
+        }
+        head = (head + text).trimStart();
+        if (head.length >= headLength)
+            start();
+    };
+    return {
+        write(bytes) {
+            size += bytes.length;
+            if (size > read_maxBytes)
+                throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', 'more than 1 GB');
+            take(decoder.write(bytes));
+        },
+        end() {
+            take(decoder.end());
+            const { format, parser } = found ?? start();
+            return { format, files: parser.end() };
+        },
+    };
+}
+//# sourceMappingURL=read.js.map
+;// CONCATENATED MODULE: ./build/core/reports/tests/jest-json.js
+
+
+const jest_json_report = schemas/* object */.Ikc({
+    testResults: schemas/* array */.YOg(schemas/* object */.Ikc({
+        name: schemas/* string */.YjP(),
+        status: schemas/* string */.YjP(),
+        message: schemas/* string */.YjP().nullish(),
+        assertionResults: schemas/* array */.YOg(schemas/* object */.Ikc({
+            ancestorTitles: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+            title: schemas/* string */.YjP(),
+            status: schemas/* string */.YjP(),
+            duration: schemas/* number */.aig().nullish(),
+            failureMessages: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+            location: schemas/* object */.Ikc({ line: schemas/* number */.aig() }).nullish(),
+        })),
+    })),
+});
+const jest_json_outcomes = { passed: 'passed', failed: 'failed' };
+/** Reads what `jest --json` and Vitest's JSON reporter write (Jest's documentation, `--json`). */
+function parseJestJson(data) {
+    const parsed = jest_json_report.safeParse(data);
+    if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        const detail = `Jest’s JSON, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', detail);
+    }
+    return parsed.data.testResults.flatMap((file) => {
+        const cases = file.assertionResults.map((test) => ({
+            suite: file.name,
+            classname: (test.ancestorTitles ?? []).join(' '),
+            name: test.title,
+            outcome: jest_json_outcomes[test.status] ?? 'skipped',
+            seconds: (test.duration ?? 0) / 1000,
+            message: '',
+            detail: (test.failureMessages ?? []).join('\n'),
+            file: file.name,
+            line: test.location?.line ?? 0,
+        }));
+        if (file.status !== 'failed' || cases.some((test) => test.outcome === 'failed'))
+            return cases;
+        // The file itself could not be run.
+        const whole = {
+            suite: file.name,
+            classname: '',
+            name: 'the test file',
+            seconds: 0,
+            message: '',
+            line: 0,
+        };
+        return [...cases, { ...whole, outcome: 'error', detail: file.message ?? '', file: file.name }];
+    });
+}
+//# sourceMappingURL=jest-json.js.map
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
 var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./build/core/reports/junit.js
+;// CONCATENATED MODULE: ./build/core/reports/tests/junit.js
 
 
-const junit_maxBytes = 64 * 1024 * 1024;
-const maxDepth = 64;
-const outcomes = {
+const maxChars = 64 * 1024 * 1024;
+const junit_maxDepth = 64;
+const junit_outcomes = {
     failure: 'failed',
     error: 'error',
     skipped: 'skipped',
 };
-function refuse(detail, cause) {
+function junit_refuse(detail, cause) {
     throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `JUnit XML: ${detail}`, { cause });
+}
+function count(text) {
+    const value = Number(text ?? 0);
+    return Number.isFinite(value) && value > 0 ? value : 0;
+}
+/** gtest tells by attributes that a test did not run. */
+function notRun(attributes) {
+    return attributes['status'] === 'notrun' || attributes['result'] === 'suppressed';
 }
 /** Follows the elements of one file; suites may nest, and counts are never taken from attributes. */
 class Reader {
@@ -43980,37 +47678,44 @@ class Reader {
     inDetail = false;
     open(name, attributes) {
         this.depth += 1;
-        if (this.depth > maxDepth)
-            refuse(`more than ${maxDepth} levels deep`);
+        if (this.depth > junit_maxDepth)
+            junit_refuse(`more than ${junit_maxDepth} levels deep`);
         if (this.depth === 1 && name !== 'testsuites' && name !== 'testsuite') {
-            refuse('the root element is neither testsuites nor testsuite');
+            junit_refuse('the root element is neither testsuites nor testsuite');
         }
-        const outcome = outcomes[name];
+        const outcome = junit_outcomes[name];
         if (name === 'testsuite')
-            this.suites.push(attributes['name'] ?? '');
+            this.suites.push({ name: attributes['name'] ?? '', file: attributes['file'] ?? '' });
         else if (name === 'testcase')
             this.openCase(attributes);
-        else if (this.current !== null && outcome !== undefined) {
-            // A test that fails and then fails again in its teardown keeps the first failure.
-            if (this.current.outcome === 'passed' || this.current.outcome === 'skipped') {
-                this.current.outcome = outcome;
-                this.current.message = attributes['message'] ?? '';
-                this.current.detail = '';
-                this.inDetail = true;
-            }
-        }
+        else if (this.current !== null && outcome !== undefined)
+            this.openOutcome(outcome, attributes);
     }
     openCase(attributes) {
-        const seconds = Number(attributes['time'] ?? 0);
         this.current = {
-            suite: this.suites.join('/'),
+            suite: this.suites.map((suite) => suite.name).join('/'),
             classname: attributes['classname'] ?? '',
             name: attributes['name'] ?? '',
-            outcome: 'passed',
-            seconds: Number.isFinite(seconds) ? seconds : 0,
+            outcome: notRun(attributes) ? 'skipped' : 'passed',
+            seconds: count(attributes['time']),
             message: '',
             detail: '',
+            file: attributes['file'] ?? this.suites.findLast((suite) => suite.file !== '')?.file ?? '',
+            line: count(attributes['line']),
         };
+    }
+    openOutcome(outcome, attributes) {
+        const { current } = this;
+        if (current === null)
+            return;
+        const before = current.outcome;
+        // A test that fails and then fails again in its teardown keeps the first failure; gtest lists each failed check.
+        if (before === 'failed' || before === 'error')
+            return;
+        current.outcome = outcome;
+        current.message = attributes['message'] ?? '';
+        current.detail = '';
+        this.inDetail = true;
     }
     text(text) {
         if (this.inDetail && this.current !== null)
@@ -44020,7 +47725,7 @@ class Reader {
         this.depth -= 1;
         if (name === 'testsuite')
             this.suites.pop();
-        if (outcomes[name] !== undefined)
+        if (junit_outcomes[name] !== undefined)
             this.inDetail = false;
         if (name !== 'testcase' || this.current === null)
             return;
@@ -44029,222 +47734,175 @@ class Reader {
     }
 }
 /**
- * Reads JUnit XML as pytest, Surefire and others write it. Document types and entities are refused, depth and size
- * are bounded (64 levels, 64 MB).
+ * Reads JUnit XML as pytest, jest-junit, Vitest, go-junit-report, Surefire, gtest and others write it. Document types
+ * and entities are refused, depth and size are bounded (64 levels, 64 MB). Control characters that XML has no way to
+ * write, which some tools leave in, are replaced.
+ * Errors: FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE.
  */
 function parseJunit(text) {
-    if (text.length > junit_maxBytes)
-        refuse('larger than 64 MB');
+    if (text.length > maxChars)
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', 'JUnit XML of more than 64 MB');
     const reader = new Reader();
     const parser = new saxes/* SaxesParser */.wT();
-    parser.on('doctype', () => refuse('a document type is not allowed'));
+    parser.on('doctype', () => junit_refuse('a document type is not allowed'));
     parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes));
     parser.on('text', (part) => reader.text(part));
     parser.on('cdata', (part) => reader.text(part));
     parser.on('closetag', (tag) => reader.close(tag.name));
-    parser.on('error', (error) => refuse(error.message));
-    parser.write(text).close();
+    parser.on('error', (error) => {
+        if (/unclosed tag|unexpected end/.test(error.message))
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TRUNCATED', 'JUnit XML', { cause: error });
+        junit_refuse(error.message);
+    });
+    // oxlint-disable-next-line no-control-regex -- these are what is replaced
+    parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD')).close();
     return reader.cases;
 }
-/**
- * Where a failed test failed, in the team's own code: the last line `path:LINE:` of its traceback whose file is in
- * the repository (pytest's long, short and line styles), or null.
- */
-function failurePlace(test, resolve) {
-    const lines = test.detail.split('\n');
-    for (const line of lines.toReversed()) {
-        const match = /^([^\s:][^:\n]*\.[A-Za-z]+):(\d{1,7}):/.exec(line);
-        const path = match?.[1] === undefined ? null : resolve(match[1]);
-        if (path !== null && Number(match?.[2]) > 0)
-            return { path, line: Number(match?.[2]) };
-    }
-    return null;
-}
 //# sourceMappingURL=junit.js.map
-;// CONCATENATED MODULE: ./build/core/reports/coverage-report.js
+;// CONCATENATED MODULE: ./build/core/reports/tests/parse.js
 
 
 
-/** Up to this many uncovered lines each get an annotation of their own; above, neighbours share one. */
-const singleLines = 20;
-function testName(test) {
-    return test.classname === '' ? test.name : `${test.classname}.${test.name}`;
-}
-function failedTests(cases, resolve) {
-    const annotations = [];
-    const lines = [];
-    for (const test of cases) {
-        if (test.outcome !== 'failed' && test.outcome !== 'error')
-            continue;
-        const place = failurePlace(test, resolve);
-        const message = test.message === '' ? test.detail.trim() || 'The test failed.' : test.message;
-        if (place === null) {
-            lines.push(`Failed, at a place that is not known: ${testName(test)}: ${message}`);
-            continue;
-        }
-        const title = `Test failed: ${testName(test)}`;
-        annotations.push({
-            path: place.path,
-            startLine: place.line,
-            endLine: place.line,
-            level: 'failure',
-            title,
-            message,
-        });
-    }
-    return { annotations, lines };
-}
-function uncoveredLines(patch) {
-    const byPath = new Map();
-    for (const { path, line } of patch.uncovered)
-        byPath.set(path, [...(byPath.get(path) ?? []), line]);
-    const single = patch.uncovered.length <= singleLines;
-    return [...byPath].flatMap(([path, lines]) => (single ? lines.map((line) => ({ start: line, end: line })) : ranges(lines)).map(({ start, end }) => ({
-        path,
-        startLine: start,
-        endLine: end,
-        level: 'warning',
-        title: 'Not covered',
-        message: start === end ? 'No test runs this line.' : `No test runs lines ${start} to ${end}.`,
-    })));
-}
-function coverageSentence(patch, minimum) {
-    if (patch.percent === null)
-        return 'no coverable lines changed';
-    // Rounded down: 79.96 % must not read as 80.0 %.
-    const percent = (Math.floor(patch.percent * 10) / 10).toFixed(1);
-    const wanted = patch.percent < minimum ? `, ${minimum} % wanted` : '';
-    return `${percent} % of the changed lines are covered (${patch.covered} of ${patch.coverable}${wanted})`;
-}
-/** The report on unit tests and on how much of the change they run. A failing test fails it, whatever the coverage. */
-function coverageReport(facts, resolve) {
-    const { cases, patch } = facts;
-    const failed = cases.filter((test) => test.outcome === 'failed' || test.outcome === 'error').length;
-    const skipped = cases.filter((test) => test.outcome === 'skipped').length;
-    const tests = failedTests(cases, resolve);
-    const low = patch.percent !== null && patch.percent < facts.minimum;
-    const passed = cases.length - failed - skipped;
-    const ran = failed > 0
-        ? `${(0,reporting_text/* count */.U9)(failed, 'test')} of ${cases.length} failed`
-        : (0,reporting_text/* count */.U9)(passed, 'test passed', 'tests passed');
-    return {
-        concern: 'coverage',
-        conclusion: failed > 0 || low || facts.problems.length > 0 ? 'failure' : 'success',
-        title: `${ran}; ${coverageSentence(patch, facts.minimum)}`,
-        lines: [
-            ...facts.problems,
-            ...(skipped > 0 ? [`${(0,reporting_text/* count */.U9)(skipped, 'test')} skipped.`] : []),
-            ...tests.lines,
-            ...patch.unmatched.slice(0, 20).map((path) => `Covered, but not a file of the repository: ${path}`),
-        ],
-        annotations: [...tests.annotations, ...uncoveredLines(patch)],
-    };
-}
-//# sourceMappingURL=coverage-report.js.map
-;// CONCATENATED MODULE: ./build/core/reports/patch-coverage.js
-/** Several reports as one: a line is covered when any of them covers it. */
-function merge(files, resolve) {
-    const byPath = new Map();
-    const unmatched = new Set();
-    for (const file of files) {
-        const path = resolve(file.path);
-        if (path === null) {
-            unmatched.add(file.path);
-            continue;
-        }
-        const lines = byPath.get(path) ?? new Map();
-        for (const line of file.missed)
-            if (!lines.has(line))
-                lines.set(line, false);
-        for (const line of file.covered)
-            lines.set(line, true);
-        byPath.set(path, lines);
-    }
-    return { byPath, unmatched: [...unmatched].sort() };
-}
+
 /**
- * How much of a change its tests run: covered added lines over added lines that could be covered.
- *
- * @param counts which paths count; test files usually do not
+ * Reads a report of tests, told by its content: JUnit XML, Jest's JSON, or the stream of `go test -json`.
+ * Errors: FL_REPORT_EMPTY, FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE.
  */
-function patchCoverage(files, diff, resolve, counts) {
-    const { byPath, unmatched } = merge(files, resolve);
-    let covered = 0;
-    const uncovered = [];
-    for (const path of [...diff.keys()].sort()) {
-        if (!counts(path))
-            continue;
-        const lines = byPath.get(path);
-        for (const line of [...(diff.get(path)?.added ?? [])].sort((a, b) => a - b)) {
-            const hit = lines?.get(line);
-            if (hit === true)
-                covered += 1;
-            else if (hit === false)
-                uncovered.push({ path, line });
-        }
+function parseTests(text) {
+    if (text.trim() === '')
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_EMPTY');
+    if (!text.trimStart().startsWith('{'))
+        return parseJunit(text);
+    if (/^\s*\{[^\n]*"Action"\s*:/.test(text.slice(0, 10_000)))
+        return parseGoJson(text).cases;
+    let data;
+    try {
+        data = JSON.parse(text);
     }
-    const coverable = covered + uncovered.length;
-    return {
-        coverable,
-        covered,
-        percent: coverable === 0 ? null : (100 * covered) / coverable,
-        uncovered,
-        unmatched,
-    };
+    catch (cause) {
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', 'the test report is not JSON', { cause });
+    }
+    return parseJestJson(data);
 }
-//# sourceMappingURL=patch-coverage.js.map
-;// CONCATENATED MODULE: ./build/core/reports/paths.js
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./build/actions/coverage/src/reports.js
 
-function clean(raw) {
-    let path = raw;
-    if (path.startsWith('file://')) {
+
+
+
+/** A report of tests must fit into memory in one piece. */
+const maxTestBytes = 64 * 1024 * 1024;
+/** `Workspace.find` gives no more. */
+const maxFiles = 1000;
+/** What can go wrong with a report by itself, as a known error. */
+function known(error) {
+    if (error instanceof fairlead_error/* FairleadError */.jd)
+        return error;
+    if (error instanceof Error && 'code' in error && error.code === 'EISDIR')
+        return new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'it is a folder; name the reports in it');
+    throw error;
+}
+async function readEach(names, read) {
+    const entries = [];
+    const problems = [];
+    if (names.length >= maxFiles)
+        problems.push(`${maxFiles} reports or more match, and only so many are read: join them before.`);
+    for (const name of names) {
         try {
-            path = decodeURIComponent(path.slice('file://'.length));
+            for (const entry of await read(name))
+                entries.push(entry);
         }
-        catch {
-            path = path.slice('file://'.length);
+        catch (error) {
+            problems.push(`${name}: ${known(error).toText()}`);
         }
     }
-    return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+    return { files: names.length, entries, problems };
 }
-/** Installed packages are not the team's code, though a tail of their path may look like it. */
-const installed = /(?:^|\/)(?:site-packages|dist-packages|node_modules)\//;
+/** Reads coverage reports piece by piece; see `core/reports/coverage/read.ts` for what is refused. */
+function readCoverage(workspace, names) {
+    return readEach(names, async (name) => {
+        const reader = createReportReader();
+        for await (const bytes of workspace.stream(name))
+            reader.write(bytes);
+        return [{ name, ...reader.end() }];
+    });
+}
+/** Reads test reports. */
+function readTests(workspace, names) {
+    return readEach(names, async (name) => {
+        const decoder = createDecoder();
+        const parts = [];
+        let size = 0;
+        for await (const bytes of workspace.stream(name)) {
+            size += bytes.length;
+            if (size > maxTestBytes)
+                throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', 'more than 64 MB');
+            parts.push(decoder.write(bytes));
+        }
+        return parseTests(parts.join('') + decoder.end());
+    });
+}
+//# sourceMappingURL=reports.js.map
+;// CONCATENATED MODULE: ./build/actions/coverage/src/run.js
+
+
+
+
+/** Runs the commands one after the other. */
+async function runAll({ job, workspace }, plan) {
+    const ended = [];
+    const cases = [];
+    const data = plan.runs.length === 0 ? '' : await workspace.temporary('coverage-data');
+    for (const [index, run] of plan.runs.entries()) {
+        const env = { COVERAGE_FILE: (0,external_node_path_.join)(data, `coverage-${index}`) };
+        const where = run.cwd === undefined ? {} : { cwd: run.cwd };
+        const { exitCode, stdout } = await job.run(run.command, { show: run.goJson !== true, env, ...where });
+        ended.push({ command: run.command.join(' '), exitCode });
+        if (run.goJson !== true)
+            continue;
+        const go = parseGoJson(stdout);
+        for (const test of go.cases)
+            cases.push(test);
+        job.info(go.printed);
+    }
+    return { ended, cases };
+}
 /**
- * Makes a resolver: inside the workspace, relative to it; else a tracked file of that name; else the one tracked file
- * that ends in the longest tail of the path, of two names or more. Ambiguous tails give null: nothing is guessed.
- *
- * @param workspace absolute path of the checkout
- * @param tracked repository paths, as `git ls-files` lists them
+ * Test runners end with 1 when tests failed; every other code means that they could not do their work. A 1 without a
+ * failed test, as by a threshold of the tool's own, is no success either.
  */
-function createPathResolver(workspace, tracked) {
-    const known = new Set(tracked.filter((path) => repositoryPath.safeParse(path).success));
-    const byName = new Map();
-    for (const path of known) {
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        byName.set(name, [...(byName.get(name) ?? []), path]);
-    }
-    const root = `${clean(workspace).replace(/\/+$/, '')}/`;
-    return (raw) => {
-        const path = clean(raw);
-        const relative = path.startsWith(root) ? path.slice(root.length) : path;
-        if (known.has(relative))
-            return relative;
-        if (installed.test(relative))
-            return null;
-        const parts = relative.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-        const candidates = byName.get(parts.at(-1) ?? '') ?? [];
-        for (let from = 0; from === 0 || from < parts.length - 1; from += 1) {
-            const tail = parts.slice(from).join('/');
-            const matches = candidates.filter((candidate) => candidate === tail || candidate.endsWith(`/${tail}`));
-            if (matches.length === 1)
-                return matches[0] ?? null;
-            if (matches.length > 1)
-                return null;
-        }
-        return null;
-    };
+function exitProblems(ended, failed) {
+    return ended
+        .filter(({ exitCode }) => exitCode > 1 || (exitCode !== 0 && !failed))
+        .map(({ command, exitCode }) => exitCode === 1
+        ? `${command} ended with exit code 1, and no report names a failed test.`
+        : `${command} ended with exit code ${exitCode}.`);
 }
-//# sourceMappingURL=paths.js.map
+/** Runs what the inputs ask for and reads the reports. A report that is tracked is none of this run. */
+async function runTests(deps, tracked) {
+    const { workspace } = deps;
+    const plan = await planOf(deps.inputs, workspace);
+    const { ended, cases } = await runAll(deps, plan);
+    const find = async (globs) => {
+        const files = globs === null ? [] : await workspace.find(globs);
+        return plan.searched ? files.filter((file) => !tracked.has(file.replaceAll('\\', '/'))) : files;
+    };
+    const coverageFiles = await find(plan.report);
+    const coverage = await readCoverage(workspace, plan.searched ? firstOfFolder(coverageFiles) : coverageFiles);
+    const tests = await readTests(workspace, await find(plan.junit));
+    const all = [...cases, ...tests.entries];
+    const failed = all.some(({ outcome }) => outcome === 'failed' || outcome === 'error');
+    const problems = [...exitProblems(ended, failed), ...tests.problems, ...coverage.problems];
+    // The tests of a command that writes no report are told by its exit code.
+    const silent = plan.junit !== null && !plan.searched && tests.files === 0 && cases.length === 0;
+    if (silent)
+        problems.push('No test report was written.');
+    if (plan.report !== null && coverage.files === 0)
+        problems.push('No coverage report was written.');
+    const tested = plan.searched ? all.length > 0 : plan.junit !== null;
+    return { cases: all, reports: coverage.entries, tested, problems };
+}
+//# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./build/actions/coverage/src/main.js
 
 
@@ -44258,84 +47916,133 @@ function createPathResolver(workspace, tracked) {
 
 
 
-/** pytest with coverage on each service that has a folder `tests`, or on the whole repository where none has. */
-async function defaultPlan({ inputs, workspace }) {
-    const out = await workspace.temporary('coverage');
-    const { services } = await loadServices(workspace, inputs.servicesFrom);
-    const folders = [];
-    for (const service of Object.values(services)) {
-        if ((await workspace.list((0,external_node_path_.join)(service.path, 'tests'))).length > 0)
-            folders.push(service.path);
+
+
+
+
+
+
+/** What of the checkout is known, with the modules of Go that it holds. */
+async function placesOf({ git, workspace }) {
+    const tracked = await git.tracked();
+    const modules = [];
+    for (const path of tracked.filter((name) => name === 'go.mod' || name.endsWith('/go.mod')).slice(0, 1000)) {
+        const text = await workspace.read(path, 1_000_000);
+        const module = text === null ? null : parseGoMod(text, path);
+        if (module !== null)
+            modules.push(module);
     }
-    const commandFor = (name, tests, cov) => [
-        ...inputs.python,
-        '-m',
-        'pytest',
-        ...tests,
-        `--junitxml=${(0,external_node_path_.join)(out, `${name}.xml`)}`,
-        cov,
-        `--cov-report=json:${(0,external_node_path_.join)(out, `${name}.json`)}`,
-    ];
-    const commands = folders.map((folder, index) => commandFor(`service-${index}`, [(0,external_node_path_.join)(folder, 'tests')], `--cov=${folder}`));
-    return {
-        commands: commands.length > 0 ? commands : [commandFor('all', [], '--cov')],
-        junit: [(0,external_node_path_.join)(out, '*.xml')],
-        report: [(0,external_node_path_.join)(out, '*.json')],
-    };
+    return { finder: createPathFinder(workspace.root, tracked), tracked: new Set(tracked), modules };
 }
-/** Runs the commands one after the other; returns what failed in a way that test reports do not explain. */
-async function runAll({ job, workspace }, plan) {
-    const problems = [];
-    const data = await workspace.temporary('coverage-data');
-    for (const [index, command] of plan.commands.entries()) {
-        const env = { COVERAGE_FILE: (0,external_node_path_.join)(data, `coverage-${index}`) };
-        const { exitCode } = await job.run(command, { show: true, env });
-        // Test runners end with 1 when tests failed; every other code means that they could not do their work.
-        if (exitCode > 1)
-            problems.push(`${command.join(' ')} ended with exit code ${exitCode}.`);
+function figuresOf(inputs, { coverage, known }, diff, found, tracked) {
+    const excluded = picomatch([...inputs.exclude], { dot: true });
+    const counted = new Map([...coverage.files].filter(([path]) => !excluded(path)));
+    if (!known)
+        return { counted, totals: new Map(), patch: null, verdicts: [] };
+    const own = new Map([...counted].map(([path, file]) => [path, (0,coverage_totals/* fileTotals */.Ed)(file)]));
+    const carrying = inputs.flags.filter((flag) => flag.carryForward);
+    const { files, carried } = (0,coverage_baseline/* carryForward */.DN)(own, carrying, found.baseline, tracked);
+    const verdicts = judgeGates(inputs.gates, inputs.flags, {
+        files,
+        carried,
+        baseline: found.baseline,
+        patchOf: (flag) => patchCoverage(counted, diff, flag === null ? () => true : flag.matches),
+    });
+    return { counted, totals: files, patch: patchCoverage(counted, diff, () => true), verdicts };
+}
+/** Without a baseline that might be there, gates that need it have nothing to say: that is no success. */
+function baselineProblems(inputs, found) {
+    if (found.problem === null)
+        return { problems: [], notes: [] };
+    const needed = [inputs.gates, ...inputs.flags].some((gates) => gates.ratchet || gates.maxDrop !== null);
+    return needed ? { problems: [found.problem], notes: [] } : { problems: [], notes: [found.problem] };
+}
+async function writeFiles(deps, figures) {
+    const { inputs, workspace, git } = deps;
+    const lines = (0,coverage_totals/* percentOf */.pR)((0,coverage_baseline/* filesOf */.R8)(figures.totals, null).lines);
+    if (inputs.coberturaFile !== '') {
+        const time = 1000 * (await git.commitTime('HEAD'));
+        await workspace.write(inputs.coberturaFile, renderCobertura(figures.counted, time));
     }
-    return problems;
+    if (inputs.badgeFile !== '')
+        await workspace.write(inputs.badgeFile, renderBadge(lines));
 }
-async function readAll(workspace, globs, parse) {
-    const files = await workspace.find(globs);
-    const entries = [];
-    for (const file of files)
-        entries.push(...parse((await workspace.read(file)) ?? ''));
-    return { files: files.length, entries };
-}
-function planOf(deps) {
-    const { run, junit, report } = deps.inputs;
-    if (junit.length === 0 && report.length === 0 && run.length === 0)
-        return defaultPlan(deps);
-    if (junit.length === 0 || report.length === 0) {
-        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'junit and report are both needed as soon as one of run, junit, report is set');
+/** Keeps the figures of a commit of the default branch, unless tests failed or a report could not be read. */
+async function keep(deps, figures, found, sound) {
+    const { baselines, job, inputs } = deps;
+    const { context } = job;
+    const onDefault = context.pullRequest === null && context.ref === `refs/heads/${context.defaultBranch}`;
+    if (baselines === null || !onDefault || !sound || figures.totals.size === 0 || found.problem !== null)
+        return;
+    const record = (0,coverage_baseline/* nextBaseline */.D)(context.headSha, figures.totals, inputs.flags, found.baseline);
+    try {
+        await baselines.keep(context.headSha, (0,coverage_baseline/* renderBaseline */.qL)(record));
     }
-    return { commands: run, junit, report };
+    catch (error) {
+        if (!(error instanceof fairlead_error/* FairleadError */.jd))
+            throw error;
+        job.info(error.toText());
+    }
 }
+const percentOutput = (value) => (value === null ? '' : (0,coverage_totals/* twoPlaces */.rJ)(value));
+function outputs(job, conclusion, figures, found) {
+    const totals = (0,coverage_baseline/* filesOf */.R8)(figures.totals, null);
+    const lines = (0,coverage_totals/* percentOf */.pR)(totals.lines);
+    const before = found.baseline === null ? null : (0,coverage_totals/* percentOf */.pR)((0,coverage_baseline/* filesOf */.R8)(found.baseline.files, null).lines);
+    job.output('conclusion', conclusion);
+    job.output('patch-coverage', percentOutput(figures.patch?.percent ?? null));
+    job.output('line-coverage', percentOutput(lines));
+    job.output('branch-coverage', percentOutput((0,coverage_totals/* percentOf */.pR)(totals.branches)));
+    job.output('baseline-sha', found.baseline?.commit ?? '');
+    job.output('change', lines === null || before === null ? '' : (lines - before).toFixed(2));
+}
+/** The commit to compare with: the base of a change, or the one before a push. */
+async function baseOf({ git, job }, base) {
+    if (base !== null)
+        return base;
+    return (await git.ancestors(job.context.headSha, 2))[1] ?? null;
+}
+const isSound = ({ cases, problems }) => problems.length === 0 && !cases.some(({ outcome }) => outcome === 'failed' || outcome === 'error');
 /**
  * Runs the unit tests, and reports the failed ones and the changed lines that no test runs.
  * Returns the sentence that fails the step, or null.
  */
 async function main(deps) {
-    const { inputs, job, git, workspace } = deps;
+    const { inputs, job, git } = deps;
     const base = await changeBase(git, job.context, inputs.baseSha);
-    const plan = await planOf(deps);
-    const problems = await runAll(deps, plan);
-    const junit = await readAll(workspace, plan.junit, parseJunit);
-    const coverage = await readAll(workspace, plan.report, parseCoveragePy);
-    if (junit.files === 0)
-        problems.push('No test report was written.');
-    if (coverage.files === 0)
-        problems.push('No coverage report was written.');
-    const resolve = createPathResolver(workspace.root, await git.tracked());
+    const places = await placesOf(deps);
+    const tested = await runTests(deps, places.tracked);
+    const coverage = mergeCoverage(tested.reports, places);
+    const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
     const diff = base === null ? new Map() : parseDiff(await git.diff(base, 'HEAD'));
-    const excluded = picomatch([...inputs.exclude], { dot: true });
-    const patch = patchCoverage(coverage.entries, diff, resolve, (path) => !excluded(path));
-    const facts = { cases: junit.entries, patch, minimum: inputs.patchMin, problems };
-    const report = coverageReport(facts, resolve);
+    const found = await (0,compare/* findBaseline */.X)(git, deps.baselines, await baseOf(deps, base));
+    if (found.baseline === null && found.asked > 0)
+        job.info(`No coverage is kept of the ${(0,reporting_text/* count */.U9)(found.asked, 'newest commit')} before this change.`);
+    const figures = figuresOf(inputs, { coverage, known }, diff, found, places.tracked);
+    const baseline = baselineProblems(inputs, found);
+    const resolve = (raw) => {
+        const path = inModule(raw, places.modules);
+        return path !== null && places.tracked.has(path) ? path : places.finder(raw).path;
+    };
+    const comparison = found.baseline === null
+        ? null
+        : { commit: found.baseline.commit, stale: found.stale, totals: (0,coverage_baseline/* filesOf */.R8)(found.baseline.files, null) };
+    const report = coverageReport({
+        cases: tested.cases,
+        tested: tested.tested,
+        patch: figures.patch,
+        minimum: inputs.gates.patchMinimum,
+        totals: (0,coverage_baseline/* filesOf */.R8)(figures.totals, null),
+        comparison,
+        verdicts: figures.verdicts,
+        problems: [...tested.problems, ...coverage.problems, ...baseline.problems],
+        notes: [...baseline.notes, ...coverage.notes],
+        unmatched: coverage.unmatched,
+    }, resolve);
+    await writeFiles(deps, figures);
+    await keep(deps, figures, found, isSound(tested) && coverage.problems.length === 0);
     await publish(report, job, deps.app);
-    job.output('conclusion', report.conclusion);
-    job.output('patch-coverage', patch.percent === null ? '' : patch.percent.toFixed(2));
+    outputs(job, report.conclusion, figures, found);
     return report.conclusion === 'failure' && inputs.fail ? report.title : null;
 }
 //# sourceMappingURL=main.js.map
@@ -44368,7 +48075,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 9673:
+/***/ 8880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44419,92 +48126,8 @@ var catalogue = __nccwpck_require__(7289);
 var fairlead_error = __nccwpck_require__(4121);
 // EXTERNAL MODULE: ./build/core/reporting/text.js
 var reporting_text = __nccwpck_require__(4432);
-;// CONCATENATED MODULE: ./build/adapters/http.js
-
-const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
-const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
-const longestWaitMs = 60_000;
-const realTime = {
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
-/** True for statuses that may go away by themselves. */
-function isTransientStatus(status) {
-    return transientStatuses.has(status);
-}
-/** What `Retry-After` asks for, in milliseconds, or undefined. Dates are not read: no service here sends them. */
-function retryAfterMs(headers) {
-    const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-    return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, longestWaitMs) : undefined;
-}
-/**
- * One HTTP exchange with bounded time, size and number of tries. Any status is an answer: after the last try a 503 is
- * returned, not thrown. Redirects are followed for GET and HEAD only. Errors name origin and path, never query,
- * headers or body.
- * @throws TransientError (`unreachable`) when nobody answers in time; FinalError FL_HTTP_ANSWER_TOO_LARGE.
- */
-async function request(url, options = {}) {
-    const method = options.method ?? 'GET';
-    const retries = options.retries ?? (repeatable.has(method) ? 2 : 0);
-    const clock = options.clock ?? realTime;
-    for (let tried = 0;; tried += 1) {
-        const last = tried >= retries || options.signal?.aborted === true;
-        try {
-            const answer = await once(new URL(url), method, options);
-            if (last || !isTransientStatus(answer.status))
-                return answer;
-            await clock.sleep(retryAfterMs(answer.headers) ?? backoff(tried), options.signal);
-        }
-        catch (error) {
-            if (last || !(error instanceof fairlead_error/* TransientError */.N_))
-                throw error;
-            await clock.sleep(backoff(tried), options.signal);
-        }
-    }
-}
-/** Full jitter, so that clients that failed together do not come back together. */
-function backoff(tried) {
-    return Math.random() * Math.min(longestWaitMs, 200 * 2 ** tried);
-}
-async function once(url, method, options) {
-    const where = `${method} ${url.origin}${url.pathname}`;
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
-    try {
-        const response = await fetch(url, {
-            method,
-            headers: { ...options.headers },
-            ...(options.body === undefined ? {} : { body: options.body }),
-            redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
-            signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
-        });
-        const bytes = await readBounded(response, options.maxBytes ?? 4 * 1024 * 1024, where);
-        return { status: response.status, headers: response.headers, bytes };
-    }
-    catch (cause) {
-        if (cause instanceof fairlead_error/* FinalError */.f4)
-            throw cause;
-        throw new fairlead_error/* TransientError */.N_(options.unreachable ?? 'FL_HTTP_UNREACHABLE', where, { cause });
-    }
-}
-async function readBounded(response, maxBytes, where) {
-    const chunks = [];
-    let size = 0;
-    // Leaving the loop early cancels the stream.
-    for await (const chunk of response.body ?? []) {
-        size += chunk.byteLength;
-        if (size > maxBytes) {
-            throw new fairlead_error/* FinalError */.f4('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);
-        }
-        chunks.push(chunk);
-    }
-    const bytes = new Uint8Array(size);
-    let offset = 0;
-    for (const chunk of chunks) {
-        bytes.set(chunk, offset);
-        offset += chunk.byteLength;
-    }
-    return bytes;
-}
-//# sourceMappingURL=http.js.map
+// EXTERNAL MODULE: ./build/adapters/http.js
+var http = __nccwpck_require__(6713);
 ;// CONCATENATED MODULE: ./build/adapters/fairlead/http/answers.js
 
 const answers_text = schemas/* string */.YjP().max(10_000);
@@ -44581,7 +48204,7 @@ function refusal(status, text) {
 /** One try, with a token of its own. */
 async function send(call, options) {
     const token = await options.idToken(bodyAudience(call.url.origin, call.body));
-    const answer = await request(call.url, {
+    const answer = await (0,http/* request */.Em)(call.url, {
         method: call.method,
         headers: { ...call.headers, authorization: `Bearer ${token}`, accept: 'application/json' },
         ...(call.method === 'POST' ? { body: call.body } : {}),
@@ -44595,7 +48218,7 @@ async function send(call, options) {
         return text;
     if (!retried.has(answer.status) && answer.status < 500)
         throw refusal(answer.status, text);
-    const wait = retryAfterMs(answer.headers);
+    const wait = (0,http/* retryAfterMs */.Vs)(answer.headers);
     const detail = `${call.url.origin} answered ${answer.status}`;
     throw new fairlead_error/* TransientError */.N_('FL_APP_UNREACHABLE', detail, wait === undefined ? {} : { retryAfterMs: wait });
 }
@@ -44656,98 +48279,67 @@ function createFairleadApi(options) {
 
 /***/ }),
 
-/***/ 3699:
+/***/ 7027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ createGit)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
-var fairlead_error = __nccwpck_require__(4121);
-;// CONCATENATED MODULE: ./build/adapters/git/cli/index.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createGit)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4121);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1950);
 
 
 
 
-const limits = { timeout: 120_000, maxBuffer: 256 * 1024 * 1024 };
-/** Runs git without a shell, a pager, prompts or the user's own settings for diffs. */
-function run(root, args, env = {}) {
-    const environment = {
-        ...process.env,
-        ...env,
-        LC_ALL: 'C',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_OPTIONAL_LOCKS: '0',
+/** git in a checkout, as a function from arguments to what it prints. Errors: FL_COMMAND_FAILED. */
+function gitIn(root) {
+    return async (args, env) => {
+        const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(root, args, env);
+        if (result.code === 0)
+            return result.stdout;
+        throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_2__/* .FinalError */ .f4('FL_COMMAND_FAILED', `git ${args[0] ?? ''}: ${result.stderr.trim().slice(0, 500)}`);
     };
-    return new Promise((resolve, reject) => {
-        (0,external_node_child_process_namespaceObject.execFile)('git', ['-C', root, ...args], { ...limits, env: environment }, (error, stdout, stderr) => {
-            if (error === null)
-                resolve({ code: 0, stdout, stderr });
-            else if (error.code === 'ENOENT')
-                reject(new fairlead_error/* FinalError */.f4('FL_GIT_MISSING', '', { cause: error }));
-            else if (typeof error.code === 'number')
-                resolve({ code: error.code, stdout, stderr });
-            else
-                reject(new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `git ${args[0] ?? ''}`, { cause: error }));
-        });
-    });
 }
-/** A commit id or a plain ref name: never something that git could read as an option. */
-function revision(name) {
-    if (/^[0-9A-Za-z][0-9A-Za-z._/-]{0,254}$/.test(name) && !name.includes('..'))
-        return name;
-    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a commit or branch name has characters that are not allowed');
+/** Writes the files of a folder, as the commit has them, into an empty folder. */
+async function exportFolder(root, commit, path, destination) {
+    const git = gitIn(root);
+    // An index of its own: the checkout's stays as it is.
+    const index = `${destination}.index`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(destination, { recursive: true });
+        await git(['read-tree', `${(0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(commit)}:${path}`], { GIT_INDEX_FILE: index });
+        await git(['checkout-index', '--all', '--force', `--prefix=${destination}/`], {
+            GIT_INDEX_FILE: index,
+        });
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(index, { force: true });
+    }
 }
 /** git on the command line, version 2.30 or newer, in the checkout at `root`. */
 function createGit(root) {
-    const git = async (args, env) => {
-        const result = await run(root, args, env);
-        if (result.code === 0)
-            return result.stdout;
-        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `git ${args[0] ?? ''}: ${result.stderr.trim().slice(0, 500)}`);
-    };
+    const git = gitIn(root);
     const names = (text) => text.split('\0').filter((name) => name !== '');
     async function mergeBase(a, b) {
-        const find = () => run(root, ['merge-base', revision(a), revision(b)]);
+        const find = () => (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(root, ['merge-base', (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(a), (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(b)]);
         const first = await find();
         if (first.code === 0)
             return first.stdout.trim();
         const shallow = (await git(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
         if (first.code === 1 && !shallow)
             return null;
-        await run(root, [
+        await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(root, [
             'fetch',
             '--quiet',
             '--no-tags',
             ...(shallow ? ['--unshallow'] : []),
             'origin',
-            revision(a),
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(a),
         ]);
         const second = await find();
         return second.code === 0 ? second.stdout.trim() : null;
-    }
-    async function exportFolder(commit, path, destination) {
-        // An index of its own: the checkout's stays as it is.
-        const index = `${destination}.index`;
-        try {
-            await (0,promises_.mkdir)(destination, { recursive: true });
-            await git(['read-tree', `${revision(commit)}:${path}`], { GIT_INDEX_FILE: index });
-            await git(['checkout-index', '--all', '--force', `--prefix=${destination}/`], {
-                GIT_INDEX_FILE: index,
-            });
-        }
-        finally {
-            await (0,promises_.rm)(index, { force: true });
-        }
     }
     return {
         head: async () => (await git(['rev-parse', 'HEAD'])).trim(),
@@ -44761,24 +48353,177 @@ function createGit(root) {
             '--no-textconv',
             '--src-prefix=a/',
             '--dst-prefix=b/',
-            revision(from),
-            revision(to),
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(from),
+            (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(to),
             '--',
         ]),
-        changedPaths: async (from, to) => names(await git(['diff', '--name-only', '--no-renames', '-z', revision(from), revision(to), '--'])),
+        changedPaths: async (from, to) => names(await git(['diff', '--name-only', '--no-renames', '-z', (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(from), (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(to), '--'])),
+        ancestors: async (commit, most) => (await git(['rev-list', '--first-parent', `--max-count=${most}`, (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(commit), '--']))
+            .split('\n')
+            .filter((line) => line !== ''),
         tracked: async () => names(await git(['ls-files', '-z'])),
         contentHash: async (patterns) => {
-            if ((await run(root, ['diff', '--quiet', 'HEAD', '--', ...patterns])).code !== 0)
+            if ((await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(root, ['diff', '--quiet', 'HEAD', '--', ...patterns])).code !== 0)
                 return null;
             const listing = await git(['ls-files', '-s', '-z', '--', ...patterns]);
-            return (0,external_node_crypto_.createHash)('sha256').update(listing).digest('hex');
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(listing).digest('hex');
         },
-        firstParentCount: async (commit) => Number((await git(['rev-list', '--first-parent', '--count', revision(commit), '--'])).trim()),
-        commitTime: async (commit) => Number((await git(['log', '-1', '--format=%ct', revision(commit), '--'])).trim()),
-        exportFolder,
+        firstParentCount: async (commit) => Number((await git(['rev-list', '--first-parent', '--count', (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(commit), '--'])).trim()),
+        commitTime: async (commit) => Number((await git(['log', '-1', '--format=%ct', (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .revision */ .Q)(commit), '--'])).trim()),
+        exportFolder: (commit, path, destination) => exportFolder(root, commit, path, destination),
     };
 }
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 1950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ revision),
+  e: () => (/* binding */ run)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
+var fairlead_error = __nccwpck_require__(4121);
+;// CONCATENATED MODULE: ./build/adapters/git/cli/run.js
+
+
+const limits = { timeout: 120_000, maxBuffer: 256 * 1024 * 1024 };
+/** Runs git without a shell, a pager, prompts or the user's own settings for diffs. */
+function run(root, args, env = {}, input = '') {
+    const environment = {
+        ...process.env,
+        ...env,
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)('git', ['-C', root, ...args], { ...limits, env: environment }, (error, stdout, stderr) => {
+            if (error === null)
+                resolve({ code: 0, stdout, stderr });
+            else if (error.code === 'ENOENT')
+                reject(new fairlead_error/* FinalError */.f4('FL_GIT_MISSING', '', { cause: error }));
+            else if (typeof error.code === 'number')
+                resolve({ code: error.code, stdout, stderr });
+            else
+                reject(new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `git ${args[0] ?? ''}`, { cause: error }));
+        });
+        // A git that ends before it has read everything says so by its exit code.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+}
+/** A commit id or a plain ref name: never something that git could read as an option. */
+function revision(name) {
+    if (/^[0-9A-Za-z][0-9A-Za-z._/-]{0,254}$/.test(name) && !name.includes('..'))
+        return name;
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a commit or branch name has characters that are not allowed');
+}
+//# sourceMappingURL=run.js.map
+
+/***/ }),
+
+/***/ 6713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs)
+/* harmony export */ });
+/* unused harmony export isTransientStatus */
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4121);
+
+const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
+const longestWaitMs = 60_000;
+const realTime = {
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+/** True for statuses that may go away by themselves. */
+function isTransientStatus(status) {
+    return transientStatuses.has(status);
+}
+/** What `Retry-After` asks for, in milliseconds, or undefined. Dates are not read: no service here sends them. */
+function retryAfterMs(headers) {
+    const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+    return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, longestWaitMs) : undefined;
+}
+/**
+ * One HTTP exchange with bounded time, size and number of tries. Any status is an answer: after the last try a 503 is
+ * returned, not thrown. Redirects are followed for GET and HEAD only. Errors name origin and path, never query,
+ * headers or body.
+ * @throws TransientError (`unreachable`) when nobody answers in time; FinalError FL_HTTP_ANSWER_TOO_LARGE.
+ */
+async function request(url, options = {}) {
+    const method = options.method ?? 'GET';
+    const retries = options.retries ?? (repeatable.has(method) ? 2 : 0);
+    const clock = options.clock ?? realTime;
+    for (let tried = 0;; tried += 1) {
+        const last = tried >= retries || options.signal?.aborted === true;
+        try {
+            const answer = await once(new URL(url), method, options);
+            if (last || !isTransientStatus(answer.status))
+                return answer;
+            await clock.sleep(retryAfterMs(answer.headers) ?? backoff(tried), options.signal);
+        }
+        catch (error) {
+            if (last || !(error instanceof _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_))
+                throw error;
+            await clock.sleep(backoff(tried), options.signal);
+        }
+    }
+}
+/** Full jitter, so that clients that failed together do not come back together. */
+function backoff(tried) {
+    return Math.random() * Math.min(longestWaitMs, 200 * 2 ** tried);
+}
+async function once(url, method, options) {
+    const where = `${method} ${url.origin}${url.pathname}`;
+    const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
+    try {
+        const response = await fetch(url, {
+            method,
+            headers: { ...options.headers },
+            ...(options.body === undefined ? {} : { body: options.body }),
+            redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
+            signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+        });
+        const bytes = await readBounded(response, options.maxBytes ?? 4 * 1024 * 1024, where);
+        return { status: response.status, headers: response.headers, bytes };
+    }
+    catch (cause) {
+        if (cause instanceof _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4)
+            throw cause;
+        throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransientError */ .N_(options.unreachable ?? 'FL_HTTP_UNREACHABLE', where, { cause });
+    }
+}
+async function readBounded(response, maxBytes, where) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop early cancels the stream.
+    for await (const chunk of response.body ?? []) {
+        size += chunk.byteLength;
+        if (size > maxBytes) {
+            throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);
+        }
+        chunks.push(chunk);
+    }
+    const bytes = new Uint8Array(size);
+    let offset = 0;
+    for (const chunk of chunks) {
+        bytes.set(chunk, offset);
+        offset += chunk.byteLength;
+    }
+    return bytes;
+}
+//# sourceMappingURL=http.js.map
 
 /***/ }),
 
@@ -44796,10 +48541,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(3360);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
 var fairlead_error = __nccwpck_require__(4121);
 // EXTERNAL MODULE: ./build/core/reporting/commands.js
@@ -49878,6 +53623,7 @@ function commits(pull, pushed) {
 
 
 const maxOutput = 64 * 1024 * 1024;
+const maxErrors = 4_000;
 /** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 /** The environment of child processes. */
@@ -49885,8 +53631,50 @@ function childEnvironment(environment, extra = {}) {
     const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined && !withheld.test(entry[0]));
     return { ...Object.fromEntries(kept), ...extra };
 }
+/** Exit codes of {@link watcher}; those of shells and of timeout(1) for the same. */
+const tooLong = 124;
+const notStarted = 127;
+/**
+ * Starts a program in a group of its own and stops the whole group when its time is over: what the toolkit starts
+ * cannot be stopped.
+ */
+const watcher = `
+const [ms, program, ...args] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, args, { stdio: 'inherit', detached: true });
+let late = false;
+const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); } };
+const timer = setTimeout(() => { late = true; stop(); }, Number(ms));
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stop(); process.exit(130); });
+child.on('error', () => process.exit(${notStarted}));
+child.on('exit', (code) => { clearTimeout(timer); process.exitCode = late ? ${tooLong} : code ?? 128; });
+`;
+/** The command under a watcher. Windows has no process groups: there the job's own time limit is the bound. */
+function bounded(command, timeoutMs) {
+    if (timeoutMs === undefined || process.platform === 'win32')
+        return command;
+    return [process.execPath, '-e', watcher, '--', String(timeoutMs), ...command];
+}
+function judgeExit(program, exitCode, timeoutMs) {
+    if (exitCode === notStarted)
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`);
+    if (exitCode !== tooLong)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} ran longer than ${timeoutMs / 1000} s and was stopped`);
+}
+const progressEveryMs = 30_000;
+/** A line now and then for who watches the log of a long command. */
+function startProgress(program, timeoutMs) {
+    if (timeoutMs === undefined)
+        return undefined;
+    let seconds = 0;
+    const timer = setInterval(() => {
+        seconds += progressEveryMs / 1000;
+        core/* info */.pq((0,commands/* inert */.tJ)(`${program} is still running (${seconds} s)`));
+    }, progressEveryMs);
+    return timer.unref();
+}
 async function run(command, options = {}) {
-    const [program, ...args] = command;
+    const [program, ...args] = bounded(command, options.timeoutMs);
     if (program === undefined)
         throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a command is empty');
     const show = options.show ?? false;
@@ -49897,6 +53685,12 @@ async function run(command, options = {}) {
         if (size <= maxOutput)
             parts.push(data);
     };
+    let errors = '';
+    const keepErrors = (data) => {
+        errors = (errors + data.toString('utf8')).slice(-maxErrors);
+    };
+    const name = command[0] ?? '';
+    const progress = startProgress(name, options.timeoutMs);
     // What the program prints may look like commands to the runner: between these two lines it obeys none.
     const token = (0,external_node_crypto_.randomUUID)();
     if (show)
@@ -49909,14 +53703,19 @@ async function run(command, options = {}) {
             ignoreReturnCode: true,
             // One stream keeps the order, so that nothing arrives after commands are on again.
             errStream: process.stdout,
-            listeners: { stdout: keep },
+            listeners: { stdout: keep, stderr: keepErrors },
         });
-        return { exitCode, stdout: Buffer.concat(parts).toString('utf8') };
+        if (options.timeoutMs !== undefined)
+            judgeExit(name, exitCode, options.timeoutMs);
+        return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
     }
     catch (cause) {
-        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`, { cause });
+        if (cause instanceof fairlead_error/* FairleadError */.jd)
+            throw cause;
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${name} could not be started`, { cause });
     }
     finally {
+        clearInterval(progress);
         if (show)
             process.stdout.write(`\n::${token}::\n`);
     }
@@ -49953,24 +53752,18 @@ async function runAction(main) {
 
 /***/ }),
 
-/***/ 5094:
+/***/ 7678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ createWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4121);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ createWorkspace)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
-var fairlead_error = __nccwpck_require__(4121);
-;// CONCATENATED MODULE: ./build/adapters/job/github-actions/workspace.js
 
 
 
@@ -49982,17 +53775,17 @@ function isMissing(error) {
 }
 /** The checkout that the job works in. Relative paths are inside it. */
 function createWorkspace(environment = process.env) {
-    const root = (0,external_node_path_.resolve)(environment['GITHUB_WORKSPACE'] ?? process.cwd());
-    const temporaryRoot = environment['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)();
-    const at = (path) => (0,external_node_path_.resolve)(root, path);
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(environment['GITHUB_WORKSPACE'] ?? process.cwd());
+    const temporaryRoot = environment['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+    const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, path);
     return {
         root,
         async read(path, maxBytes = defaultMaxBytes) {
             try {
-                const { size } = await (0,promises_.stat)(at(path));
+                const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(at(path));
                 if (size > maxBytes)
-                    throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `${path} is larger than ${maxBytes} bytes`);
-                return await (0,promises_.readFile)(at(path), 'utf8');
+                    throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_4__/* .FinalError */ .f4('FL_REPORT_INVALID', `${path} is larger than ${maxBytes} bytes`);
+                return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(at(path), 'utf8');
             }
             catch (error) {
                 if (isMissing(error))
@@ -50000,14 +53793,15 @@ function createWorkspace(environment = process.env) {
                 throw error;
             }
         },
-        readBytes: async (path) => new Uint8Array(await (0,promises_.readFile)(at(path))),
+        stream: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(at(path), { highWaterMark: 256 * 1024 }),
+        readBytes: async (path) => new Uint8Array(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(at(path))),
         async write(path, text) {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
-            await (0,promises_.writeFile)(at(path), text);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at(path)), { recursive: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(at(path), text);
         },
         async list(path) {
             try {
-                return (await (0,promises_.readdir)(at(path))).sort();
+                return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(at(path))).sort();
             }
             catch (error) {
                 if (isMissing(error))
@@ -50017,15 +53811,15 @@ function createWorkspace(environment = process.env) {
         },
         async find(globs) {
             const found = new Set();
-            for await (const path of (0,promises_.glob)([...globs], { cwd: root })) {
+            for await (const path of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.glob)([...globs], { cwd: root })) {
                 found.add(path);
                 if (found.size >= maxMatches)
                     break;
             }
             return [...found].sort();
         },
-        kept: (0,external_node_path_.join)(temporaryRoot, 'fairlead-kept'),
-        temporary: (name) => (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryRoot, `fairlead-${name}-`)),
+        kept: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporaryRoot, 'fairlead-kept'),
+        temporary: (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporaryRoot, `fairlead-${name}-`)),
     };
 }
 //# sourceMappingURL=workspace.js.map
@@ -50038,7 +53832,7 @@ function createWorkspace(environment = process.env) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ createIdTokens)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4121);
 
 
@@ -50059,6 +53853,37 @@ function createIdTokens(environment = process.env) {
     };
 }
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 2296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ repositoryPath),
+/* harmony export */   e8: () => (/* binding */ sha1)
+/* harmony export */ });
+/* unused harmony exports sha256, name, origin */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+/** 40 lower-case hex digits. */
+const sha1 = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
+/** 64 lower-case hex digits. */
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits');
+/** A path inside the repository: relative, posix, without `..` or control characters. */
+const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .min(1)
+    .max(1024)
+    .regex(
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
+const name = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(200);
+/** The repository and run that a request comes from; every field is checked against the OIDC token. */
+const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive(), name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[^/\s]+\/[^/\s]+$/) }),
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive(), attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive() }),
+});
+//# sourceMappingURL=common.js.map
 
 /***/ }),
 
@@ -50133,6 +53958,10 @@ const entries = {
         sentence: 'GitHub refused the request',
         remedy: 'Compare the permissions of the installation with docs/permissions.md.',
     },
+    FL_GITHUB_BUDGET: {
+        sentence: "The installation's share of requests to GitHub is used up for now",
+        remedy: 'Nothing to do: the work goes on when GitHub gives room again.',
+    },
     FL_REGISTRY_UNREACHABLE: {
         sentence: 'The package registry did not answer',
         remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
@@ -50193,6 +54022,46 @@ const entries = {
         sentence: 'The report cannot be read',
         remedy: 'Check that the tool wrote the format that the input names.',
     },
+    FL_REPORT_EMPTY: {
+        sentence: 'The report is empty',
+        remedy: 'Check that the tool ran and was told to write it.',
+    },
+    FL_REPORT_TRUNCATED: {
+        sentence: 'The report ends too early',
+        remedy: 'Check that the tool was not stopped while it wrote, and that the disk has room.',
+    },
+    FL_REPORT_TOO_LARGE: {
+        sentence: 'The report is larger than what is read',
+        remedy: 'Split it, or let the tool leave out what is not your own code.',
+    },
+    FL_REPORT_ENCODING: {
+        sentence: 'The report is not in an encoding that can be read',
+        remedy: 'Write it in UTF-8, or in UTF-16 with a byte order mark.',
+    },
+    FL_REPORT_UNKNOWN: {
+        sentence: 'The report is of no format that is known',
+        remedy: 'The README of the action lists the formats.',
+    },
+    FL_REPORT_PATHS: {
+        sentence: 'No path of the report is that of a file in the repository',
+        remedy: 'Run the tool in the checkout, and commit the files that it reports on.',
+    },
+    FL_BASELINE_UNREAD: {
+        sentence: 'Where coverage baselines are kept could not be read',
+        remedy: 'Try again; the README of the action says which permission each kind of store needs.',
+    },
+    FL_BASELINE_NOT_KEPT: {
+        sentence: 'The coverage baseline could not be kept',
+        remedy: 'Give the job the permission that the README of the action names for this kind of store.',
+    },
+    FL_BASELINE_INVALID: {
+        sentence: 'The coverage baseline cannot be read',
+        remedy: 'The next push to the default branch writes a new one.',
+    },
+    FL_LINTER_MISSING: {
+        sentence: 'No linter that fits the repository was found',
+        remedy: 'Install one in a step before, name one in the input `tool`, or give its report in `report`.',
+    },
     FL_INPUT_INVALID: {
         sentence: 'An input is not valid',
         remedy: 'The README of the action lists its inputs.',
@@ -50248,6 +54117,18 @@ const entries = {
     FL_OPTION_INVALID: {
         sentence: 'An option of the command is not valid',
         remedy: '`npm start -- --help` lists the options.',
+    },
+    FL_ORGANISATION_UNREAD: {
+        sentence: 'What stands above the repository could not be read',
+        remedy: "Give a token that may read it; with `organisation: skip` (`--organisation=skip`) the organisation's file is left out.",
+    },
+    FL_SETTINGS_UNREAD: {
+        sentence: 'Settings that the rules ask for could not be read, so nothing of theirs is known or written',
+        remedy: 'Give a token of somebody who administers the repository.',
+    },
+    FL_APP_MANAGES: {
+        sentence: 'The Fairlead App manages the settings of this repository',
+        remedy: 'Let it do so. To go on without it, uninstall it, delete the rulesets whose names start with `Fairlead: `, and run the command again.',
     },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */
@@ -50342,16 +54223,23 @@ function annotationCommand(annotation) {
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
         .join(',');
-    return `::${names[annotation.level]} ${list}::${escapeData((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(annotation.message, maxMessage))}`;
+    const { message, rawDetails } = annotation;
+    const text = rawDetails === undefined ? message : `${message}\n\n${rawDetails}`;
+    return `::${names[annotation.level]} ${list}::${escapeData((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(text, maxMessage))}`;
 }
-/** The annotations that the runner will show, in the order given, and how many it would have dropped. */
+/** The annotations that the runner will show, in the order given, and those that it would have dropped. */
 function annotationCommands(annotations) {
     const used = { failure: 0, warning: 0, notice: 0 };
-    const shown = annotations.filter((annotation) => {
+    const shown = [];
+    const dropped = [];
+    for (const annotation of annotations) {
         used[annotation.level] += 1;
-        return used[annotation.level] <= perType;
-    });
-    return { commands: shown.map(annotationCommand), dropped: annotations.length - shown.length };
+        if (used[annotation.level] <= perType)
+            shown.push(annotation);
+        else
+            dropped.push(annotation);
+    }
+    return { commands: shown.map(annotationCommand), dropped };
 }
 /**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
@@ -50399,23 +54287,346 @@ function escapeMarkdown(text) {
 
 /***/ }),
 
-/***/ 3360:
+/***/ 8198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ nextBaseline),
+/* harmony export */   DN: () => (/* binding */ carryForward),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   nk: () => (/* binding */ parseBaseline),
+/* harmony export */   qL: () => (/* binding */ renderBaseline)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
+/* harmony import */ var _api_common_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2296);
+/* harmony import */ var _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4121);
+/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9814);
+
+
+
+
+const maxFiles = 100_000;
+const number = zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(0);
+const percentage = zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().min(0).max(100);
+const record = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    commit: _api_common_js__WEBPACK_IMPORTED_MODULE_0__/* .sha1 */ .e8,
+    files: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_api_common_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryPath */ .SH, zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([number, number, number, number]))
+        .refine((files) => Object.keys(files).length <= maxFiles, 'too many files'),
+    best: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(200), percentage),
+});
+/** Reads what {@link renderBaseline} wrote; whoever can write to the repository may have written it. */
+function parseBaseline(text) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_BASELINE_INVALID', 'it is not JSON', { cause });
+    }
+    const parsed = record.safeParse(data);
+    if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_BASELINE_INVALID', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    }
+    const { commit, files, best } = parsed.data;
+    return {
+        commit,
+        files: new Map(Object.entries(files).map(([path, [covered, total, taken, branches]]) => [
+            path,
+            { lines: { covered, total }, branches: { covered: taken, total: branches } },
+        ])),
+        best: new Map(Object.entries(best)),
+    };
+}
+/** One line of JSON, the same for the same baseline. */
+function renderBaseline({ commit, files, best }) {
+    const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+    return `${JSON.stringify({
+        schema: 1,
+        commit,
+        files: Object.fromEntries(sorted.map(([path, { lines, branches }]) => [
+            path,
+            [lines.covered, lines.total, branches.covered, branches.total],
+        ])),
+        best: Object.fromEntries([...best].sort(([a], [b]) => (a < b ? -1 : 1))),
+    })}\n`;
+}
+/** The files of a flag; all of them for null. */
+function filesOf(files, flag) {
+    if (flag === null)
+        return (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .sumTotals */ .L_)(files.values());
+    return (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .sumTotals */ .L_)([...files].filter(([path]) => flag.matches(path)).map(([, totals]) => totals));
+}
+/**
+ * The record of a commit. The best percentages never fall, also when the commit's own are lower.
+ */
+function nextBaseline(commit, files, flags, before) {
+    const best = new Map(before?.best ?? []);
+    for (const flag of [null, ...flags]) {
+        const name = flag?.name ?? '';
+        const value = (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .pR)(filesOf(files, flag).lines);
+        if (value !== null)
+            best.set(name, Math.max(value, best.get(name) ?? 0));
+    }
+    return { commit, files, best };
+}
+/**
+ * The files of a run with those of flags that it did not run: a job that tests one part of the repository does not
+ * lose the others. Files that are gone are not carried.
+ */
+function carryForward(files, flags, baseline, tracked) {
+    const all = new Map(files);
+    const carried = new Set();
+    for (const flag of baseline === null ? [] : flags) {
+        if ([...files.keys()].some((path) => flag.matches(path)))
+            continue;
+        for (const [path, totals] of baseline?.files ?? []) {
+            if (!flag.matches(path) || !tracked.has(path))
+                continue;
+            carried.add(flag.name);
+            all.set(path, totals);
+        }
+    }
+    return { files: all, carried };
+}
+//# sourceMappingURL=baseline.js.map
+
+/***/ }),
+
+/***/ 3843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ addArm),
+/* harmony export */   GY: () => (/* binding */ branchCount),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   YD: () => (/* binding */ createCollector),
+/* harmony export */   _f: () => (/* binding */ unite),
+/* harmony export */   eT: () => (/* binding */ lineNumber),
+/* harmony export */   ps: () => (/* binding */ truncated),
+/* harmony export */   xl: () => (/* binding */ raise)
+/* harmony export */ });
+/* harmony import */ var _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4121);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6810);
+
+
+/** No source file is that long: a report that says so is refused before it fills the memory. */
+const maxLine = 10_000_000;
+function refuse(detail, cause) {
+    throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REPORT_INVALID', detail, { cause });
+}
+/** For a report that ends before it is complete. */
+function truncated(detail) {
+    throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REPORT_TRUNCATED', detail);
+}
+/**
+ * A line number, or a refusal. 0, which some tools write for code that stands on no line, gives null.
+ *
+ * @param where in the report: the number of its line, or a name
+ */
+function lineNumber(value, where) {
+    if (value === 0)
+        return null;
+    if (Number.isInteger(value) && value > 0 && value <= maxLine)
+        return value;
+    const place = typeof where === 'number' ? `line ${where}` : where;
+    return refuse(`${place}: ${String(value)} is not a line number`);
+}
+/** Both sets of branches as one: a branch is taken where either saw it taken. */
+function unite(a, b) {
+    if (a === undefined)
+        return b;
+    if (a.kind === 'arms' && b.kind === 'arms') {
+        const arms = new Map(a.arms);
+        for (const [arm, taken] of b.arms)
+            arms.set(arm, taken || arms.get(arm) === true);
+        return { kind: 'arms', arms };
+    }
+    const [first, second] = [branchCount(a), branchCount(b)];
+    const total = Math.max(first.total, second.total);
+    return { kind: 'counts', taken: Math.max(first.taken, second.taken), total };
+}
+/** How many branches there are, and how many were taken. */
+function branchCount(branches) {
+    if (branches.kind === 'counts')
+        return branches;
+    let taken = 0;
+    for (const hit of branches.arms.values())
+        if (hit)
+            taken += 1;
+    return { taken, total: branches.arms.size };
+}
+/**
+ * A name as a text of its own. One that was cut out of a report would keep the whole piece of the report in memory;
+ * short ones are copied anyway.
+ */
+function ownText(text) {
+    return text.length < 13 ? text : structuredClone(text);
+}
+function createCollector() {
+    const files = new Map();
+    return {
+        open(path, roots = []) {
+            const known = files.get(path);
+            if (known !== undefined)
+                return known;
+            const name = ownText(path);
+            const file = { path: name, roots, lines: new _lines_js__WEBPACK_IMPORTED_MODULE_1__/* .Lines */ .q(), branches: new Map() };
+            files.set(name, file);
+            return file;
+        },
+        files: () => [...files.values()],
+    };
+}
+/** Keeps the larger number of hits. */
+function raise(lines, line, hits) {
+    const before = lines.get(line);
+    if (before === undefined || before < hits)
+        lines.set(line, hits);
+}
+/** Adds one branch by its name. */
+function addArm(file, line, arm, taken) {
+    const known = file.branches.get(line);
+    if (known?.kind === 'arms') {
+        // The map is this file's own: nobody else holds it before the file is complete.
+        const arms = known.arms;
+        const before = arms.get(arm);
+        arms.set(before === undefined ? ownText(arm) : arm, taken || before === true);
+        return;
+    }
+    const arms = new Map();
+    arms.set(ownText(arm), taken);
+    file.branches.set(line, unite(known, { kind: 'arms', arms }));
+}
+//# sourceMappingURL=collect.js.map
+
+/***/ }),
+
+/***/ 6810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ Lines)
+/* harmony export */ });
+/** Lines above are kept apart: a report that names line 10,000,000 must not cost as many places. */
+const dense = 1 << 16;
+/**
+ * Hits by line, for reading reports: an array is several times as fast as a `Map`, and reports are mostly lines.
+ * Lines come back in their order.
+ */
+class Lines {
+    low = [];
+    high = null;
+    count = 0;
+    get size() {
+        return this.count + (this.high?.size ?? 0);
+    }
+    get(line) {
+        return line < dense ? this.low[line] : this.high?.get(line);
+    }
+    set(line, hits) {
+        if (line < dense) {
+            if (this.low[line] === undefined)
+                this.count += 1;
+            this.low[line] = hits;
+        }
+        else
+            (this.high ??= new Map()).set(line, hits);
+    }
+    *[Symbol.iterator]() {
+        for (let line = 0; line < this.low.length; line += 1) {
+            const hits = this.low[line];
+            if (hits !== undefined)
+                yield [line, hits];
+        }
+        if (this.high !== null)
+            yield* [...this.high].sort(([a], [b]) => a - b);
+    }
+    *keys() {
+        for (const [line] of this)
+            yield line;
+    }
+    *values() {
+        for (const [, hits] of this)
+            yield hits;
+    }
+}
+//# sourceMappingURL=lines.js.map
+
+/***/ }),
+
+/***/ 9814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ fileTotals),
+/* harmony export */   L_: () => (/* binding */ sumTotals),
+/* harmony export */   fL: () => (/* binding */ percentText),
+/* harmony export */   pR: () => (/* binding */ percentOf),
+/* harmony export */   rJ: () => (/* binding */ twoPlaces)
+/* harmony export */ });
+/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3843);
+
+/** Percent from 0 to 100, or null where there is nothing to cover. */
+function percentOf({ covered, total }) {
+    return total === 0 ? null : (100 * covered) / total;
+}
+/** Two places, rounded down: 79.999 must not read as 80. */
+function twoPlaces(value) {
+    return (Math.floor(value * 100 + 1e-7) / 100).toFixed(2);
+}
+/** A percentage as text, rounded down. */
+function percentText(value) {
+    return `${twoPlaces(value)} %`;
+}
+/** The counts of one file. */
+function fileTotals(file) {
+    let covered = 0;
+    for (const hits of file.lines.values())
+        if (hits > 0)
+            covered += 1;
+    let taken = 0;
+    let total = 0;
+    for (const branches of file.branches.values()) {
+        const counted = (0,_collect_js__WEBPACK_IMPORTED_MODULE_0__/* .branchCount */ .GY)(branches);
+        taken += counted.taken;
+        total += counted.total;
+    }
+    return { lines: { covered, total: file.lines.size }, branches: { covered: taken, total } };
+}
+const plus = (a, b) => ({ covered: a.covered + b.covered, total: a.total + b.total });
+/** The counts of many files. */
+function sumTotals(all) {
+    let sum = { lines: { covered: 0, total: 0 }, branches: { covered: 0, total: 0 } };
+    for (const each of all)
+        sum = { lines: plus(sum.lines, each.lines), branches: plus(sum.branches, each.branches) };
+    return sum;
+}
+//# sourceMappingURL=totals.js.map
+
+/***/ }),
+
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ debug),
+  z3: () => (/* binding */ error),
   V9: () => (/* binding */ getIDToken),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
-  z: () => (/* reexport */ summary)
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getMultilineInput, getState, group, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -50547,8 +54758,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -50572,7 +54783,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -50588,6 +54799,1583 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new auth/* BearerCredentialHandler */.tZ(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var lib_exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 7187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec)
+});
+
+// UNUSED EXPORTS: getExecOutput
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 2145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -51386,885 +57174,23 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 
-/***/ 2876:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
-});
-
-// UNUSED EXPORTS: getExecOutput
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -52276,7 +57202,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -52303,7 +57229,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
 function exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
@@ -52361,7 +57287,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -52390,11 +57316,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
                                 break;
                             }
                         }
@@ -52444,8 +57370,22 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -52466,7 +57406,7 @@ var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argum
  * @param     options   optional. See CopyOptions.
  */
 function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         const { force, recursive, copySourceDirectory } = readCopyOptions(options);
         const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
         // Dest is an existing file, but not forcing
@@ -52494,7 +57434,7 @@ function cp(source_1, dest_1) {
                 // a file cannot be copied to itself
                 throw new Error(`'${newDest}' and '${source}' are the same file`);
             }
-            yield io_copyFile(source, newDest, force);
+            yield copyFile(source, newDest, force);
         }
     });
 }
@@ -52506,7 +57446,7 @@ function cp(source_1, dest_1) {
  * @param     options   optional. See MoveOptions.
  */
 function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         if (yield ioUtil.exists(dest)) {
             let destExists = true;
             if (yield ioUtil.isDirectory(dest)) {
@@ -52533,8 +57473,8 @@ function mv(source_1, dest_1) {
  * @param inputPath path to remove
  */
 function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -52543,7 +57483,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -52563,9 +57503,9 @@ function rmRF(inputPath) {
  * @returns Promise<void>
  */
 function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -52577,7 +57517,7 @@ function mkdirP(fsPath) {
  * @returns   Promise<string>   path to tool
  */
 function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
@@ -52585,7 +57525,7 @@ function which(tool, check) {
         if (check) {
             const result = yield which(tool, false);
             if (!result) {
-                if (IS_WINDOWS) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
                     throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
                 }
                 else {
@@ -52607,29 +57547,29 @@ function which(tool, check) {
  * @returns   Promise<string[]>  the paths of the tool
  */
 function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
         // build the list of extensions to try
         const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
             }
         }
         // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
             if (filePath) {
                 return [filePath];
             }
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
             return [];
         }
         // build the list of directories
@@ -52640,7 +57580,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -52649,7 +57589,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -52666,7 +57606,7 @@ function readCopyOptions(options) {
     return { force, recursive, copySourceDirectory };
 }
 function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         // Ensure there is not a run away recursive copy
         if (currentDepth >= 255)
             return;
@@ -52682,7 +57622,7 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
                 yield cpDirRecursive(srcFile, destFile, currentDepth, force);
             }
             else {
-                yield io_copyFile(srcFile, destFile, force);
+                yield copyFile(srcFile, destFile, force);
             }
         }
         // Change the mode for the newly created directory
@@ -52690,8 +57630,8 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
     });
 }
 // Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
         if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
             // unlink/re-link it
             try {
@@ -52716,676 +57656,6 @@ function io_copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 
 /***/ }),
 
@@ -53409,11 +57679,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
-  L5J: () => (/* binding */ unknown)
+  L5J: () => (/* binding */ unknown),
+  OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -58972,7 +63244,7 @@ const ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodURL", (inst, def
     ZodStringFormat.init(inst, def);
 });
 function url(params) {
-    return core._url(ZodURL, params);
+    return api/* _url */.Fn(ZodURL, params);
 }
 function httpUrl(params) {
     return core._url(ZodURL, {
@@ -59578,14 +63850,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -63214,6 +67486,9 @@ function constantCatch(value) {
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -63329,6 +67604,28 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -63343,6 +67640,69 @@ function constantCatch(value) {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

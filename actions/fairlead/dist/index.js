@@ -2374,2510 +2374,6 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 4006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 1781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(4059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
-
-
-/***/ }),
-
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -36128,7 +33624,7 @@ __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
@@ -42047,18 +39543,27 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_github_octokit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3226);
-/* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6109);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2461);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8889);
+/* harmony import */ var _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9504);
+/* harmony import */ var _adapters_github_octokit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(518);
+/* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6109);
+/* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8440);
+/* harmony import */ var _core_standalone_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2251);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2461);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9946);
 
 
 
 
-await (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .Cs)(async () => {
-    const { token } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)();
+
+
+
+await (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .Cs)(async () => {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)();
+    const { token, organisation, configRepository } = inputs;
     const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
-    return (0,_main_js__WEBPACK_IMPORTED_MODULE_3__/* .main */ .i)({ job: (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__/* .createJob */ ._S)(), github: (0,_adapters_github_octokit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubForToken */ .eX)({ token, baseUrl }) });
+    const github = (0,_adapters_github_octokit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createGitHubForToken */ .eX)({ token, baseUrl });
+    const standalone = (0,_core_standalone_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createStandalone */ .ce)({ github, clock: _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m, organisation, configRepository });
+    return (0,_main_js__WEBPACK_IMPORTED_MODULE_6__/* .main */ .i)({ job: (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_2__/* .createJob */ ._S)(), standalone, workspace: (0,_adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .createWorkspace */ .s)() }, inputs);
 });
 //# sourceMappingURL=index.js.map
 __webpack_async_result__();
@@ -42074,6 +39579,8 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
+
+// UNUSED EXPORTS: commands
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var lib_core = __nccwpck_require__(3360);
@@ -42132,6 +39639,11 @@ function percentInput(name, text) {
         return invalid(name, 'a percentage from 0 to 100');
     return value;
 }
+/** A whole number in a range. */
+function numberInput(name, text, least, most) {
+    const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : invalid(name, `a whole number from ${least} to ${most}`);
+}
 /** One of a few words. */
 function choiceInput(name, text, choices) {
     const found = choices.find((choice) => choice === text.trim());
@@ -42179,19 +39691,46 @@ function commandInput(name, text) {
 
 
 
+const commands = ['check', 'plan', 'import', 'sync'];
 /** Reads the inputs of the root `action.yml`. */
 function readInputs() {
     const token = (0,lib_core/* getInput */.V4)('token');
     if (token === '')
         throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'token is empty');
     (0,lib_core/* setSecret */.Pq)(token);
-    return { command: choiceInput('command', (0,lib_core/* getInput */.V4)('command') || 'check', ['check']), token };
+    const command = choiceInput('command', (0,lib_core/* getInput */.V4)('command') || 'check', commands);
+    const all = booleanInput('all', (0,lib_core/* getInput */.V4)('all'), false);
+    const writeTo = (0,lib_core/* getInput */.V4)('write-to');
+    if (all && command !== 'plan' && command !== 'sync') {
+        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `all has no meaning for ${command}`);
+    }
+    if (writeTo !== '' && command !== 'import') {
+        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `write-to has no meaning for ${command}`);
+    }
+    return {
+        command,
+        token,
+        organisation: choiceInput('organisation', (0,lib_core/* getInput */.V4)('organisation') || 'read', ['read', 'skip']),
+        configRepository: repositoryName((0,lib_core/* getInput */.V4)('config-repository') || '.github'),
+        all,
+        writeTo: writeTo === '' ? null : insideCheckout(writeTo),
+    };
+}
+function repositoryName(text) {
+    if (/^(?!\.{1,2}$)[\w.-]{1,100}$/.test(text))
+        return text;
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'config-repository must be the name of a repository, without its owner');
+}
+function insideCheckout(path) {
+    if (!path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'))
+        return path;
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'write-to must be a path inside the checkout');
 }
 //# sourceMappingURL=inputs.js.map
 
 /***/ }),
 
-/***/ 8889:
+/***/ 9946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42200,848 +39739,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ./build/core/config/units.js
-/** `30s`, `10m`, `24h`, `30d`, `500ms`. */
-const durationPattern = /^(\d{1,6})(ms|s|m|h|d)$/;
-/** `1%`, `99.9%`. */
-const percentPattern = /^(\d{1,3}(?:\.\d{1,6})?)%$/;
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Milliseconds of a duration such as `10m`, or null where the text is none. */
-function parseDuration(text) {
-    const match = durationPattern.exec(text);
-    const unit = unitMs[match?.[2] ?? ''];
-    return match === null || unit === undefined ? null : Number(match[1]) * unit;
-}
-/** The ratio of a percentage: `1%` is 0.01. Null where the text is none, or is above 100 %. */
-function parsePercent(text) {
-    const match = percentPattern.exec(text);
-    if (match === null)
-        return null;
-    // Shifting the decimal point in the text keeps 0.7% at 0.007, where a division would give 0.006999….
-    const ratio = Number(`${match[1]}e-2`);
-    return ratio <= 1 ? ratio : null;
-}
-//# sourceMappingURL=units.js.map
-;// CONCATENATED MODULE: ./build/core/config/defaults.js
-
-/** How a service is rolled out where the file says nothing. */
-const defaultCanary = {
-    pattern: 'canary',
-    steps: [5, 25, 50],
-    intervalMs: 10_000,
-    bakeMs: 600_000,
-    finalBakeMs: 1_800_000,
-    warmUpMs: 30_000,
-    safeDelta: 0.005,
-    onInconclusive: 'ask',
-};
-/** The configuration of a repository without a file. */
-const defaultConfig = complete({});
-/** Fills in every default. The file has passed the schema. */
-function complete(file) {
-    return {
-        version: 1,
-        strategy: file.strategy ?? 'feature',
-        approvals: file.approvals ?? 1,
-        checks: file.checks ?? [],
-        releaseManagers: file.release_managers ?? [],
-        qa: file.qa ?? [],
-        services: mapValues(file.services ?? {}, completeService),
-        integrationTests: file.integration_tests ?? null,
-        environments: mapValues(file.environments ?? {}, completeEnvironment),
-    };
-}
-function completeService(name, service) {
-    const packageName = service.package ?? name;
-    const health = service.health ?? '/healthz';
-    return {
-        name,
-        path: service.path,
-        package: packageName,
-        wsgi: service.wsgi ?? `${packageName.replaceAll(/[-.]/g, '_')}.app:app`,
-        needs: service.needs ?? [],
-        tests: service.tests ?? [],
-        health,
-        probes: service.probes ?? [health],
-    };
-}
-function completeEnvironment(name, environment) {
-    const { target, deploys = [], services = {} } = environment;
-    return {
-        name,
-        target,
-        deploys: typeof deploys === 'string' ? [deploys] : deploys,
-        services: mapValues(services, (_, entry) => completeCanary(entry.deploy ?? {})),
-    };
-}
-function completeCanary(deploy) {
-    const ms = (text, otherwise) => parseDuration(text ?? '') ?? otherwise;
-    return {
-        pattern: 'canary',
-        steps: deploy.steps ?? defaultCanary.steps,
-        intervalMs: ms(deploy.interval, defaultCanary.intervalMs),
-        bakeMs: ms(deploy.bake, defaultCanary.bakeMs),
-        finalBakeMs: ms(deploy.final_bake, defaultCanary.finalBakeMs),
-        warmUpMs: ms(deploy.warm_up, defaultCanary.warmUpMs),
-        safeDelta: parsePercent(deploy.safe_delta ?? '') ?? defaultCanary.safeDelta,
-        onInconclusive: deploy.on_inconclusive ?? defaultCanary.onInconclusive,
-    };
-}
-function mapValues(record, convert) {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(key, value)]));
-}
-//# sourceMappingURL=defaults.js.map
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-;// CONCATENATED MODULE: ./build/core/config/nearest.js
-/**
- * The candidate that a misspelt word most likely meant, or null where none is near: at most a third of the letters
- * differ. The distance counts insertions, deletions, changes and swaps of neighbours (optimal string alignment).
- */
-function nearest(word, candidates) {
-    if (word.length > 64)
-        return null;
-    let best = null;
-    let bestDistance = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
-        if (distance > allowed || distance >= bestDistance)
-            continue;
-        best = candidate;
-        bestDistance = distance;
-    }
-    return best;
-}
-function editDistance(a, b) {
-    let before = [];
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change);
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            if (swapped)
-                cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-            next.push(cost);
-        }
-        before = row;
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-//# sourceMappingURL=nearest.js.map
-;// CONCATENATED MODULE: ./build/core/api/common.js
-
-/** 40 lower-case hex digits. */
-const sha1 = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
-/** 64 lower-case hex digits. */
-const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits');
-/** A path inside the repository: relative, posix, without `..` or control characters. */
-const repositoryPath = schemas/* string */.YjP()
-    .min(1)
-    .max(1024)
-    .regex(
-// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
-const common_name = schemas/* string */.YjP().min(1).max(200);
-/** The repository and run that a request comes from; every field is checked against the OIDC token. */
-const origin = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), name: schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+$/) }),
-    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), attempt: schemas/* number */.aig().int().positive() }),
-});
-//# sourceMappingURL=common.js.map
-;// CONCATENATED MODULE: ./build/core/config/schema.js
-
-
-
-const names = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-/** A service's or an environment's name; it becomes part of ids, addresses and variables. */
-const schema_name = schemas/* string */.YjP()
-    .regex(names, 'be a name of up to 64 lower-case letters, digits and hyphens that starts with a letter')
-    .refine((text) => !inherited.has(text), 'be another name: this one is reserved');
-const word = schemas/* string */.YjP()
-    .regex(/^[^\s\p{C}](?:[^\p{C}]{0,198}[^\s\p{C}])?$/u, 'be a text of up to 200 characters');
-const folder = repositoryPath.meta({ description: 'A path relative to the root of the repository.' });
-const packageName = schemas/* string */.YjP()
-    .max(100)
-    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'be the name of a Python distribution');
-const urlPath = schemas/* string */.YjP()
-    .max(500)
-    .regex(/^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?]*$/, 'be a path that starts with one slash, such as /healthz');
-const duration = schemas/* string */.YjP()
-    .regex(durationPattern, 'be a duration such as 30s, 10m or 24h')
-    .refine((text) => (parseDuration(text) ?? 0) <= 365 * 86_400_000, 'be at most 365d');
-const percent = schemas/* string */.YjP()
-    .regex(percentPattern, 'be a percentage such as 1% or 99.9%')
-    .refine((text) => parsePercent(text) !== null, 'be at most 100%');
-const glob = schemas/* string */.YjP()
-    .regex(/^[^\s\p{C}\\^~:?[\]{}()!]{1,200}$/u, 'be a branch, or a pattern with * and **');
-const globs = schemas/* union */.KCZ([glob, schemas/* array */.YOg(glob).max(50)], 'be a branch pattern, or a list of them');
-const people = schemas/* string */.YjP()
-    .regex(/^(?:team:)?[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?$/, 'be a login, or team: and the name of a team');
-const service = schemas/* strictObject */.rej({
-    path: folder,
-    package: packageName.optional(),
-    wsgi: schemas/* string */.YjP()
-        .max(200)
-        .regex(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$/, 'name a WSGI application, such as shop.app:app')
-        .optional(),
-    needs: schemas/* array */.YOg(schema_name).max(50).optional(),
-    tests: schemas/* array */.YOg(folder).max(50).optional(),
-    health: urlPath.optional(),
-    probes: schemas/* array */.YOg(urlPath).min(1).max(20).optional(),
-    api: schemas/* strictObject */.rej({ spec: folder, versioning: schemas/* enum */.k5n(['url', 'header']).optional() }).optional(),
-    migration: schemas/* enum */.k5n(['rebuild', 'expand-contract', 'none']).optional(),
-});
-const deploy = schemas/* strictObject */.rej({
-    pattern: schemas/* enum */.k5n(['canary', 'blue-green', 'rolling']).optional(),
-    steps: schemas/* array */.YOg(schemas/* number */.aig().int().min(1).max(99)).max(20).optional(),
-    interval: duration.optional(),
-    bake: duration.optional(),
-    final_bake: duration.optional(),
-    warm_up: duration.optional(),
-    safe_delta: percent.optional(),
-    on_inconclusive: schemas/* enum */.k5n(['ask', 'promote', 'rollback']).optional(),
-});
-const environment = schemas/* strictObject */.rej({
-    target: word,
-    deploys: globs.optional(),
-    approval: people.optional(),
-    services: schemas/* record */.g1P(schema_name, schemas/* strictObject */.rej({ deploy: deploy.optional() })).optional(),
-});
-const alarm = schemas/* strictObject */.rej({
-    source: word,
-    query: schemas/* string */.YjP().min(1).max(2000),
-    above: schemas/* number */.aig().optional(),
-    below: schemas/* number */.aig().optional(),
-    for: duration.optional(),
-    service: schema_name.optional(),
-    environment: schema_name.optional(),
-    scope: schemas/* enum */.k5n(['version', 'fleet']).optional(),
-});
-/** The file as people write it; everything is optional. */
-const fileSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1).optional(),
-    strategy: schemas/* enum */.k5n(['feature', 'gitflow']).optional(),
-    approvals: schemas/* number */.aig().int().min(0).max(6).optional(),
-    checks: schemas/* array */.YOg(word).max(50).optional(),
-    release_managers: schemas/* array */.YOg(people).max(50).optional(),
-    qa: schemas/* array */.YOg(people).max(50).optional(),
-    services: schemas/* record */.g1P(schema_name, service).optional(),
-    integration_tests: schemas/* strictObject */.rej({ path: folder, package: packageName }).optional(),
-    environments: schemas/* record */.g1P(schema_name, environment).optional(),
-    alarms: schemas/* array */.YOg(alarm).max(100).optional(),
-    slo: schemas/* strictObject */.rej({ availability: percent.optional(), period: duration.optional() }).optional(),
-    support: word.optional(),
-});
-/** Strategies that have a name in Fairlead's plan and no rules yet. */
-const plannedStrategies = ['trunk', 'fork', 'release', 'environment'];
-//# sourceMappingURL=schema.js.map
-;// CONCATENATED MODULE: ./build/core/config/explain.js
-
-
-
-const kinds = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a set of keys',
-    record: 'a set of keys',
-    null: 'empty',
-};
-/** Turns what zod found into sentences that name key, place and remedy. */
-function explain(schema, data, issue, locator) {
-    if (issue.code === 'unrecognized_keys') {
-        const known = knownKeys(schema, issue.path);
-        return issue.keys.map((key) => unknownKey([...issue.path, key], key, known, locator));
-    }
-    if (issue.code === 'invalid_key') {
-        const why = issue.issues[0]?.message ?? 'be another name';
-        const key = quote(String(issue.path.at(-1)));
-        return [error(locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
-    }
-    const value = valueAt(data, issue.path);
-    const name = pathText(issue.path);
-    if (value === undefined) {
-        const remedy = `Add \`${String(issue.path.at(-1))}\` here.`;
-        return [error(locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
-    }
-    return [{ ...described(issue, value, name), level: 'error', place: locator.value(issue.path) }];
-}
-function described(issue, value, name) {
-    const is = `is ${quote(value)}`;
-    if (issue.code === 'invalid_value')
-        return notOneOf(issue.values.map(String), value, name);
-    if (issue.code === 'invalid_type') {
-        const expected = kinds[issue.expected] ?? issue.expected;
-        return { sentence: `${name} must be ${expected}, but ${is}`, remedy: `Write ${expected}.` };
-    }
-    if (issue.code === 'too_big' || issue.code === 'too_small') {
-        const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
-        const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
-        return { sentence: `${name} must be ${limit}${unit}, but ${is}`, remedy: `Make it ${limit}${unit}.` };
-    }
-    const rule = /^(?:be|name) /.test(issue.message) ? issue.message : `be ${issue.message}`;
-    return {
-        sentence: `${name} must ${rule}, but ${is}`,
-        remedy: 'Correct the value; docs/configuration.md lists every key.',
-    };
-}
-function notOneOf(values, value, name) {
-    const list = values.join(', ');
-    const meant = typeof value === 'string' ? nearest(value, values) : null;
-    if (name === '`strategy`' && plannedStrategies.includes(String(value))) {
-        const sentence = `The strategy ${quote(value)} is not available yet`;
-        return { sentence, remedy: `Choose one of ${list}.` };
-    }
-    const must = values.length === 1 ? `must be ${list}` : `must be one of ${list}`;
-    return {
-        sentence: `${name} ${must}, but is ${quote(value)}`,
-        remedy: meant === null ? `Write ${values.length === 1 ? list : `one of ${list}`}.` : `Write ${meant}.`,
-    };
-}
-function unknownKey(path, key, known, locator) {
-    const meant = nearest(key, known);
-    const where = path.length === 1 ? 'Fairlead' : pathText(path.slice(0, -1));
-    return error(locator.key(path), `${where} has no key ${quote(key)}`, meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`);
-}
-function error(place, sentence, remedy) {
-    return { level: 'error', place, sentence, remedy };
-}
-/** `services.web.path`, in code quotes. */
-function pathText(path) {
-    return path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``;
-}
-function quote(value) {
-    if (value === null)
-        return 'empty';
-    const text = JSON.stringify(value) ?? 'nothing';
-    return text.length <= 80 ? text : `${text.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-function valueAt(data, path) {
-    let value = data;
-    for (const step of path) {
-        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
-            return undefined;
-        value = value[step];
-    }
-    return value;
-}
-function knownKeys(schema, path) {
-    let at = schema;
-    for (const step of path) {
-        const inner = unwrap(at);
-        if (inner instanceof schemas/* ZodObject */.bvH)
-            at = inner.shape[step];
-        else if (inner instanceof schemas/* ZodRecord */.b8S)
-            at = inner.valueType;
-        else if (inner instanceof schemas/* ZodArray */.naA)
-            at = inner.element;
-        else
-            return [];
-    }
-    const end = unwrap(at);
-    return end instanceof schemas/* ZodObject */.bvH ? Object.keys(end.shape) : [];
-}
-function unwrap(schema) {
-    return schema instanceof schemas/* ZodOptional */.IiU ? schema.unwrap() : schema;
-}
-//# sourceMappingURL=explain.js.map
-;// CONCATENATED MODULE: ./build/core/config/cross-check.js
-
-
-
-
-/** What the schema cannot say: names that must exist, orders that must hold, and keys without an effect yet. */
-function crossCheck(file, locator) {
-    return [...serviceProblems(file, locator), ...environmentProblems(file, locator), ...idle(file, locator)];
-}
-function serviceProblems(file, locator) {
-    const services = file.services ?? {};
-    const known = Object.keys(services);
-    return Object.entries(services).flatMap(([name, service]) => (service.needs ?? []).flatMap((need, index) => {
-        const path = ['services', name, 'needs', index];
-        if (need === name) {
-            const sentence = `The service ${name} cannot need itself`;
-            return [problem('error', locator.value(path), sentence, 'Remove the entry.')];
-        }
-        return known.includes(need) ? [] : [unknownService(need, known, path, locator)];
-    }));
-}
-function unknownService(name, known, path, locator) {
-    const meant = nearest(name, known);
-    const remedy = meant === null ? 'Name a service that stands under `services`, or add it there.' : `Write ${meant}.`;
-    const place = typeof path.at(-1) === 'number' ? locator.value(path) : locator.key(path);
-    return problem('error', place, `There is no service ${name}`, remedy);
-}
-function environmentProblems(file, locator) {
-    const known = Object.keys(file.services ?? {});
-    return Object.entries(file.environments ?? {}).flatMap(([name, environment]) => Object.entries(environment.services ?? {}).flatMap(([service, { deploy }]) => {
-        const path = ['environments', name, 'services', service];
-        const unknown = known.includes(service) ? [] : [unknownService(service, known, path, locator)];
-        return [...unknown, ...deployProblems(deploy ?? {}, [...path, 'deploy'], locator)];
-    }));
-}
-function deployProblems(deploy, path, locator) {
-    const found = [];
-    const steps = deploy.steps ?? [];
-    const falling = steps.findIndex((step, index) => index > 0 && step <= (steps[index - 1] ?? 0));
-    if (falling > 0) {
-        const place = locator.value([...path, 'steps', falling]);
-        const sentence = `The steps must rise, but ${steps[falling]} follows ${steps[falling - 1]}`;
-        found.push(problem('error', place, sentence, 'Order the weights from the smallest to the largest.'));
-    }
-    const interval = parseDuration(deploy.interval ?? '') ?? defaultCanary.intervalMs;
-    if (interval < 1000) {
-        const place = locator.value([...path, 'interval']);
-        found.push(problem('error', place, 'An interval lasts at least 1s', 'Write 1s or more.'));
-    }
-    for (const key of ['bake', 'final_bake']) {
-        const text = deploy[key];
-        if (text === undefined || (parseDuration(text) ?? 0) >= interval)
-            continue;
-        const sentence = `${pathText([key])} is shorter than one interval`;
-        const place = locator.value([...path, key]);
-        found.push(problem('error', place, sentence, 'Make it as long as one interval, or longer.'));
-    }
-    if (deploy.pattern !== undefined && deploy.pattern !== 'canary') {
-        const sentence = `The pattern ${deploy.pattern} is not available yet: this service is rolled out as a canary`;
-        const place = locator.value([...path, 'pattern']);
-        found.push(problem('warning', place, sentence, 'Write canary, or leave it for the release that brings it.'));
-    }
-    return found;
-}
-/** Keys that are checked and kept for a later release. Saying nothing would let people rely on them. */
-function idle(file, locator) {
-    const paths = [];
-    for (const key of ['release_managers', 'qa', 'alarms', 'slo', 'support']) {
-        if (file[key] !== undefined)
-            paths.push([key]);
-    }
-    for (const [name, service] of Object.entries(file.services ?? {})) {
-        for (const key of ['api', 'migration']) {
-            if (service[key] !== undefined)
-                paths.push(['services', name, key]);
-        }
-    }
-    for (const [name, environment] of Object.entries(file.environments ?? {})) {
-        if (environment.approval !== undefined)
-            paths.push(['environments', name, 'approval']);
-    }
-    return paths.map((path) => problem('warning', locator.key(path), `${pathText(path)} has no effect yet`, 'Do not rely on it; it may stay for the release that brings it.'));
-}
-function problem(level, place, sentence, remedy) {
-    return { level, place, sentence, remedy };
-}
-//# sourceMappingURL=cross-check.js.map
-;// CONCATENATED MODULE: ./build/core/config/locate.js
-
-function createLocator(file, document, lines) {
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-    };
-    const find = (path, what) => at(offsetOf(document, path, what));
-    return { at, key: (path) => find(path, 'key'), value: (path) => find(path, 'value') };
-}
-function offsetOf(document, path, what) {
-    let node = document.contents;
-    let offset = start(node) ?? 0;
-    for (const [index, step] of path.entries()) {
-        const entry = child(node, step);
-        if (entry === null)
-            return offset;
-        const wanted = index === path.length - 1 && what === 'key' ? entry.key : entry.value;
-        offset = start(wanted) ?? start(entry.key) ?? offset;
-        node = entry.value;
-    }
-    return offset;
-}
-function child(node, step) {
-    if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
-        const value = node.items[step];
-        return value === undefined ? null : { key: value, value };
-    }
-    if (!(0,dist/* isMap */.jh)(node))
-        return null;
-    const pair = node.items.find((item) => (0,dist/* isPair */.tO)(item) && (0,dist/* isScalar */.jn)(item.key) && String(item.key.value) === String(step));
-    return pair === undefined ? null : { key: pair.key, value: pair.value };
-}
-function start(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? null) : null;
-}
-//# sourceMappingURL=locate.js.map
-;// CONCATENATED MODULE: ./build/core/config/parse.js
-
-
-
-
-
-
-/** Where the configuration stands in every repository. */
-const configFile = '.github/fairlead.yml';
-/** Largest file that is read, in characters. */
-const maxLength = 100_000;
-const maxProblems = 50;
-/**
- * Reads a fairlead.yml. Never throws, whatever the text; `file` is the path that the problems name.
- * An empty file is the default configuration.
- */
-function parseConfig(text, file = configFile) {
-    if (text.length > maxLength) {
-        return refused(file, `The file is longer than ${maxLength} characters`, 'Shorten it.');
-    }
-    try {
-        return parseText(text, file);
-    }
-    catch {
-        // The parser recurses: a file of brackets only exhausts its stack.
-        return refused(file, 'The file cannot be read as YAML', 'Nest less deeply.');
-    }
-}
-function parseText(text, file) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, {
-        lineCounter: lines,
-        prettyErrors: false,
-        schema: 'core',
-        strict: true,
-        uniqueKeys: true,
-        logLevel: 'silent',
-    });
-    const locator = createLocator(file, document, lines);
-    const problems = [...yamlProblems(document, locator), ...aliasProblems(document, locator)];
-    if (problems.length > 0)
-        return done(null, problems);
-    const data = document.toJS({ maxAliasCount: 0 }) ?? {};
-    const parsed = fileSchema.safeParse(data);
-    if (!parsed.success) {
-        const found = parsed.error.issues.flatMap((issue) => explain(fileSchema, data, issue, locator));
-        return done(null, found);
-    }
-    const found = crossCheck(parsed.data, locator);
-    return done(found.some(({ level }) => level === 'error') ? null : complete(parsed.data), found);
-}
-function yamlProblems(document, locator) {
-    return [...document.errors, ...document.warnings].map((error) => ({
-        level: 'error',
-        place: locator.at(error.pos[0]),
-        sentence: `The file is not valid YAML: ${firstLine(error.message)}`,
-        remedy: error.code === 'DUPLICATE_KEY' ? 'Keep one of the two keys.' : 'Correct the line, or its indentation.',
-    }));
-}
-function aliasProblems(document, locator) {
-    const problems = [];
-    (0,dist/* visit */.YR)(document, {
-        Node: (_, node) => {
-            if (!(0,dist/* isAlias */.Vj)(node))
-                return undefined;
-            problems.push({
-                level: 'error',
-                place: locator.at(node.range?.[0] ?? 0),
-                sentence: 'Aliases (*name) are not allowed',
-                remedy: 'Write the value out.',
-            });
-            return problems.length >= maxProblems ? dist/* visit */.YR.BREAK : undefined;
-        },
-    });
-    return problems;
-}
-function done(config, problems) {
-    const inOrder = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-    const errorsFirst = inOrder.toSorted((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
-    const kept = new Set(errorsFirst.slice(0, maxProblems));
-    return { config, problems: inOrder.filter((problem) => kept.has(problem)) };
-}
-function refused(file, sentence, remedy) {
-    const place = { file, line: 1, column: 1 };
-    return { config: null, problems: [{ level: 'error', place, sentence, remedy }] };
-}
-function firstLine(text) {
-    return text.split('\n', 1)[0]?.slice(0, 200) ?? '';
-}
-//# sourceMappingURL=parse.js.map
-;// CONCATENATED MODULE: ./build/core/config/index.js
-
-
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/core/config/index.js + 5 modules
+var config = __nccwpck_require__(1718);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
 var fairlead_error = __nccwpck_require__(7216);
-// EXTERNAL MODULE: ./build/core/reporting/text.js
-var reporting_text = __nccwpck_require__(4432);
-;// CONCATENATED MODULE: ./build/core/policy/rules/approvals/rule.js
-
-const events = [
-    'pull_request.opened',
-    'pull_request.reopened',
-    'pull_request.synchronize',
-    'pull_request_review.submitted',
-    'pull_request_review.dismissed',
-    'push',
-];
-/** Enough people other than the author approve the head commit. */
-const approvals = { events, evaluate };
-function evaluate(facts, config) {
-    const verdict = { rule: 'approvals', evidence: [], events };
-    if (config.approvals === 0) {
-        const sentence = 'No approval is asked for';
-        return { ...verdict, status: 'pass', code: 'approvals_none_needed', sentence, remedy: '' };
-    }
-    // Logins are compared without case, as GitHub does.
-    const author = facts.author.toLowerCase();
-    const people = [...new Set(facts.approvals.map((login) => login.toLowerCase()))].filter((login) => login !== author);
-    const has = `${(0,reporting_text/* count */.U9)(people.length, 'approval')} of the head commit, of ${config.approvals} needed`;
-    if (people.length >= config.approvals) {
-        const sentence = `${has}: ${people.join(', ')}`;
-        return { ...verdict, status: 'pass', code: 'approvals_enough', sentence, remedy: '' };
-    }
-    const missing = (0,reporting_text/* count */.U9)(config.approvals - people.length, 'more person', 'more people');
-    return {
-        ...verdict,
-        status: 'pending',
-        code: 'approvals_missing',
-        sentence: has,
-        remedy: `Ask ${missing} to approve the newest commit; the author does not count.`,
-    };
-}
-//# sourceMappingURL=rule.js.map
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./build/core/branching/feature/definition.js
-const topics = ['feature/*', 'fix/*', 'bugfix/*', 'hotfix/*', 'docs/*', 'chore/*', 'refactor/*', 'test/*'];
-const robots = ['dependabot/**', 'renovate/**', 'revert-*', 'revert-*/**'];
-const feature = {
-    name: 'feature',
-    protects: ['$default'],
-    pairs: [{ heads: [...topics, ...robots], bases: ['$default'], merge: ['squash'] }],
-};
-//# sourceMappingURL=definition.js.map
-;// CONCATENATED MODULE: ./build/core/branching/gitflow/definition.js
-const definition_robots = ['dependabot/**', 'renovate/**', 'revert-*', 'revert-*/**'];
-const gitflow = {
-    name: 'gitflow',
-    protects: ['main', 'develop', 'release/*', 'support/*'],
-    pairs: [
-        { heads: ['feature/*', 'bugfix/*', ...definition_robots], bases: ['develop'], merge: ['squash', 'merge'] },
-        { heads: ['bugfix/*', 'revert-*', 'revert-*/**'], bases: ['release/*'], merge: ['squash', 'merge'] },
-        { heads: ['release/*'], bases: ['main', 'develop'], merge: ['merge'] },
-        { heads: ['hotfix/*', 'revert-*', 'revert-*/**'], bases: ['main', 'support/*'], merge: ['merge'] },
-        { heads: ['hotfix/*'], bases: ['develop', 'release/*'], merge: ['merge'] },
-        { heads: ['main'], bases: ['develop', 'release/*'], merge: ['merge'] },
-    ],
-};
-//# sourceMappingURL=definition.js.map
-;// CONCATENATED MODULE: ./build/core/branching/judge.js
-
-
-
-const strategies = { feature: feature, gitflow: gitflow };
-/** True when the name matches the glob. `*` does not cross a slash, `**` does; `$default` is the default branch. */
-function matchesBranch(name, glob, defaultBranch) {
-    if (glob === '$default')
-        return name === defaultBranch;
-    // A trailing /** would match the folder itself as well, and a branch has no folder of its own.
-    return picomatch.isMatch(name, glob.endsWith('/**') ? `${glob}/*` : glob, {
-        dot: true,
-        nobrace: true,
-        nobracket: true,
-        noextglob: true,
-        nonegate: true,
-        windows: false,
-    });
-}
-function matchesAny(name, globs, defaultBranch) {
-    return globs.some((glob) => matchesBranch(name, glob, defaultBranch));
-}
-/** True for branches that stay and that nobody pushes to. */
-function isProtected(strategy, name, defaultBranch) {
-    return matchesAny(name, strategy.protects, defaultBranch);
-}
-/** Globs of the names that a pull request's branch may have, each once, in the strategy's order. */
-function allowedNames(strategy) {
-    return [...new Set(strategy.pairs.flatMap(({ heads }) => heads))];
-}
-/** Whether the strategy knows the head's name. A fork's branch never counts as one of the branches that stay. */
-function isKnownName(strategy, pair) {
-    const { head, fork, defaultBranch } = pair;
-    if (fork && isProtected(strategy, head, defaultBranch))
-        return false;
-    return matchesAny(head, allowedNames(strategy), defaultBranch);
-}
-/** Globs of the branches that the head may be merged into, each once. */
-function allowedBases(strategy, pair) {
-    if (!isKnownName(strategy, pair))
-        return [];
-    const fitting = strategy.pairs.filter(({ heads }) => matchesAny(pair.head, heads, pair.defaultBranch));
-    return [...new Set(fitting.flatMap(({ bases }) => bases))];
-}
-/** How the head may be merged into the base; none when it may not. */
-function mergeMethods(strategy, pair) {
-    const { head, base, defaultBranch } = pair;
-    if (!isKnownName(strategy, pair))
-        return [];
-    const fitting = strategy.pairs.find(({ heads, bases }) => matchesAny(head, heads, defaultBranch) && matchesAny(base, bases, defaultBranch));
-    return fitting?.merge ?? [];
-}
-//# sourceMappingURL=judge.js.map
-;// CONCATENATED MODULE: ./build/core/branching/index.js
-
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/core/policy/rules/branch-name/rule.js
-
-const rule_events = ['pull_request.opened', 'pull_request.reopened', 'push'];
-/** The head branch has a name that the strategy knows. */
-const branchName = { events: rule_events, evaluate: rule_evaluate };
-function rule_evaluate(facts, config) {
-    const strategy = strategies[config.strategy];
-    const { headRef: head, fork, defaultBranch } = facts;
-    const verdict = { rule: 'branch-name', evidence: [], events: rule_events };
-    if (isKnownName(strategy, { head, fork, defaultBranch })) {
-        const sentence = `The branch name ${head} is one that the strategy ${strategy.name} knows`;
-        return { ...verdict, status: 'pass', code: 'branch_name_known', sentence, remedy: '' };
-    }
-    const remedy = `Push the commits to a branch with an allowed name (${allowedNames(strategy).join(', ')}) and open a new pull request from it.`;
-    if (fork && isProtected(strategy, head, defaultBranch)) {
-        const sentence = `The branch ${head} of a fork has the name of a branch that stays in this repository`;
-        return { ...verdict, status: 'fail', code: 'branch_name_of_fork', sentence, remedy };
-    }
-    const sentence = `The strategy ${strategy.name} does not know the branch name ${head}`;
-    return { ...verdict, status: 'fail', code: 'branch_name_unknown', sentence, remedy };
-}
-//# sourceMappingURL=rule.js.map
-;// CONCATENATED MODULE: ./build/core/policy/rules/config-valid/rule.js
-
-
-const config_valid_rule_events = ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize'];
-/** The pull request leaves a configuration that can be read. Its own rules are never those of the pull request. */
-const configValid = { events: config_valid_rule_events, evaluate: config_valid_rule_evaluate };
-function config_valid_rule_evaluate(facts) {
-    const verdict = { rule: 'config-valid', events: config_valid_rule_events };
-    const proposed = facts.proposedConfig;
-    if (proposed === null) {
-        const sentence = 'The configuration is not changed';
-        return { ...verdict, status: 'neutral', code: 'config_unchanged', sentence, evidence: [], remedy: '' };
-    }
-    if (proposed.text === null) {
-        const sentence = `${proposed.file} is removed: every default applies after the merge`;
-        return { ...verdict, status: 'pass', code: 'config_removed', sentence, evidence: [], remedy: '' };
-    }
-    const { problems } = parseConfig(proposed.text, proposed.file);
-    const evidence = problems.map(({ level, place, sentence, remedy }) => ({
-        ...place,
-        level: level === 'error' ? 'failure' : 'warning',
-        message: `${sentence}. ${remedy}`,
-    }));
-    const errors = problems.filter(({ level }) => level === 'error');
-    const first = errors[0];
-    if (first === undefined) {
-        const warnings = problems.length === 0 ? '' : `, with ${(0,reporting_text/* count */.U9)(problems.length, 'warning')}`;
-        const sentence = `${proposed.file} is valid${warnings}; it applies after the merge`;
-        return { ...verdict, status: 'pass', code: 'config_valid', sentence, evidence, remedy: '' };
-    }
-    const where = `${proposed.file}, line ${first.place.line}, column ${first.place.column}`;
-    const more = errors.length === 1 ? '' : ` (and ${(0,reporting_text/* count */.U9)(errors.length - 1, 'more error')})`;
-    return {
-        ...verdict,
-        status: 'fail',
-        code: 'config_invalid',
-        sentence: `${where}: ${first.sentence}${more}`,
-        evidence,
-        remedy: `${first.remedy} Until then the rules of ${facts.defaultBranch} keep applying.`,
-    };
-}
-//# sourceMappingURL=rule.js.map
-;// CONCATENATED MODULE: ./build/core/policy/rules/merge-pair/rule.js
-
-const merge_pair_rule_events = ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'push'];
-const words = { merge: 'a merge commit', squash: 'squash', rebase: 'rebase' };
-/** The head may go into the base, and how. */
-const mergePair = { events: merge_pair_rule_events, evaluate: merge_pair_rule_evaluate };
-function merge_pair_rule_evaluate(facts, config) {
-    const strategy = strategies[config.strategy];
-    const { headRef: head, baseRef: base, fork, defaultBranch } = facts;
-    const verdict = { rule: 'merge-pair', evidence: [], events: merge_pair_rule_events };
-    const bases = allowedBases(strategy, { head, fork, defaultBranch });
-    if (bases.length === 0) {
-        const sentence = 'Where the branch may go cannot be said before its name is known';
-        return { ...verdict, status: 'neutral', code: 'merge_pair_unnamed', sentence, remedy: '' };
-    }
-    const methods = mergeMethods(strategy, { head, base, fork, defaultBranch });
-    if (methods.length > 0) {
-        const how = methods.map((method) => words[method]).join(' or ');
-        const sentence = `${head} may go into ${base}, by ${how}`;
-        return { ...verdict, status: 'pass', code: 'merge_pair_allowed', sentence, remedy: '' };
-    }
-    const list = bases.map((glob) => (glob === '$default' ? defaultBranch : glob)).join(', ');
-    const sentence = `By the strategy ${strategy.name}, ${head} may not go into ${base}`;
-    const remedy = `Change the base of the pull request to one of: ${list}.`;
-    return { ...verdict, status: 'fail', code: 'merge_pair_refused', sentence, remedy };
-}
-//# sourceMappingURL=rule.js.map
-;// CONCATENATED MODULE: ./build/core/policy/evaluate.js
-
-
-
-
-const rules = {
-    'branch-name': branchName,
-    'merge-pair': mergePair,
-    approvals: approvals,
-    'config-valid': configValid,
-};
-/** The verdict of every rule, in the order of `rules`. */
-function evaluatePolicy(facts, config) {
-    return Object.values(rules).map((rule) => rule.evaluate(facts, config));
-}
-//# sourceMappingURL=evaluate.js.map
-;// CONCATENATED MODULE: ./build/core/policy/facts.js
-
-/** Reads what the rules need to know of a pull request. `config` is the one in force. */
-async function readPolicyFacts(github, repository, pull, inForce) {
-    const changed = await github.pulls.changedPaths(repository, pull.number);
-    const proposedConfig = changed.includes(configFile)
-        ? { file: configFile, text: await github.contents.read(repository, configFile, pull.headSha) }
-        : null;
-    const asked = inForce.config.approvals > 0;
-    return {
-        headRef: pull.headRef,
-        baseRef: pull.baseRef,
-        fork: pull.headRepositoryId !== repository.id,
-        author: pull.author,
-        defaultBranch: inForce.defaultBranch,
-        approvals: asked ? await github.pulls.approvals(repository, pull.number) : [],
-        proposedConfig,
-    };
-}
-//# sourceMappingURL=facts.js.map
-;// CONCATENATED MODULE: ./build/core/policy/outcome.js
-/** What all verdicts together come to. */
-function policyOutcome(verdicts) {
-    const failed = verdicts.filter(({ status }) => status === 'fail');
-    const pending = verdicts.filter(({ status }) => status === 'pending');
-    const first = failed[0] ?? pending[0];
-    if (first === undefined)
-        return { conclusion: 'success', title: 'Every rule is met' };
-    const others = failed.length + pending.length - 1;
-    const more = others === 0 ? '' : ` (and ${others} more)`;
-    const conclusion = failed.length > 0 ? 'failure' : 'action_required';
-    return { conclusion, title: `${first.sentence}${more}` };
-}
-//# sourceMappingURL=outcome.js.map
-;// CONCATENATED MODULE: ./build/core/policy/index.js
-
-
-
-//# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: ./build/core/reporting/commands.js
 var commands = __nccwpck_require__(53);
+// EXTERNAL MODULE: ./build/core/reporting/text.js
+var reporting_text = __nccwpck_require__(4432);
 ;// CONCATENATED MODULE: ./build/core/reporting/summary.js
 
 /** The runner throws away a step's summary above 1 MiB; some room is left for what the step adds itself. */
@@ -43072,49 +39777,44 @@ function renderSummary(page) {
     return `${parts.join('\n')}\n`;
 }
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/actions/fairlead/src/main.js
+// EXTERNAL MODULE: ./build/core/standalone/index.js + 63 modules
+var core_standalone = __nccwpck_require__(2251);
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/deps.js
+function repositoryOf({ repository }) {
+    const [owner = '', name = ''] = repository.name.split('/');
+    // A job's token belongs to no installation that it could name.
+    return { installationId: 0, id: repository.id, owner, name };
+}
+//# sourceMappingURL=deps.js.map
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/check.js
+
 
 
 
 
 
 /** `command: check`: judges the job's pull request. Returns why the step fails, or null where every rule is met. */
-async function main({ job, github }) {
-    const { pullRequest } = job.context;
-    if (pullRequest === null) {
-        throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'command check needs a job of a pull request');
-    }
-    const repository = repositoryOf(job);
-    const inForce = await readConfig(github, repository, job);
-    const pull = await github.pulls.get(repository, pullRequest.number);
-    const facts = await readPolicyFacts(github, repository, pull, inForce);
-    const verdicts = evaluatePolicy(facts, inForce.config);
-    const { conclusion, title } = policyOutcome(verdicts);
+async function check({ job, standalone }) {
+    const number = pullOf(job.context);
+    const { verdicts, outcome, notes } = await (0,core_standalone/* checkPull */.eE)(repositoryOf(job.context), number, standalone);
+    const { conclusion, title } = outcome;
     const lines = verdicts.map(({ rule, status, sentence, remedy }) => `${rule}, ${status}: ${sentence}. ${remedy}`.trimEnd());
     const annotations = verdicts.flatMap(annotate);
-    job.info([title, ...lines].join('\n'));
+    job.info([...notes, title, ...lines].join('\n'));
     job.command((0,commands/* annotationCommands */.sq)(annotations).commands);
     job.output('conclusion', conclusion);
-    await job.summary(renderSummary({ title: `fairlead/policy: ${title}`, lines, annotations }));
+    await job.summary(renderSummary({ title: `fairlead/policy: ${title}`, lines: [...notes, ...lines], annotations }));
     return conclusion === 'success' ? null : title;
 }
-function repositoryOf({ context }) {
-    const [owner = '', name = ''] = context.repository.name.split('/');
-    // A job's token belongs to no installation that it could name.
-    return { installationId: 0, id: context.repository.id, owner, name };
-}
-/** Without the App nobody remembers the last valid file: a broken one on the default branch means the defaults. */
-async function readConfig(github, repository, job) {
-    const defaultBranch = await github.contents.defaultBranch(repository);
-    const text = await github.contents.read(repository, configFile, defaultBranch);
-    const { config, problems } = parseConfig(text ?? '');
-    const first = problems.find(({ level }) => level === 'error');
-    if (first !== undefined) {
-        const { line, column } = first.place;
-        const where = `${configFile} on ${defaultBranch}, line ${line}, column ${column}`;
-        job.info(`${where}: ${first.sentence}. ${first.remedy} Until then the defaults apply.`);
-    }
-    return { config: config ?? defaultConfig, defaultBranch };
+/** GitHub's merge queue names the pull request that a group holds last. */
+const queued = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
+function pullOf({ pullRequest, event, ref }) {
+    if (pullRequest !== null)
+        return pullRequest.number;
+    const group = event === 'merge_group' ? queued.exec(ref) : null;
+    if (group !== null)
+        return Number(group[1]);
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'command check needs a job of a pull request or a merge group');
 }
 function annotate(verdict) {
     const title = `fairlead: ${verdict.rule}`;
@@ -43123,7 +39823,7 @@ function annotate(verdict) {
             return [];
         // The runner needs a file; the configuration is where the rule stands.
         const message = `${verdict.sentence}. ${verdict.remedy}`;
-        return [{ path: configFile, startLine: 1, endLine: 1, level: 'failure', title, message }];
+        return [{ path: config/* configFile */.Ze, startLine: 1, endLine: 1, level: 'failure', title, message }];
     }
     return verdict.evidence.map(({ file, line = 1, column, level, message }) => ({
         path: file,
@@ -43135,11 +39835,262 @@ function annotate(verdict) {
         message,
     }));
 }
+//# sourceMappingURL=check.js.map
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/import.js
+
+
+
+const maxText = 100_000;
+/** `command: import`: the configuration that the settings amount to, in the log, the summary and a file. */
+async function importSettings({ job, standalone, workspace }, writeTo) {
+    const { text, notes } = await (0,core_standalone/* importRepository */.ae)(repositoryOf(job.context), standalone);
+    if (writeTo !== null)
+        await workspace.write(writeTo, text);
+    job.info([...notes, text].join('\n'));
+    job.output('configuration', (0,reporting_text/* cut */.Jj)(text, maxText));
+    await job.summary([
+        '### Configuration of the settings as they are',
+        '',
+        ...notes.map((note) => `- ${(0,reporting_text/* escapeMarkdown */.FV)(note)}`),
+        '',
+        fenced((0,reporting_text/* cut */.Jj)(text, maxText)),
+        '',
+    ].join('\n'));
+    return null;
+}
+/** A code block that nothing in the text can end. */
+function fenced(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}yaml\n${text}\n${fence}`;
+}
+//# sourceMappingURL=import.js.map
+// EXTERNAL MODULE: ./build/core/protection/index.js + 39 modules
+var protection = __nccwpck_require__(6459);
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/report.js
+
+
+
+/** The runner takes 1 MiB of outputs and of a summary from a step. */
+const maxOutput = 100_000;
+const maxSummary = 900_000;
+function createPlanReport(job) {
+    const texts = [];
+    const parts = [];
+    let changes = 0;
+    return {
+        add({ repository, managedBy }, plan) {
+            const text = (0,core_standalone/* planText */.Pt)(repository, plan);
+            texts.push(text);
+            job.info(text);
+            if (managedBy !== null) {
+                job.info(`fairlead/policy is pinned to the App ${managedBy}, which manages these settings.`);
+            }
+            changes += plan.changes.length;
+            parts.push(`#### ${(0,reporting_text/* escapeMarkdown */.FV)((0,core_standalone/* nameOf */.Vb)(repository))}`, '', (0,protection/* describePlan */.df)(plan).markdown, '');
+        },
+        fail(name, why) {
+            texts.push(`${name}: ${why}`);
+            job.info(`${name}: ${why}`);
+            parts.push(`#### ${(0,reporting_text/* escapeMarkdown */.FV)(name)}`, '', (0,reporting_text/* escapeMarkdown */.FV)(why), '');
+        },
+        async finish(title) {
+            job.output('changes', String(changes));
+            job.output('plan', (0,reporting_text/* cut */.Jj)(texts.join('\n'), maxOutput));
+            await job.summary(wholeParts([`### ${title}`, '', ...parts]));
+        },
+    };
+}
+/** As many parts as the runner takes; a part that is cut would show half a table. */
+function wholeParts(parts) {
+    const shown = [];
+    let size = 0;
+    for (const part of parts) {
+        size += Buffer.byteLength(part) + 1;
+        if (size > maxSummary) {
+            shown.push('', 'There is more; it stands in the log.');
+            break;
+        }
+        shown.push(part);
+    }
+    return `${shown.join('\n')}\n`;
+}
+//# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/plan.js
+
+
+
+
+
+
+/**
+ * `command: plan`: in a job of a pull request what merging it changes in GitHub's settings, elsewhere what the default
+ * branch asks for. Changes do not fail the step; the output `changes` counts them.
+ */
+async function plan({ job, standalone }) {
+    const repository = repositoryOf(job.context);
+    const report = createPlanReport(job);
+    if (job.context.pullRequest === null) {
+        const planned = await (0,core_standalone/* planRepository */._B)(repository, standalone);
+        if (planned.rules.notes.length > 0)
+            job.info(planned.rules.notes.join('\n'));
+        report.add(planned, planned.plan);
+        await report.finish('Plan');
+        (0,core_standalone/* mustBeRead */.rl)(planned);
+        return null;
+    }
+    const { number } = job.context.pullRequest;
+    const { planned, delta } = await (0,core_standalone/* planPull */.ho)(repository, number, standalone).catch((error) => {
+        plan_annotate(error, job);
+        throw error;
+    });
+    if (planned.rules.notes.length > 0)
+        job.info(planned.rules.notes.join('\n'));
+    report.add(planned, delta);
+    await report.finish('What merging changes');
+    (0,core_standalone/* mustBeRead */.rl)(planned);
+    return null;
+}
+/** A configuration that cannot be used is shown at its place, where that is in this repository. */
+function plan_annotate(error, job) {
+    if (!(error instanceof fairlead_error/* FairleadError */.jd) || error.place?.file !== config/* configFile */.Ze)
+        return;
+    const { line = 1, column } = error.place;
+    const at = { startLine: line, endLine: line, ...(column === undefined ? {} : { startColumn: column }) };
+    const annotation = {
+        path: config/* configFile */.Ze,
+        ...at,
+        level: 'failure',
+        title: 'fairlead: plan',
+        message: error.message,
+    };
+    job.command((0,commands/* annotationCommands */.sq)([annotation]).commands);
+}
+/** The same of every repository of the organisation that the token sees. */
+async function planEvery({ job, standalone }) {
+    const report = createPlanReport(job);
+    let failed = 0;
+    for await (const { repository, planned } of (0,core_standalone/* planAll */.n1)(repositoryOf(job.context).owner, standalone)) {
+        try {
+            if (planned instanceof Error)
+                throw planned;
+            report.add(planned, planned.plan);
+            (0,core_standalone/* mustBeRead */.rl)(planned);
+        }
+        catch (error) {
+            failed += 1;
+            report.fail((0,core_standalone/* nameOf */.Vb)(repository), (0,core_standalone/* errorText */.kc)(error));
+        }
+    }
+    await report.finish('Plans');
+    return failed === 0 ? null : `${failed} of the repositories could not be planned`;
+}
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/sync.js
+
+
+
+
+/** `command: sync`: carries out the plan, one change after the other. Never in a job of a pull request. */
+async function sync(deps) {
+    refusePulls(deps);
+    const report = createPlanReport(deps.job);
+    const planned = await (0,core_standalone/* planRepository */._B)(repositoryOf(deps.job.context), deps.standalone);
+    if (planned.rules.notes.length > 0)
+        deps.job.info(planned.rules.notes.join('\n'));
+    const failure = await carryOut(planned, deps, report);
+    await report.finish('Changes made');
+    return failure;
+}
+/** The same for every repository of the organisation that the token sees; one that fails stops none of the others. */
+async function syncEvery(deps) {
+    refusePulls(deps);
+    const report = createPlanReport(deps.job);
+    let failed = 0;
+    for await (const { repository, planned } of (0,core_standalone/* planAll */.n1)(repositoryOf(deps.job.context).owner, deps.standalone)) {
+        if (planned instanceof Error) {
+            failed += 1;
+            report.fail((0,core_standalone/* nameOf */.Vb)(repository), (0,core_standalone/* errorText */.kc)(planned));
+        }
+        else if ((await carryOut(planned, deps, report)) !== null)
+            failed += 1;
+    }
+    await report.finish('Changes made');
+    return failed === 0 ? null : `${failed} of the repositories are not as they should be`;
+}
+function refusePulls({ job }) {
+    if (job.context.pullRequest === null)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'command sync does not run in a job of a pull request');
+}
+async function carryOut(planned, { job, standalone }, report) {
+    const name = (0,core_standalone/* nameOf */.Vb)(planned.repository);
+    try {
+        const synced = await (0,core_standalone/* syncRepository */.sY)(planned, standalone, (change) => {
+            job.info(`${name}: ${(0,core_standalone/* changeText */.k0)(change)}: done`);
+        });
+        report.add(planned, { ...planned.plan, changes: synced.done });
+        if (synced.error === null)
+            return null;
+        job.info((0,core_standalone/* syncedText */.eq)(synced));
+        throw synced.error;
+    }
+    catch (error) {
+        const why = (0,core_standalone/* errorText */.kc)(error);
+        report.fail(name, why);
+        return `${name}: ${why}`;
+    }
+}
+//# sourceMappingURL=sync.js.map
+;// CONCATENATED MODULE: ./build/actions/fairlead/src/main.js
+
+
+
+
+/** Runs the command. Returns why the step fails, or null where it does not. */
+async function main(deps, { command, all, writeTo }) {
+    switch (command) {
+        case 'check':
+            return check(deps);
+        case 'plan':
+            return all ? planEvery(deps) : plan(deps);
+        case 'import':
+            return importSettings(deps, writeTo);
+        case 'sync':
+            return all ? syncEvery(deps) : sync(deps);
+    }
+}
 //# sourceMappingURL=main.js.map
 
 /***/ }),
 
-/***/ 3226:
+/***/ 9504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/adapters/clock/system/index.js
+
+/** The clock of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(ms, signal) {
+        if (signal?.aborted === true)
+            return;
+        await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+    },
+};
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43150,6 +40101,641 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: createGitHub, routes
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
+var fairlead_error = __nccwpck_require__(7216);
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/call.js
+
+/** One page holds as many as GitHub gives. */
+const perPage = 100;
+/** Sends one request and reads the answer. Errors: FL_GITHUB_UNREACHABLE (transient), FL_GITHUB_REFUSED (final). */
+async function call(client, route, parameters, shape) {
+    return read((await send(client, route, parameters)).data, route, shape);
+}
+/** Sends one request; the answer as it came, with its headers. Errors as `call`. */
+async function send(client, route, parameters) {
+    try {
+        return await client.request(route, { ...parameters });
+    }
+    catch (error) {
+        throw asFairleadError(error, route);
+    }
+}
+/** Data of an expected shape; anything else is no answer. */
+function read(data, what, shape) {
+    const parsed = shape.safeParse(data);
+    if (parsed.success)
+        return parsed.data;
+    const at = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what} answered without a usable ${at || 'body'}`);
+}
+/** Like `call`, with null for 404. Whoever asks decides what a missing thing means. */
+async function callOrNull(client, route, parameters, shape) {
+    try {
+        return await call(client, route, parameters, shape);
+    }
+    catch (error) {
+        if (isNotFound(error))
+            return null;
+        throw error;
+    }
+}
+/** True for GitHub's 404, which also stands for what the App may not see. */
+function isNotFound(error) {
+    return refusedWith(error) === 404;
+}
+/** The status with which GitHub refused, or null where the error is another one. */
+function refusedWith(error) {
+    return error instanceof fairlead_error/* FinalError */.f4 ? statusOf(error.cause) : null;
+}
+/** Every entry of a list, page by page; at most `maxPages` pages of 100. */
+async function callPages(client, route, parameters, shape, entriesOf, maxPages) {
+    const entries = [];
+    for (let page = 1; page <= maxPages; page += 1) {
+        const answer = await call(client, route, { ...parameters, per_page: perPage, page }, shape);
+        const batch = entriesOf(answer);
+        entries.push(...batch);
+        if (batch.length < perPage)
+            return entries;
+    }
+    return entries;
+}
+/** What octokit threw, as an error of ours. Ours pass as they are. */
+function asFairleadError(error, route) {
+    if (error instanceof fairlead_error/* FairleadError */.jd)
+        return error;
+    const status = statusOf(error);
+    const headers = headersOf(error);
+    if (status === null || status >= 500 || status === 408) {
+        const what = status === null ? 'no answer' : `status ${status}`;
+        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${route}: ${what}`, { cause: error });
+    }
+    const wait = rateLimitMs(status, headers, error);
+    if (wait !== null) {
+        const detail = `${route}: rate limit`;
+        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail, { cause: error, retryAfterMs: wait });
+    }
+    // GitHub names the permission it missed in this header.
+    const needed = headers['x-accepted-github-permissions'];
+    const permission = status === 403 && needed !== undefined ? `; it needs the permission ${needed}` : '';
+    const detail = `${route}: status ${status}${permission}`;
+    return new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail, { cause: error });
+}
+/**
+ * Milliseconds to wait, or null where the answer is no rate limit. See GitHub's "Rate limits for the REST API".
+ * GraphQL says the same with status 200.
+ */
+function rateLimitMs(status, headers, error) {
+    if (status !== 403 && status !== 429)
+        return null;
+    const retryAfter = Number(headers['retry-after']);
+    if (Number.isFinite(retryAfter) && retryAfter >= 0 && headers['retry-after'] !== undefined) {
+        return retryAfter * 1000;
+    }
+    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
+        // By GitHub's own clock, so that ours may be wrong.
+        const now = Date.parse(headers['date'] ?? '');
+        return Number.isFinite(now) ? Math.max(reset - now, 1000) : 60_000;
+    }
+    const secondary = error instanceof Error && /secondary rate limit/i.test(error.message);
+    return status === 429 || secondary ? 60_000 : null;
+}
+function statusOf(error) {
+    if (typeof error !== 'object' || error === null || !('status' in error))
+        return null;
+    // octokit gives 500 to requests that had no answer, and leaves `response` out.
+    if (!('response' in error) || error.response === undefined)
+        return null;
+    return typeof error.status === 'number' ? error.status : null;
+}
+/** Headers of the answer that an error of octokit's carries, names in lower case. */
+function headersOf(error) {
+    if (typeof error !== 'object' || error === null || !('response' in error))
+        return {};
+    const response = error.response;
+    if (typeof response !== 'object' || response === null || !('headers' in response))
+        return {};
+    return lowerCase(response.headers);
+}
+function lowerCase(headers) {
+    if (typeof headers !== 'object' || headers === null)
+        return {};
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+/** The message that came with a refusal, for those who must tell one 404 from another. */
+function refusalText(error) {
+    const cause = error instanceof fairlead_error/* FinalError */.f4 ? error.cause : error;
+    return cause instanceof Error ? cause.message : '';
+}
+//# sourceMappingURL=call.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/actions.js
+
+
+const workflowRun = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    run_attempt: schemas/* number */.aig().optional(),
+    event: schemas/* string */.YjP(),
+    head_sha: schemas/* string */.YjP(),
+    head_branch: schemas/* string */.YjP().nullable(),
+});
+function createActions(clientFor) {
+    return {
+        run: async (repository, runId) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name, run_id: runId };
+            const data = await call(client, 'GET /repos/{owner}/{repo}/actions/runs/{run_id}', where, workflowRun);
+            return {
+                id: data.id,
+                attempt: data.run_attempt ?? 1,
+                event: data.event,
+                headSha: data.head_sha,
+                headBranch: data.head_branch ?? '',
+            };
+        },
+    };
+}
+//# sourceMappingURL=actions.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/budget.js
+
+
+const minute = 60_000;
+const hour = 60 * minute;
+const longestWaitMs = 2_000;
+/** GitHub takes 100 at once; we are not alone. */
+const maxConcurrent = 10;
+const maxWaiting = 1_000;
+const reserve = 0.2;
+/**
+ * GitHub's limits for one installation, as "Rate limits for the REST API" and "… for the GraphQL API" have them: the
+ * primary ones as the answers tell, the secondary ones counted here in windows that slide.
+ */
+function createBudget(clock) {
+    const windows = {
+        core: createWindow(clock, 900, minute),
+        graphql: createWindow(clock, 2_000, minute),
+        contentMinute: createWindow(clock, 80, minute),
+        contentHour: createWindow(clock, 500, hour),
+    };
+    const primary = new Map();
+    const places = createPlaces();
+    let pausedUntil = 0;
+    const waitMs = ({ resource, points, content }, priority) => Math.max(pausedUntil - clock.now(), primaryWait(primary.get(resource), priority, clock.now()), windows[resource].waitFor(points), content ? windows.contentMinute.waitFor(1) : 0, content ? windows.contentHour.waitFor(1) : 0);
+    const enter = async (weight, priority) => {
+        // Others may have taken the room while this one slept.
+        for (let tries = 0; tries < 5; tries += 1) {
+            const wait = waitMs(weight, priority);
+            if (wait <= 0) {
+                windows[weight.resource].take(weight.points);
+                if (weight.content) {
+                    windows.contentMinute.take(1);
+                    windows.contentHour.take(1);
+                }
+                return;
+            }
+            if (wait > longestWaitMs)
+                throw spent(wait);
+            await clock.sleep(wait);
+        }
+        throw spent(longestWaitMs);
+    };
+    return {
+        spend: async (weight, priority, work) => {
+            await places.take();
+            try {
+                await enter(weight, priority);
+                return await work();
+            }
+            finally {
+                places.give();
+            }
+        },
+        left: (resource, limit, remaining, resetAt) => {
+            const known = primary.get(resource);
+            // Answers overtake each other: within one window only the smaller number is news.
+            const sameWindow = known !== undefined && Math.abs(known.resetAt - resetAt) < 5_000;
+            const least = sameWindow ? Math.min(known.remaining, remaining) : remaining;
+            if (known !== undefined && !sameWindow && resetAt < known.resetAt)
+                return;
+            primary.set(resource, { limit, remaining: least, resetAt });
+        },
+        pauseUntil: (at) => {
+            pausedUntil = Math.max(pausedUntil, at);
+        },
+    };
+}
+function primaryWait(known, priority, now) {
+    if (known === undefined || known.resetAt <= now)
+        return 0;
+    const floor = priority === 'background' ? known.limit * reserve : 0;
+    return known.remaining > floor ? 0 : known.resetAt - now;
+}
+function spent(retryAfterMs) {
+    const seconds = Math.ceil(retryAfterMs / 1000);
+    return new fairlead_error/* TransientError */.N_('FL_GITHUB_BUDGET', `room again in ${seconds} s`, { retryAfterMs });
+}
+/** At most `most` points within any `lengthMs`. */
+function createWindow(clock, most, lengthMs) {
+    let taken = [];
+    const forget = () => {
+        const before = clock.now() - lengthMs;
+        taken = taken.filter(({ at }) => at > before);
+    };
+    return {
+        take: (points) => {
+            taken.push({ at: clock.now(), points });
+        },
+        /** Milliseconds until so many fit. */
+        waitFor: (points) => {
+            forget();
+            let over = taken.reduce((sum, entry) => sum + entry.points, 0) + points - most;
+            if (over <= 0)
+                return 0;
+            for (const entry of taken) {
+                over -= entry.points;
+                if (over <= 0)
+                    return entry.at + lengthMs - clock.now();
+            }
+            return lengthMs;
+        },
+    };
+}
+/** Turns at most `maxConcurrent` requests loose at once, in the order of asking. */
+function createPlaces() {
+    let free = maxConcurrent;
+    const waiting = [];
+    return {
+        take: () => {
+            if (free > 0) {
+                free -= 1;
+                return Promise.resolve();
+            }
+            if (waiting.length >= maxWaiting)
+                return Promise.reject(spent(longestWaitMs));
+            return new Promise((resolve) => {
+                waiting.push(resolve);
+            });
+        },
+        give: () => {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        },
+    };
+}
+/** Writes of settings create no content. */
+const settingsRoute = /\/(?:rulesets|protection|environments)\b|^PATCH \/repos\/\{owner\}\/\{repo\}$/;
+function weigh(route) {
+    const read = route.startsWith('GET ') || route.startsWith('HEAD ');
+    return {
+        resource: 'core',
+        points: read ? 1 : 5,
+        content: !read && !settingsRoute.test(route),
+    };
+}
+function weighQuery(query) {
+    const write = query.startsWith('mutation');
+    return { resource: 'graphql', points: write ? 5 : 1, content: write };
+}
+/** A requester that keeps within a budget and tells it what it learns. */
+function withinBudget(client, budget, priority, clock) {
+    const learn = (resource, headers) => {
+        const number = (name) => Number(headers[`x-ratelimit-${name}`] ?? Number.NaN);
+        const [limit, remaining, reset] = [number('limit'), number('remaining'), number('reset')];
+        if (![limit, remaining, reset].every(Number.isFinite))
+            return;
+        // GitHub's clock may differ from ours: what counts is how long it is from its now to its reset.
+        const theirs = Date.parse(headers['date'] ?? '');
+        const lead = Number.isFinite(theirs) ? reset * 1000 - theirs : reset * 1000 - clock.now();
+        const named = headers['x-ratelimit-resource'];
+        if (named !== undefined && named !== 'core' && named !== 'graphql')
+            return;
+        budget.left(named ?? resource, limit, remaining, clock.now() + lead);
+    };
+    const learnFromError = (resource, error) => {
+        const headers = headersOf(error);
+        learn(resource, headers);
+        const status = statusOf(error);
+        const wait = status === null ? null : rateLimitMs(status, headers, error);
+        if (wait !== null)
+            budget.pauseUntil(clock.now() + wait);
+    };
+    return {
+        request: (route, parameters) => budget.spend(weigh(route), priority, async () => {
+            try {
+                const answer = await client.request(route, parameters);
+                learn('core', lowerCase(answer.headers));
+                return answer;
+            }
+            catch (error) {
+                learnFromError('core', error);
+                throw error;
+            }
+        }),
+        graphql: (query, variables) => budget.spend(weighQuery(query), priority, async () => {
+            try {
+                const answer = await client.graphql(query, variables);
+                const headers = lowerCase(answer.headers);
+                learn('graphql', headers);
+                learnCost(answer.data, budget);
+                if (answer.errors.some(({ type }) => type === 'RATE_LIMITED')) {
+                    budget.pauseUntil(clock.now() + (rateLimitMs(429, headers, null) ?? minute));
+                }
+                return answer;
+            }
+            catch (error) {
+                learnFromError('graphql', error);
+                throw error;
+            }
+        }),
+    };
+}
+/** `rateLimit { limit remaining resetAt }`, which every query asks for; null where the server has no limits. */
+function learnCost(data, budget) {
+    if (typeof data !== 'object' || data === null || !('rateLimit' in data))
+        return;
+    const { rateLimit } = data;
+    if (typeof rateLimit !== 'object' || rateLimit === null)
+        return;
+    const { limit, remaining, resetAt } = rateLimit;
+    if (typeof limit !== 'number' || typeof remaining !== 'number' || typeof resetAt !== 'string')
+        return;
+    const at = Date.parse(resetAt);
+    if (Number.isFinite(at))
+        budget.left('graphql', limit, remaining, at);
+}
+//# sourceMappingURL=budget.js.map
+// EXTERNAL MODULE: ./build/core/reporting/text.js
+var reporting_text = __nccwpck_require__(4432);
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/checks.js
+
+
+
+/** GitHub takes this many annotations in one request. */
+const batchSize = 50;
+const maxSummary = 65_535;
+const maxAnnotationPages = 50;
+const maxActions = 3;
+const created = schemas/* object */.Ikc({ id: schemas/* number */.aig() });
+const listed = schemas/* object */.Ikc({
+    check_runs: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: schemas/* number */.aig(),
+        external_id: schemas/* string */.YjP().nullish(),
+        app: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
+        output: schemas/* object */.Ikc({ annotations_count: schemas/* number */.aig() }),
+    })),
+});
+const annotationList = schemas/* array */.YOg(schemas/* object */.Ikc({
+    path: schemas/* string */.YjP(),
+    start_line: schemas/* number */.aig(),
+    end_line: schemas/* number */.aig(),
+    start_column: schemas/* number */.aig().nullish(),
+    end_column: schemas/* number */.aig().nullish(),
+    annotation_level: schemas/* string */.YjP().nullish(),
+    title: schemas/* string */.YjP().nullish(),
+    message: schemas/* string */.YjP().nullish(),
+}));
+/** @param appId another App's run of the same name and external id is left alone; null takes any */
+function createChecks(clientFor, appId) {
+    return {
+        put: async (repository, run, known) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name };
+            const annotations = run.annotations.map(toApi);
+            const existing = known === undefined ? await findRun(client, where, run, appId) : known;
+            if (existing === null)
+                return create(client, where, run, annotations);
+            if (existing.annotations === 0) {
+                await write(client, where, existing.id, run, annotations);
+                return existing.id;
+            }
+            const same = await hasSameAnnotations(client, where, existing.id, annotations);
+            if (!same)
+                return create(client, where, run, annotations);
+            await write(client, where, existing.id, run, []);
+            return existing.id;
+        },
+    };
+}
+async function findRun(client, where, run, appId) {
+    const { check_runs: runs } = await call(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ...where, ref: run.headSha, check_name: run.name, filter: 'all', per_page: 100 }, listed);
+    const own = runs.filter(({ external_id, app }) => external_id === run.externalId &&
+        (appId === null || app === null || app === undefined || app.id === appId));
+    const newest = own.toSorted((a, b) => b.id - a.id)[0];
+    return newest === undefined ? null : { id: newest.id, annotations: newest.output.annotations_count };
+}
+async function hasSameAnnotations(client, where, id, wanted) {
+    const present = await callPages(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations', { ...where, check_run_id: id }, annotationList, (page) => page, maxAnnotationPages);
+    const key = (annotation) => JSON.stringify([
+        annotation.path,
+        annotation.start_line,
+        annotation.end_line,
+        annotation.start_column ?? null,
+        annotation.end_column ?? null,
+        annotation.annotation_level,
+        annotation.title ?? '',
+        annotation.message,
+    ]);
+    const byText = (a, b) => (a < b ? -1 : Number(a > b));
+    const [a, b] = [present.map(key).toSorted(byText), wanted.map(key).toSorted(byText)];
+    return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+async function create(client, where, run, annotations) {
+    const whole = annotations.length <= batchSize;
+    const { id } = await call(client, 'POST /repos/{owner}/{repo}/check-runs', {
+        ...where,
+        name: run.name,
+        head_sha: run.headSha,
+        external_id: run.externalId,
+        ...fields(run, annotations.slice(0, batchSize), whole),
+    }, created);
+    if (!whole)
+        await write(client, where, id, run, annotations.slice(batchSize));
+    return id;
+}
+/** Appends the annotations in batches; only the last one completes the run, so that nobody sees half of them as all. */
+async function write(client, where, id, run, annotations) {
+    const batches = Math.max(1, Math.ceil(annotations.length / batchSize));
+    for (let batch = 0; batch < batches; batch += 1) {
+        const part = annotations.slice(batch * batchSize, (batch + 1) * batchSize);
+        const body = fields(run, part, batch === batches - 1);
+        await call(client, 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...where, check_run_id: id, external_id: run.externalId, ...body }, created);
+    }
+}
+function fields(run, annotations, last) {
+    const status = last ? run.status : 'in_progress';
+    return {
+        status,
+        ...(status === 'completed' ? { conclusion: run.conclusion ?? 'neutral' } : {}),
+        ...(run.detailsUrl === undefined ? {} : { details_url: run.detailsUrl }),
+        output: { title: (0,reporting_text/* cut */.Jj)(run.title, 255), summary: cutSummary(run.summary), annotations },
+        ...(run.actions === undefined || !last
+            ? {}
+            : { actions: run.actions.slice(0, maxActions).map(toAction) }),
+    };
+}
+/** GitHub's limits. An identifier is never cut: a cut one would be another command. */
+function toAction({ label, description, identifier }) {
+    return { label: (0,reporting_text/* cut */.Jj)(label, 20), description: (0,reporting_text/* cut */.Jj)(description, 40), identifier };
+}
+function cutSummary(summary) {
+    const note = '\n\nCut: the rest is too long for GitHub.';
+    return summary.length <= maxSummary ? summary : `${(0,reporting_text/* cut */.Jj)(summary, maxSummary - note.length)}${note}`;
+}
+function toApi(annotation) {
+    const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } = annotation;
+    return {
+        path,
+        start_line: startLine,
+        end_line: endLine,
+        ...(startLine !== endLine || startColumn === undefined
+            ? {}
+            : { start_column: startColumn, end_column: endColumn ?? startColumn }),
+        annotation_level: level,
+        ...(title === '' ? {} : { title: (0,reporting_text/* cut */.Jj)(title, 255) }),
+        message: (0,reporting_text/* cut */.Jj)(message, 16_000),
+        ...(rawDetails === undefined ? {} : { raw_details: (0,reporting_text/* cut */.Jj)(rawDetails, 16_000) }),
+    };
+}
+//# sourceMappingURL=checks.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/comments.js
+
+
+
+const maxBody = 65_536;
+const maxPages = 10;
+const comments_created = schemas/* object */.Ikc({ id: schemas/* number */.aig() });
+const comment = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP() }).nullish(),
+    performed_via_github_app: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
+});
+const comments = schemas/* array */.YOg(comment);
+/** @param appId comments of other Apps and of people are left alone; null: those of any bot count, never people's */
+function createComments(clientFor, appId) {
+    return {
+        get: async (repository, commentId) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name, comment_id: commentId };
+            const route = 'GET /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            const found = await callOrNull(client, route, where, comment);
+            return found === null ? null : { author: found.user?.login ?? 'ghost', body: found.body ?? '' };
+        },
+        put: async (repository, number, { marker, body }) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name };
+            const head = `<!-- ${marker.replaceAll(/-{2,}|[<>]/g, '-')} -->`;
+            const text = (0,reporting_text/* cut */.Jj)(`${head}\n${body}`, maxBody);
+            const all = await callPages(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...where, issue_number: number }, comments, (page) => page, maxPages);
+            // Anybody can write the marker into a comment: it must be ours as well.
+            const known = all.find((entry) => isOwn(entry, appId) && entry.body?.startsWith(head) === true);
+            if (known === undefined) {
+                const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+                const parameters = { ...where, issue_number: number, body: text };
+                return (await call(client, route, parameters, comments_created)).id;
+            }
+            if (known.body?.replaceAll('\r\n', '\n') === text)
+                return known.id;
+            const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            await send(client, route, { ...where, comment_id: known.id, body: text });
+            return known.id;
+        },
+        react: async (repository, commentId, content) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name, comment_id: commentId };
+            await send(client, 'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
+                ...where,
+                content,
+            });
+        },
+    };
+}
+function isOwn({ user, performed_via_github_app: app }, appId) {
+    return appId === null ? user?.type === 'Bot' : app?.id === appId;
+}
+//# sourceMappingURL=comments.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/conditional.js
+
+/**
+ * Reads that seldom change. GitHub answers 304 to those with an `If-None-Match` that still holds, and counts none of
+ * them. Writes are never among them.
+ */
+const conditionalRoutes = new Set([
+    'GET /installation/repositories',
+    'GET /orgs/{org}/properties/values',
+    'GET /repos/{owner}/{repo}',
+    'GET /repos/{owner}/{repo}/contents/{path}',
+    'GET /repos/{owner}/{repo}/environments',
+    'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies',
+    'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules',
+    'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}',
+]);
+/** Larger answers are read anew every time. */
+const maxBytes = 1024 * 1024;
+/** A requester that asks GitHub whether what it knows still holds. The cache may lose anything and fail at any time. */
+function conditional(client, installationId, cache, clock) {
+    return {
+        graphql: (query, variables) => client.graphql(query, variables),
+        request: async (route, parameters = {}) => {
+            if (!conditionalRoutes.has(route))
+                return client.request(route, parameters);
+            const key = keyOf(installationId, route, parameters);
+            const known = await load(cache, key);
+            const headers = known === null ? {} : { headers: { 'if-none-match': known.etag } };
+            try {
+                const answer = await client.request(route, { ...parameters, ...headers });
+                await keep(cache, key, answer.data, answer.headers, clock);
+                return answer;
+            }
+            catch (error) {
+                // octokit throws on 304, as on everything above 299.
+                if (known === null || !isNotModified(error))
+                    throw error;
+                return { status: 200, data: JSON.parse(known.body), headers: headersOf(error) };
+            }
+        },
+    };
+}
+/** Of the request's meaning: the route with its parameters in a fixed order. */
+function keyOf(installationId, route, parameters) {
+    const entries = Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+    return `${installationId} ${route} ${JSON.stringify(entries)}`;
+}
+async function load(cache, key) {
+    try {
+        const known = await cache.load(key);
+        if (known === null)
+            return null;
+        JSON.parse(known.body);
+        return known;
+    }
+    catch {
+        return null;
+    }
+}
+async function keep(cache, key, data, headers, clock) {
+    const { etag } = lowerCase(headers);
+    if (etag === undefined)
+        return;
+    try {
+        // octokit reads numbers beyond 2^53 as BigInt, which JSON cannot write: such an answer is not kept.
+        const body = JSON.stringify(data);
+        if (body === undefined || body.length > maxBytes)
+            return;
+        await cache.save(key, { etag, body, at: clock.now() });
+    }
+    catch {
+        // A cache that cannot keep it costs one request the next time.
+    }
+}
+function isNotModified(error) {
+    return typeof error === 'object' && error !== null && 'status' in error && error.status === 304;
+}
+//# sourceMappingURL=conditional.js.map
 // EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 7 modules
 var dist_src = __nccwpck_require__(3070);
 // EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
@@ -48602,267 +46188,68 @@ var dist_bundle_OAuthApp = OAuthApp.defaults({ Octokit });
 
 /* v8 ignore next no need to test internals of the throttle plugin -- @preserve */
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
-var fairlead_error = __nccwpck_require__(7216);
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/call.js
-
-/** One page holds as many as GitHub gives. */
-const perPage = 100;
-/** Sends one request and reads the answer. Errors: FL_GITHUB_UNREACHABLE (transient), FL_GITHUB_REFUSED (final). */
-async function call(client, route, parameters, shape) {
-    let data;
-    try {
-        data = (await client.request(route, { ...parameters })).data;
-    }
-    catch (error) {
-        throw asFairleadError(error, route);
-    }
-    const parsed = shape.safeParse(data);
-    if (parsed.success)
-        return parsed.data;
-    const at = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${route} answered without a usable ${at || 'body'}`);
-}
-/** Like `call`, with null for 404. Whoever asks decides what a missing thing means. */
-async function callOrNull(client, route, parameters, shape) {
-    try {
-        return await call(client, route, parameters, shape);
-    }
-    catch (error) {
-        if (isNotFound(error))
-            return null;
-        throw error;
-    }
-}
-/** True for GitHub's 404, which also stands for what the App may not see. */
-function isNotFound(error) {
-    return error instanceof fairlead_error/* FinalError */.f4 && statusOf(error.cause) === 404;
-}
-/** Every entry of a list, page by page; at most `maxPages` pages of 100. */
-async function callPages(client, route, parameters, shape, entriesOf, maxPages) {
-    const entries = [];
-    for (let page = 1; page <= maxPages; page += 1) {
-        const answer = await call(client, route, { ...parameters, per_page: perPage, page }, shape);
-        const batch = entriesOf(answer);
-        entries.push(...batch);
-        if (batch.length < perPage)
-            return entries;
-    }
-    return entries;
-}
-function asFairleadError(error, route) {
-    const status = statusOf(error);
-    const headers = headersOf(error);
-    if (status === null || status >= 500 || status === 408) {
-        const what = status === null ? 'no answer' : `status ${status}`;
-        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${route}: ${what}`, { cause: error });
-    }
-    const wait = rateLimitMs(status, headers, error);
-    if (wait !== null) {
-        const detail = `${route}: rate limit`;
-        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail, { cause: error, retryAfterMs: wait });
-    }
-    // GitHub names the permission it missed in this header.
-    const needed = headers['x-accepted-github-permissions'];
-    const permission = status === 403 && needed !== undefined ? `; it needs the permission ${needed}` : '';
-    const detail = `${route}: status ${status}${permission}`;
-    return new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail, { cause: error });
-}
-/** Milliseconds to wait, or null where the answer is no rate limit. See GitHub's "Rate limits for the REST API". */
-function rateLimitMs(status, headers, error) {
-    if (status !== 403 && status !== 429)
-        return null;
-    const retryAfter = Number(headers['retry-after']);
-    if (Number.isFinite(retryAfter) && retryAfter >= 0 && headers['retry-after'] !== undefined) {
-        return retryAfter * 1000;
-    }
-    const reset = Number(headers['x-ratelimit-reset']) * 1000;
-    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
-        // By GitHub's own clock, so that ours may be wrong.
-        const now = Date.parse(headers['date'] ?? '');
-        return Number.isFinite(now) ? Math.max(reset - now, 1000) : 60_000;
-    }
-    const secondary = error instanceof Error && /secondary rate limit/i.test(error.message);
-    return status === 429 || secondary ? 60_000 : null;
-}
-function statusOf(error) {
-    if (typeof error !== 'object' || error === null || !('status' in error))
-        return null;
-    // octokit gives 500 to requests that had no answer, and leaves `response` out.
-    if (!('response' in error) || error.response === undefined)
-        return null;
-    return typeof error.status === 'number' ? error.status : null;
-}
-function headersOf(error) {
-    if (typeof error !== 'object' || error === null || !('response' in error))
-        return {};
-    const response = error.response;
-    if (typeof response !== 'object' || response === null || !('headers' in response))
-        return {};
-    const headers = response.headers;
-    if (typeof headers !== 'object' || headers === null)
-        return {};
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
-}
-/** The message that came with a refusal, for those who must tell one 404 from another. */
-function refusalText(error) {
-    const cause = error instanceof fairlead_error/* FinalError */.f4 ? error.cause : error;
-    return cause instanceof Error ? cause.message : '';
-}
-//# sourceMappingURL=call.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/actions.js
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/connect.js
 
 
-const workflowRun = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    run_attempt: schemas/* number */.aig().optional(),
-    event: schemas/* string */.YjP(),
-    head_sha: schemas/* string */.YjP(),
-    head_branch: schemas/* string */.YjP().nullable(),
-});
-function createActions(clientFor) {
+const publicBaseUrl = 'https://api.github.com';
+/** Longest wait for one answer. */
+const timeoutMs = 15_000;
+function connect_octokitWith({ baseUrl, fetch: given }) {
+    const send = given ?? fetch;
+    const withTimeout = (input, init) => send(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    return Octokit.defaults({
+        ...(baseUrl === undefined ? {} : { baseUrl }),
+        userAgent: 'fairlead',
+        // Retries and waiting belong to the queue: an error that may go away is tried again with backoff, and is shown.
+        retry: { enabled: false },
+        throttle: { enabled: false },
+        request: { fetch: withTimeout },
+    });
+}
+function connect_asRequester(octokit) {
     return {
-        run: async (repository, runId) => {
-            const client = await clientFor(repository);
-            const where = { owner: repository.owner, repo: repository.name, run_id: runId };
-            const data = await call(client, 'GET /repos/{owner}/{repo}/actions/runs/{run_id}', where, workflowRun);
-            return {
-                id: data.id,
-                attempt: data.run_attempt ?? 1,
-                event: data.event,
-                headSha: data.head_sha,
-                headBranch: data.head_branch ?? '',
-            };
+        request: async (route, parameters) => {
+            const answer = (await octokit.request(route, parameters));
+            return { status: answer.status, data: answer.data, headers: answer.headers };
+        },
+        // octokit knows where GraphQL is: `/graphql`, and `/api/graphql` beside `/api/v3`.
+        graphql: async (query, variables) => {
+            try {
+                return { data: await octokit.graphql(query, variables), errors: [] };
+            }
+            catch (error) {
+                const partial = partialAnswer(error);
+                if (partial === null)
+                    throw error;
+                return partial;
+            }
         },
     };
 }
-//# sourceMappingURL=actions.js.map
-// EXTERNAL MODULE: ./build/core/reporting/text.js
-var reporting_text = __nccwpck_require__(4432);
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/checks.js
-
-
-
-/** GitHub takes this many annotations in one request. */
-const batchSize = 50;
-const maxSummary = 65_535;
-const maxAnnotationPages = 20;
-const created = schemas/* object */.Ikc({ id: schemas/* number */.aig() });
-const listed = schemas/* object */.Ikc({
-    check_runs: schemas/* array */.YOg(schemas/* object */.Ikc({
-        id: schemas/* number */.aig(),
-        external_id: schemas/* string */.YjP().nullish(),
-        app: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
-        output: schemas/* object */.Ikc({ annotations_count: schemas/* number */.aig() }),
+/** What octokit throws where the answer has errors, be there data beside them or not. */
+const graphqlError = schemas/* object */.Ikc({
+    data: schemas/* unknown */.L5J(),
+    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional()).optional(),
+    errors: schemas/* array */.YOg(schemas/* object */.Ikc({
+        type: schemas/* string */.YjP().nullish(),
+        message: schemas/* string */.YjP(),
+        path: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()])).nullish(),
     })),
 });
-const annotationList = schemas/* array */.YOg(schemas/* object */.Ikc({
-    path: schemas/* string */.YjP(),
-    start_line: schemas/* number */.aig(),
-    end_line: schemas/* number */.aig(),
-    start_column: schemas/* number */.aig().nullish(),
-    end_column: schemas/* number */.aig().nullish(),
-    annotation_level: schemas/* string */.YjP().nullish(),
-    title: schemas/* string */.YjP().nullish(),
-    message: schemas/* string */.YjP().nullish(),
-}));
-/** @param appId another App's run of the same name and external id is left alone; null takes any */
-function createChecks(clientFor, appId) {
+function partialAnswer(error) {
+    if (!(error instanceof Error) || error.name !== 'GraphqlResponseError')
+        return null;
+    const parsed = graphqlError.safeParse(error);
+    if (!parsed.success)
+        return null;
+    const { data, headers, errors } = parsed.data;
     return {
-        put: async (repository, run) => {
-            const client = await clientFor(repository);
-            const where = { owner: repository.owner, repo: repository.name };
-            const annotations = run.annotations.map(toApi);
-            const existing = await findRun(client, where, run, appId);
-            if (existing === null)
-                return create(client, where, run, annotations);
-            if (existing.annotations === 0) {
-                await write(client, where, existing.id, run, annotations);
-                return existing.id;
-            }
-            const same = await hasSameAnnotations(client, where, existing.id, annotations);
-            if (!same)
-                return create(client, where, run, annotations);
-            await write(client, where, existing.id, run, []);
-            return existing.id;
-        },
+        data: data ?? null,
+        ...(headers === undefined ? {} : { headers }),
+        errors: errors.map(({ type, message, path }) => ({ type: type ?? '', message, path: path ?? [] })),
     };
 }
-async function findRun(client, where, run, appId) {
-    const { check_runs: runs } = await call(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ...where, ref: run.headSha, check_name: run.name, filter: 'all', per_page: 100 }, listed);
-    const own = runs.filter(({ external_id, app }) => external_id === run.externalId &&
-        (appId === null || app === null || app === undefined || app.id === appId));
-    const newest = own.toSorted((a, b) => b.id - a.id)[0];
-    return newest === undefined ? null : { id: newest.id, annotations: newest.output.annotations_count };
-}
-async function hasSameAnnotations(client, where, id, wanted) {
-    const present = await callPages(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations', { ...where, check_run_id: id }, annotationList, (page) => page, maxAnnotationPages);
-    const key = (annotation) => JSON.stringify([
-        annotation.path,
-        annotation.start_line,
-        annotation.end_line,
-        annotation.start_column ?? null,
-        annotation.end_column ?? null,
-        annotation.annotation_level,
-        annotation.title ?? '',
-        annotation.message,
-    ]);
-    const byText = (a, b) => (a < b ? -1 : Number(a > b));
-    const [a, b] = [present.map(key).toSorted(byText), wanted.map(key).toSorted(byText)];
-    return a.length === b.length && a.every((text, index) => text === b[index]);
-}
-async function create(client, where, run, annotations) {
-    const whole = annotations.length <= batchSize;
-    const { id } = await call(client, 'POST /repos/{owner}/{repo}/check-runs', {
-        ...where,
-        name: run.name,
-        head_sha: run.headSha,
-        external_id: run.externalId,
-        ...fields(run, annotations.slice(0, batchSize), whole),
-    }, created);
-    if (!whole)
-        await write(client, where, id, run, annotations.slice(batchSize));
-    return id;
-}
-/** Appends the annotations in batches; only the last one completes the run, so that nobody sees half of them as all. */
-async function write(client, where, id, run, annotations) {
-    const batches = Math.max(1, Math.ceil(annotations.length / batchSize));
-    for (let batch = 0; batch < batches; batch += 1) {
-        const part = annotations.slice(batch * batchSize, (batch + 1) * batchSize);
-        const body = fields(run, part, batch === batches - 1);
-        await call(client, 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...where, check_run_id: id, ...body }, created);
-    }
-}
-function fields(run, annotations, last) {
-    const status = last ? run.status : 'in_progress';
-    return {
-        status,
-        ...(status === 'completed' ? { conclusion: run.conclusion ?? 'neutral' } : {}),
-        ...(run.detailsUrl === undefined ? {} : { details_url: run.detailsUrl }),
-        output: { title: (0,reporting_text/* cut */.Jj)(run.title, 255), summary: cutSummary(run.summary), annotations },
-    };
-}
-function cutSummary(summary) {
-    const note = '\n\nCut: the rest is too long for GitHub.';
-    return summary.length <= maxSummary ? summary : `${(0,reporting_text/* cut */.Jj)(summary, maxSummary - note.length)}${note}`;
-}
-function toApi(annotation) {
-    const { path, startLine, endLine, startColumn, endColumn, level, title, message } = annotation;
-    return {
-        path,
-        start_line: startLine,
-        end_line: endLine,
-        ...(startLine !== endLine || startColumn === undefined
-            ? {}
-            : { start_column: startColumn, end_column: endColumn ?? startColumn }),
-        annotation_level: level,
-        ...(title === '' ? {} : { title: (0,reporting_text/* cut */.Jj)(title, 255) }),
-        message: (0,reporting_text/* cut */.Jj)(message, 16_000),
-    };
-}
-//# sourceMappingURL=checks.js.map
+//# sourceMappingURL=connect.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/contents.js
 
 
@@ -48903,6 +46290,86 @@ function createContents(clientFor) {
     return { read, defaultBranch };
 }
 //# sourceMappingURL=contents.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/deliveries.js
+
+
+const deliveries_maxPages = 20;
+const delivery = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP().regex(/^\d+$/),
+    guid: schemas/* string */.YjP(),
+    delivered_at: schemas/* string */.YjP(),
+    status_code: schemas/* number */.aig(),
+    event: schemas/* string */.YjP(),
+    action: schemas/* string */.YjP().nullish(),
+    installation_id: schemas/* string */.YjP().nullish(),
+    repository_id: schemas/* string */.YjP().nullish(),
+});
+/** @param app requests as the App itself */
+function createDeliveries(app) {
+    return {
+        list: async (since) => {
+            const found = [];
+            let cursor = null;
+            for (let page = 0; page < deliveries_maxPages; page += 1) {
+                const answer = await send(app, 'GET /app/hook/deliveries', {
+                    per_page: 100,
+                    ...(cursor === null ? {} : { cursor }),
+                    // The body as text: its ids are larger than a number holds.
+                    request: { parseSuccessResponseBody: false },
+                });
+                const entries = await deliveriesIn(answer.data);
+                found.push(...entries.filter(({ deliveredAt }) => deliveredAt >= since));
+                cursor = nextCursor(lowerCase(answer.headers)['link']);
+                const last = entries.at(-1);
+                if (cursor === null || last === undefined || last.deliveredAt < since)
+                    break;
+            }
+            return found;
+        },
+        redeliver: async (id) => {
+            await send(app, 'POST /app/hook/deliveries/{delivery_id}/attempts', { delivery_id: id });
+        },
+    };
+}
+async function deliveriesIn(data) {
+    const parsed = read(withTextIds(await textOf(data)), 'GET /app/hook/deliveries', schemas/* array */.YOg(delivery));
+    return parsed.map((entry) => ({
+        id: entry.id,
+        guid: entry.guid,
+        deliveredAt: Date.parse(entry.delivered_at),
+        statusCode: entry.status_code,
+        event: entry.event,
+        action: entry.action ?? null,
+        installationId: numberOrNull(entry.installation_id),
+        repositoryId: numberOrNull(entry.repository_id),
+    }));
+}
+function numberOrNull(digits) {
+    return digits === null || digits === undefined ? null : Number(digits);
+}
+/** octokit hands the body over as a stream where it may not parse it. */
+async function textOf(data) {
+    if (typeof data === 'string')
+        return data;
+    return data instanceof ReadableStream ? new Response(data).text() : JSON.stringify(data);
+}
+/** JSON whose ids are read as their digits. Strings keep what looks like an id in them: their quotes are escaped. */
+function withTextIds(text) {
+    try {
+        return JSON.parse(text.replaceAll(/"(id|installation_id|repository_id)"\s*:\s*(\d+)/g, '"$1":"$2"'));
+    }
+    catch {
+        return null;
+    }
+}
+/** The cursor of the page that `Link` names as the next one. */
+function nextCursor(link) {
+    const next = /<([^>]*)>\s*;\s*rel="next"/.exec(link ?? '')?.[1];
+    if (next === undefined || !URL.canParse(next))
+        return null;
+    return new URL(next).searchParams.get('cursor');
+}
+//# sourceMappingURL=deliveries.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/deployments.js
 
 
@@ -48916,7 +46383,7 @@ function createDeployments(clientFor) {
             const where = { owner: repository.owner, repo: repository.name };
             const route = 'GET /repos/{owner}/{repo}/deployments';
             const known = await callPages(client, route, { ...where, sha, environment }, deployments, (page) => page, 10);
-            const same = known.find(({ payload }) => keyOf(payload) === key);
+            const same = known.find(({ payload }) => deployments_keyOf(payload) === key);
             if (same !== undefined)
                 return same.id;
             const body = {
@@ -48941,7 +46408,7 @@ function createDeployments(clientFor) {
     };
 }
 /** The payload comes back as an object or as the JSON text of one. */
-function keyOf(payload) {
+function deployments_keyOf(payload) {
     const object = typeof payload === 'string' ? parseJson(payload) : payload;
     const parsed = schemas/* object */.Ikc({ key: schemas/* string */.YjP() }).safeParse(object);
     return parsed.success ? parsed.data.key : null;
@@ -48955,15 +46422,2658 @@ function parseJson(text) {
     }
 }
 //# sourceMappingURL=deployments.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/steady.js
+
+
+const pauseMs = 250;
+/**
+ * The same client, which asks once more where a read fails in a way that may pass: what stands at the start of much else
+ * is not given up for one lost answer. Writes are sent once, and rate limits are waited for by the queue.
+ */
+function steady(client, clock) {
+    const again = async (what, ask) => {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const known = asFairleadError(error, what);
+            if (!(known instanceof fairlead_error/* TransientError */.N_) || known.retryAfterMs !== undefined)
+                throw error;
+            await clock.sleep(pauseMs);
+            return ask();
+        }
+    };
+    return {
+        request: (route, parameters) => route.startsWith('GET ')
+            ? again(route, () => client.request(route, parameters))
+            : client.request(route, parameters),
+        graphql: (query, variables) => query.startsWith('query')
+            ? again('POST /graphql', () => client.graphql(query, variables))
+            : client.graphql(query, variables),
+    };
+}
+//# sourceMappingURL=steady.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/files.js
+
+
+
+
+const written = schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
+const content = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ type: schemas/* literal */.euz('file'), sha: schemas/* string */.YjP(), encoding: schemas/* string */.YjP(), content: schemas/* string */.YjP() }),
+    schemas/* array */.YOg(schemas/* unknown */.L5J()),
+    schemas/* object */.Ikc({ type: schemas/* string */.YjP() }),
+]);
+function createFiles(clientFor, clock) {
+    return {
+        put: async (repository, { branch, path, before, text, message }) => {
+            const client = await clientFor(repository);
+            const parameters = {
+                owner: repository.owner,
+                repo: repository.name,
+                path,
+                branch,
+                message,
+                content: Buffer.from(text, 'utf8').toString('base64'),
+                ...(before === null ? {} : { sha: before }),
+            };
+            try {
+                const { commit } = await call(client, 'PUT /repos/{owner}/{repo}/contents/{path}', parameters, written);
+                return { kind: 'written', commit: commit.sha };
+            }
+            catch (error) {
+                // 409: another blob is there; 422: there is one, and none was named.
+                if ([409, 422].includes(refusedWith(error) ?? 0))
+                    return { kind: 'changed' };
+                throw error;
+            }
+        },
+        get: async (repository, path, ref) => {
+            const client = steady(await clientFor(repository), clock);
+            const where = { owner: repository.owner, repo: repository.name, path, ref };
+            const found = await callOrNull(client, 'GET /repos/{owner}/{repo}/contents/{path}', where, content);
+            if (found === null || Array.isArray(found) || !('content' in found))
+                return null;
+            if (found.encoding !== 'base64') {
+                throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${path} is too large to be read`);
+            }
+            return { text: Buffer.from(found.content, 'base64').toString('utf8'), sha: found.sha };
+        },
+    };
+}
+//# sourceMappingURL=files.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/gates.js
+
+
+
+/** GitHub's limit for a comment's Markdown. */
+const maxComment = 1024;
+const path = /\/repos\/([^/]+)\/([^/]+)\/actions\/runs\/(\d+)\/deployment_protection_rule$/;
+/**
+ * @param baseUrl of the API. The address to call comes with a webhook: only the run's number is taken from it, and only
+ *   where the rest is the API's and the repository's own.
+ */
+function createGates(clientFor, baseUrl) {
+    return {
+        answer: async (repository, callbackUrl, { environment, state, comment }) => {
+            const runId = runOf(callbackUrl, baseUrl, repository);
+            if (runId === null) {
+                throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', 'the callback of a deployment is not of this API');
+            }
+            const client = await clientFor(repository);
+            await send(client, 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
+                owner: repository.owner,
+                repo: repository.name,
+                run_id: runId,
+                environment_name: environment,
+                state,
+                comment: (0,reporting_text/* cut */.Jj)(comment, maxComment),
+            });
+        },
+    };
+}
+function runOf(callbackUrl, baseUrl, { owner, name }) {
+    if (!URL.canParse(callbackUrl))
+        return null;
+    const url = new URL(callbackUrl);
+    const base = new URL(baseUrl);
+    const prefix = base.pathname.replace(/\/$/, '');
+    const match = path.exec(url.pathname);
+    if (url.origin !== base.origin || match === null || match.index !== prefix.length)
+        return null;
+    if (!url.pathname.startsWith(prefix))
+        return null;
+    const same = (a, b) => a !== undefined && decodeURIComponent(a).toLowerCase() === b.toLowerCase();
+    return same(match[1], owner) && same(match[2], name) ? Number(match[3]) : null;
+}
+//# sourceMappingURL=gates.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/commits.js
+
+
+
+/** GitHub compares at most so many commits without pages. */
+const maxCommits = 250;
+const maxSeen = 2_000;
+const maxDiffLength = 1024 * 1024;
+const commit = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    commit: schemas/* object */.Ikc({ message: schemas/* string */.YjP() }),
+    parents: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: schemas/* string */.YjP() })),
+});
+const comparison = schemas/* object */.Ikc({ total_commits: schemas/* number */.aig(), commits: schemas/* array */.YOg(commit) });
+const pullsOfCommit = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* number */.aig(), merged_at: schemas/* string */.YjP().nullish() }));
+const changedFiles = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() })).optional(),
+});
+function readsOfCommits(clientFor) {
+    const seen = createSeen(maxSeen);
+    return {
+        commit: async (repository, ref) => {
+            const client = await clientFor(repository);
+            try {
+                const head = headOf(await call(client, commitRoute, { ...placeOf(repository), ref }, commit));
+                seen.add([head]);
+                return head.sha;
+            }
+            catch (error) {
+                // 422 is GitHub's answer to a SHA that it does not have.
+                if (isNotFound(error) || refusedWith(error) === 422)
+                    return null;
+                throw error;
+            }
+        },
+        pullsOf: async (repository, sha) => {
+            const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls';
+            const where = { ...placeOf(repository), commit_sha: sha };
+            const client = await clientFor(repository);
+            const all = await callPages(client, route, where, pullsOfCommit, (page) => page, 5);
+            return all.filter(({ merged_at: at }) => typeof at === 'string').map(({ number }) => number);
+        },
+        missing: async (repository, base, head) => {
+            const commits = await readMissing(await clientFor(repository), repository, base, head);
+            seen.add(commits ?? []);
+            return commits;
+        },
+        changedOnBoth: async (repository, one, other) => {
+            const client = await clientFor(repository);
+            const ours = await readChanged(client, repository, `${other}...${one}`);
+            const theirs = new Set(await readChanged(client, repository, `${one}...${other}`));
+            return [...new Set(ours)].filter((path) => theirs.has(path)).toSorted();
+        },
+        patches: async (repository, shas) => {
+            const client = await clientFor(repository);
+            const patches = [];
+            for (const sha of shas.slice(0, maxCommits)) {
+                patches.push(await readPatch(client, repository, sha, seen.get(sha)));
+            }
+            return patches;
+        },
+    };
+}
+function placeOf({ owner, name }) {
+    return { owner, repo: name };
+}
+const commitRoute = 'GET /repos/{owner}/{repo}/commits/{ref}';
+const compareRoute = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+/** Paths that the second of two branches changed since they parted, under their older names as well. */
+async function readChanged(client, repository, basehead) {
+    const { files = [] } = await call(client, compareRoute, { ...placeOf(repository), basehead }, changedFiles);
+    return files.flatMap(({ filename, previous_filename: previous }) => [
+        filename,
+        ...(previous === undefined ? [] : [previous]),
+    ]);
+}
+async function readMissing(client, { owner, name }, base, head) {
+    const { total_commits: total, commits } = await call(client, compareRoute, { owner, repo: name, basehead: `${base}...${head}` }, comparison);
+    if (total > commits.length)
+        return null;
+    return commits.map(headOf);
+}
+function headOf({ sha, commit: { message }, parents }) {
+    return { sha, title: message.split('\n', 1)[0] ?? '', parents: parents.length };
+}
+/** Heads of commits that were seen, since a commit never changes. The oldest leave first. */
+function createSeen(most) {
+    const heads = new Map();
+    return {
+        get: (sha) => heads.get(sha),
+        add: (added) => {
+            for (const head of added)
+                heads.set(head.sha, head);
+            for (const sha of heads.keys()) {
+                if (heads.size <= most)
+                    break;
+                heads.delete(sha);
+            }
+        },
+    };
+}
+async function readPatch(client, { owner, name }, sha, known) {
+    const where = { owner, repo: name, ref: sha };
+    const head = known ?? headOf(await call(client, commitRoute, where, commit));
+    try {
+        const { data } = await send(client, commitRoute, { ...where, mediaType: { format: 'diff' } });
+        // octokit hands over bytes where the answer names no character set.
+        const diff = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+        if (typeof diff !== 'string') {
+            throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${commitRoute}: no diff`);
+        }
+        return { ...head, diff: diff.length > maxDiffLength ? null : diff };
+    }
+    catch (error) {
+        // GitHub's own limits: 406 for a diff that is too large, 422 for one that takes too long.
+        if (![406, 422].includes(refusedWith(error) ?? 0))
+            throw error;
+        return { ...head, diff: null };
+    }
+}
+//# sourceMappingURL=commits.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/fragments.js
+/** Every request asks what it cost. Null on GitHub Enterprise Server without rate limits. */
+const rateLimit = 'rateLimit { cost limit remaining resetAt }';
+/** GitHub cuts texts at 512 kB. */
+const fragments_text = `
+fragment Text on Blob { oid text isBinary }`;
+const parameters = `
+fragment Parameters on RuleParameters {
+  __typename
+  ... on PullRequestParameters {
+    allowedMergeMethods
+    dismissStaleReviewsOnPush
+    requireCodeOwnerReview
+    requireLastPushApproval
+    requiredApprovingReviewCount
+    requiredReviewThreadResolution
+  }
+  ... on RequiredStatusChecksParameters {
+    doNotEnforceOnCreate
+    requiredStatusChecks { context integrationId }
+    strictRequiredStatusChecksPolicy
+  }
+  ... on MergeQueueParameters {
+    checkResponseTimeoutMinutes
+    groupingStrategy
+    maxEntriesToBuild
+    maxEntriesToMerge
+    mergeMethod
+    minEntriesToMerge
+    minEntriesToMergeWaitMinutes
+  }
+  ... on UpdateParameters { updateAllowsFetchAndMerge }
+  ... on RequiredDeploymentsParameters { requiredDeploymentEnvironments }
+  ... on BranchNamePatternParameters { patternName: name negate operator pattern }
+  ... on TagNamePatternParameters { patternName: name negate operator pattern }
+  ... on CommitMessagePatternParameters { patternName: name negate operator pattern }
+  ... on CommitAuthorEmailPatternParameters { patternName: name negate operator pattern }
+  ... on CommitterEmailPatternParameters { patternName: name negate operator pattern }
+  ... on CodeScanningParameters { codeScanningTools { alertsThreshold securityAlertsThreshold tool } }
+  ... on FileExtensionRestrictionParameters { restrictedFileExtensions }
+  ... on FilePathRestrictionParameters { restrictedFilePaths }
+  ... on MaxFilePathLengthParameters { maxFilePathLength }
+  ... on MaxFileSizeParameters { maxFileSize }
+  ... on WorkflowsParameters { workflowsOnCreate: doNotEnforceOnCreate workflows { path ref repositoryId sha } }
+}`;
+const rulesetFace = `
+fragment RulesetFace on RepositoryRuleset { databaseId name target enforcement updatedAt }`;
+const ruleset = `
+fragment Ruleset on RepositoryRuleset {
+  ...RulesetFace
+  conditions { refName { include exclude } }
+  rules(first: $rules) { totalCount nodes { type parameters { ...Parameters } } }
+  bypassActors(first: $bypassActors) {
+    totalCount
+    nodes {
+      bypassMode
+      deployKey
+      enterpriseOwner
+      organizationAdmin
+      repositoryRoleDatabaseId
+      actor { __typename ... on App { databaseId } ... on Team { databaseId } }
+    }
+  }
+}`;
+const protection = `
+fragment Protection on BranchProtectionRule {
+  id
+  pattern
+  allowsDeletions
+  allowsForcePushes
+  blocksCreations
+  dismissesStaleReviews
+  isAdminEnforced
+  lockAllowsFetchAndMerge
+  lockBranch
+  requireLastPushApproval
+  requiredApprovingReviewCount
+  requiredStatusChecks { context app { databaseId } }
+  requiresApprovingReviews
+  requiresCodeOwnerReviews
+  requiresConversationResolution
+  requiresLinearHistory
+  requiresStatusChecks
+  requiresStrictStatusChecks
+  restrictsPushes
+  restrictsReviewDismissals
+  bypassPullRequestAllowances(first: $allowances) { totalCount nodes { actor { ...Allowed } } }
+  pushAllowances(first: $allowances) { totalCount nodes { actor { ...Pusher } } }
+  reviewDismissalAllowances(first: $allowances) { totalCount nodes { actor { ...Dismisser } } }
+}
+fragment Allowed on BranchActorAllowanceActor {
+  __typename
+  ... on User { login }
+  ... on Team { slug }
+  ... on App { slug }
+}
+fragment Pusher on PushAllowanceActor {
+  __typename
+  ... on User { login }
+  ... on Team { slug }
+  ... on App { slug }
+}
+fragment Dismisser on ReviewDismissalAllowanceActor {
+  __typename
+  ... on User { login }
+  ... on Team { slug }
+  ... on App { slug }
+}`;
+const environment = `
+fragment Gate on Environment {
+  id
+  name
+  protectionRules(first: 3) {
+    totalCount
+    nodes {
+      type
+      timeout
+      preventSelfReview
+      reviewers(first: 6) { nodes { __typename ... on User { databaseId } ... on Team { databaseId } } }
+    }
+  }
+}`;
+/** What is asked of a repository without any list: it costs no points. */
+const face = `
+fragment Face on Repository {
+  id
+  databaseId
+  name
+  owner { login }
+  isPrivate
+  isArchived
+  planFeatures { codeowners }
+  defaultBranchRef { name }
+  mergeCommitAllowed
+  squashMergeAllowed
+  rebaseMergeAllowed
+  autoMergeAllowed
+  deleteBranchOnMerge
+  allowUpdateBranch
+  mergeCommitTitle
+  mergeCommitMessage
+  squashMergeCommitTitle
+  squashMergeCommitMessage
+  webCommitSignoffRequired
+  config: object(expression: "HEAD:.github/fairlead.yml") { ...Text }
+  owners0: object(expression: "HEAD:.github/CODEOWNERS") { ...Text }
+  owners1: object(expression: "HEAD:CODEOWNERS") { ...Text }
+  owners2: object(expression: "HEAD:docs/CODEOWNERS") { ...Text }
+}`;
+/**
+ * Parts of the settings that GitHub refuses to some tokens, such as a job's own. Their types are never null, so that
+ * a refusal takes the whole repository with it.
+ */
+const refusable = ['branchProtectionRules', 'environments'];
+/**
+ * Variables: $rulesets, $rules, $bypassActors, $protections, $allowances, $environments, $branches.
+ * @param refused parts that are left out; what they need stays in the text, since GitHub takes nothing that is unused
+ */
+function settingsFragment(refused) {
+    const off = (part) => (refused.includes(part) ? ' @include(if: false)' : '');
+    return `
+fragment Settings on Repository {
+  ...Face
+  branches: refs(refPrefix: "refs/heads/", first: $branches) { ...Branches }
+  rulesets(first: $rulesets, includeParents: false) { totalCount nodes { ...Ruleset } }
+  branchProtectionRules(first: $protections)${off('branchProtectionRules')} { totalCount nodes { ...Protection } }
+  environments(first: $environments)${off('environments')} { totalCount nodes { ...Gate } }
+}${face}${rulesetFace}${ruleset}${parameters}${protection}${environment}`;
+}
+const branches = `
+fragment Branches on RefConnection {
+  totalCount
+  pageInfo { hasNextPage endCursor }
+  nodes { name target { ... on Commit { oid committedDate } } }
+}`;
+/**
+ * A pull request. Variables: $app, the App whose check run is meant, without it any. `detail` adds what would cost too
+ * much for many; it is left out of the text, since nobody says what GitHub counts for an `@include` that is off.
+ */
+function pullFragment(detail) {
+    return `
+fragment Pull on PullRequest {
+  number
+  title
+  state
+  isDraft
+  createdAt
+  updatedAt
+  author { __typename login }
+  headRefName
+  headRefOid
+  headRepository { databaseId }
+  baseRefName
+  baseRefOid
+  baseRef { target { oid } }
+  mergeable
+  mergeStateStatus
+  labels(first: 20) { nodes { name } }
+  latestOpinionatedReviews(first: 20) { nodes { state author { __typename login } commit { oid } } }
+  oldest: commits(first: 1) { totalCount nodes { commit { committedDate } } }
+  newest: commits(last: 1) {
+    nodes {
+      commit {
+        file(path: ".github/fairlead.yml") { object { ...Text } }
+        checkSuites(first: 1, filterBy: { appId: $app, checkName: "fairlead/policy" }) {
+          nodes {
+            checkRuns(first: 1, filterBy: { checkName: "fairlead/policy", checkType: LATEST }) {
+              nodes { id databaseId externalId status conclusion${detail ? annotations : ''} }
+            }
+          }
+        }
+      }
+    }
+  }${detail ? details : ''}
+}`;
+}
+const annotations = ' annotations(first: 1) { totalCount }';
+const details = `
+  files(first: 100) { totalCount nodes { path changeType } }
+  commits(last: 100) {
+    nodes { commit { oid committedDate parents(first: 3) { totalCount nodes { oid } } } }
+  }`;
+/**
+ * A repository as a pass looks at it: the lists that cost one look-up each, and nothing below them. The pull requests
+ * that changed last come first, so that those that nobody has looked at yet are never beyond the pages.
+ */
+function glanceFragment(limits) {
+    return `
+fragment Glance on Repository {
+  ...Face
+  branches: refs(refPrefix: "refs/heads/", first: ${limits.branches}) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { name target { oid } }
+  }
+  rulesets(first: ${limits.rulesets}, includeParents: false) { totalCount nodes { ...RulesetFace } }
+  branchProtectionRules(first: ${limits.protections}) { totalCount nodes { id pattern } }
+  environments(first: ${limits.environments}) { totalCount nodes { id name } }
+  ${pullFaces(limits.pulls, '')}
+}${face}${rulesetFace}`;
+}
+/** The open pull requests of a glance. */
+function pullFaces(first, after) {
+    return `pullRequests(states: OPEN, first: ${first}${after}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { number headRefOid baseRefName baseRefOid baseRef { target { oid } } isDraft updatedAt }
+  }`;
+}
+/** Commits are walked along first parents, to know when the oldest missing one came to the branch. */
+const fragments_comparison = `
+fragment Missing on Comparison {
+  aheadBy
+  headTarget { oid }
+  commits(first: 100) { nodes { oid committedDate parents(first: 1) { totalCount nodes { oid } } } }
+}`;
+const reverted = `
+fragment Reverted on PullRequest { headRefName baseRefName isCrossRepository }`;
+//# sourceMappingURL=fragments.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/documents.js
+
+/** For passes over many repositories. What has more is read again by itself. */
+const limitsOfMany = {
+    rulesets: 10,
+    rules: 20,
+    bypassActors: 10,
+    protections: 4,
+    allowances: 10,
+    environments: 4,
+    branches: 100,
+    pulls: 5,
+};
+/** For one repository. GitHub lets it have 75 rulesets. */
+const limitsOfOne = {
+    rulesets: 75,
+    rules: 30,
+    bypassActors: 100,
+    protections: 50,
+    allowances: 100,
+    environments: 50,
+    branches: 100,
+    pulls: 50,
+};
+/** For one pull request with the settings around it. */
+const limitsOfPull = {
+    rulesets: 20,
+    rules: 20,
+    bypassActors: 20,
+    protections: 10,
+    allowances: 20,
+    environments: 10,
+    branches: 100,
+    pulls: 0,
+};
+/** For a pass that only looks whether something changed. Settings must be counted as for one: their stamps are compared. */
+const limitsOfGlance = {
+    rulesets: limitsOfOne.rulesets,
+    protections: limitsOfOne.protections,
+    environments: limitsOfOne.environments,
+    branches: 100,
+    pulls: 100,
+};
+const repositoriesPerPage = 40;
+/** A little more than GitHub gives per page elsewhere, so that the small rest of a page needs no request of its own. */
+const glancesPerPage = 120;
+/** GitHub takes no more; a request may have several lists. */
+const idsPerList = 100;
+/** Things that are watched, over several lists of one request; all branch protections stay within the node limit. */
+const watchedPerRequest = 1500;
+const pairsPerRequest = 50;
+const pairsWithPull = 10;
+const loginsPerRequest = 100;
+const settingsVariables = '$rulesets: Int!, $rules: Int!, $bypassActors: Int!, $protections: Int!, $allowances: Int!, ' +
+    '$environments: Int!, $branches: Int!';
+const pullVariables = '$app: Int';
+const openPulls = `
+  pullRequests(states: OPEN, first: $pulls, orderBy: { field: CREATED_AT, direction: DESC }) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { ...Pull }
+  }`;
+const watchedFields = {
+    'check-run': '... on CheckRun { status conclusion }',
+    environment: '... on Environment { ...Gate }',
+    'branch-protection': '... on BranchProtectionRule { ...Protection }',
+};
+/** Variables that are lists of ids. */
+function idsOf(names) {
+    return names.map((name) => `$${name}: [ID!]!`).join(', ');
+}
+/** Names and variables for `count` comparisons; values are variables, so that nothing is ever put into the text. */
+function comparisons(count) {
+    const numbers = Array.from({ length: count }, (_, index) => index);
+    return {
+        variables: numbers.map((index) => `, $from${index}: String!, $to${index}: String!`).join(''),
+        fields: numbers
+            .map((index) => `\n    pair${index}: ref(qualifiedName: $to${index}) { compare(headRef: $from${index}) { ...Missing } }`)
+            .join(''),
+    };
+}
+/** Every GraphQL request of the adapter. `refused`: parts of settings that are not asked for, see `settingsFragment`. */
+const documents = {
+    overviews: () => `query overviews($ids: [ID!]!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
+  ${rateLimit}
+  nodes(ids: $ids) { ... on Repository { ...Settings ${openPulls} } }
+}${settingsFragment([])}${branches}${pullFragment(false)}${fragments_text}`,
+    overview: (refused = []) => `query overview($owner: String!, $name: String!, $pulls: Int!, ${settingsVariables}, ${pullVariables}) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) { ...Settings ${openPulls} }
+}${settingsFragment(refused)}${branches}${pullFragment(false)}${fragments_text}`,
+    pull: (pairs, refused = []) => {
+        const { variables, fields } = comparisons(pairs);
+        return `query pull($owner: String!, $name: String!, $number: Int!, $reverts: Int!, $reverting: Boolean!,
+  ${settingsVariables}, ${pullVariables}${variables}) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) {
+    ...Settings
+    pullRequest(number: $number) { ...Pull }
+    reverted: pullRequest(number: $reverts) @include(if: $reverting) { ...Reverted }${fields}
+  }
+}${settingsFragment(refused)}${branches}${pullFragment(true)}${fragments_text}${reverted}${pairs === 0 ? '' : fragments_comparison}`;
+    },
+    pulls: () => `query pulls($id: ID!, $pulls: Int!, $after: String, ${pullVariables}) {
+  ${rateLimit}
+  node(id: $id) {
+    ... on Repository {
+      pullRequests(states: OPEN, first: $pulls, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes { ...Pull }
+      }
+    }
+  }
+}${pullFragment(false)}${fragments_text}`,
+    glances: (lists) => `query glances(${idsOf(lists)}) {
+  ${rateLimit}
+  ${lists.map((name) => `${name}: nodes(ids: $${name}) { ... on Repository { ...Glance } }`).join('\n  ')}
+}${glanceFragment(limitsOfGlance)}${fragments_text}`,
+    /** The next page of one repository's open pull requests. */
+    glancePulls: () => `query glancePulls($id: ID!, $after: String) {
+  ${rateLimit}
+  node(id: $id) {
+    ... on Repository { ${pullFaces(limitsOfGlance.pulls, ', after: $after')} }
+  }
+}`,
+    watched: (lists) => {
+        const fields = lists.map(({ name, kind }) => `\n  ${name}: nodes(ids: $${name}) { ${watchedFields[kind]} }`);
+        const kinds = new Set(lists.map(({ kind }) => kind));
+        const allowances = kinds.has('branch-protection') ? ', $allowances: Int!' : '';
+        return `query watched(${idsOf(lists.map(({ name }) => name))}${allowances}) {
+  ${rateLimit}${fields.join('')}
+}${kinds.has('environment') ? environment : ''}${kinds.has('branch-protection') ? protection : ''}`;
+    },
+    branches: () => `query branches($id: ID!, $after: String) {
+  ${rateLimit}
+  node(id: $id) {
+    ... on Repository { branches: refs(refPrefix: "refs/heads/", first: 100, after: $after) { ...Branches } }
+  }
+}${branches}`,
+    teams: () => `query teams($login: String!, $after: String) {
+  ${rateLimit}
+  organization(login: $login) {
+    teams(first: 50, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        slug
+        databaseId
+        members(first: 100) { pageInfo { hasNextPage endCursor } nodes { login } }
+        repositories(first: 100) { pageInfo { hasNextPage endCursor } nodes { name } }
+      }
+    }
+  }
+}`,
+    /** The next pages of one team; a list that is complete comes once more. */
+    team: () => `query team($login: String!, $slug: String!, $members: String, $repositories: String) {
+  ${rateLimit}
+  organization(login: $login) {
+    team(slug: $slug) {
+      members(first: 100, after: $members) { pageInfo { hasNextPage endCursor } nodes { login } }
+      repositories(first: 100, after: $repositories) { pageInfo { hasNextPage endCursor } nodes { name } }
+    }
+  }
+}`,
+    reverted: () => `query reverted($owner: String!, $name: String!, $number: Int!) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) { reverted: pullRequest(number: $number) { ...Reverted } }
+}${reverted}`,
+    ancestry: (pairs) => {
+        const { variables, fields } = comparisons(pairs);
+        return `query ancestry($owner: String!, $name: String!${variables}) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) {
+    id${fields}
+  }
+}${fragments_comparison}`;
+    },
+    deployments: () => `query deployments($owner: String!, $name: String!, $environment: String!) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) {
+    deployments(environments: [$environment], first: 20, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes { databaseId commitOid createdAt latestStatus { state createdAt } }
+    }
+  }
+}`,
+    tags: () => `query tags($owner: String!, $name: String!) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) {
+    refs(refPrefix: "refs/tags/", first: 100, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
+      nodes { name target { oid ... on Tag { target { oid ... on Tag { target { oid } } } } } }
+    }
+  }
+}`,
+    merged: () => `query merged($owner: String!, $name: String!) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) {
+    pullRequests(states: MERGED, first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes {
+        number
+        title
+        headRefName
+        headRefOid
+        baseRefName
+        isCrossRepository
+        author { __typename login }
+        labels(first: 20) { nodes { name } }
+        mergedAt
+        mergeCommit { oid }
+      }
+    }
+  }
+}`,
+    checks: () => `query checks($owner: String!, $name: String!, $sha: GitObjectID!) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) {
+    object(oid: $sha) {
+      ... on Commit {
+        statusCheckRollup {
+          contexts(first: 100) {
+            nodes {
+              __typename
+              ... on CheckRun { name status conclusion checkSuite { app { databaseId } } }
+              ... on StatusContext { context state }
+            }
+          }
+        }
+      }
+    }
+  }
+}`,
+    queued: () => `query queued($owner: String!, $name: String!, $number: Int!) {
+  ${rateLimit}
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { id isInMergeQueue } }
+}`,
+    enqueue: () => `mutation enqueue($pull: ID!, $head: GitObjectID!) {
+  enqueuePullRequest(input: { pullRequestId: $pull, expectedHeadOid: $head }) {
+    mergeQueueEntry { id }
+  }
+}`,
+    users: (count) => {
+        const numbers = Array.from({ length: count }, (_, index) => index);
+        const variables = numbers.map((index) => `$login${index}: String!`).join(', ');
+        const fields = numbers.map((index) => `user${index}: user(login: $login${index}) { databaseId }`);
+        return `query users(${variables}) {\n  ${rateLimit}\n  ${fields.join('\n  ')}\n}`;
+    },
+};
+//# sourceMappingURL=documents.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/stamps.js
+
+/** Configuration and CODEOWNERS are not in it: rules are made of them, and are compared as such. */
+function settingsSight(answer, forbidden) {
+    const { rulesets, branchProtectionRules, environments } = answer;
+    const changes = (rulesets?.nodes ?? []).map(({ updatedAt }) => updatedAt);
+    return {
+        stamp: hash([
+            answer.isPrivate,
+            answer.planFeatures.codeowners,
+            answer.defaultBranchRef?.name ?? null,
+            answer.mergeCommitAllowed,
+            answer.squashMergeAllowed,
+            answer.rebaseMergeAllowed,
+            answer.autoMergeAllowed,
+            answer.deleteBranchOnMerge,
+            answer.allowUpdateBranch,
+            answer.mergeCommitTitle,
+            answer.mergeCommitMessage,
+            answer.squashMergeCommitTitle,
+            answer.squashMergeCommitMessage,
+            answer.webCommitSignoffRequired,
+            forbidden.toSorted(),
+            listOf(rulesets, ({ databaseId, name, target, enforcement, updatedAt }) => [
+                databaseId,
+                name,
+                target,
+                enforcement,
+                updatedAt,
+            ]),
+            listOf(branchProtectionRules, ({ id, pattern }) => [id, pattern]),
+            listOf(environments, ({ id, name }) => [id, name]),
+        ]),
+        changedAt: Math.max(0, ...changes),
+    };
+}
+/** A list without its order, which GitHub promises for none; null where it could not be read. */
+function listOf(list, show) {
+    if (list === null)
+        return null;
+    return [list.totalCount, list.nodes.map((node) => JSON.stringify(show(node))).toSorted()];
+}
+/** Reviews, labels and the title are in it by the time of the last change. */
+function pullStamp({ number, headRefOid, baseRefName, isDraft, updatedAt }) {
+    return hash([number, headRefOid, baseRefName, isDraft, updatedAt]);
+}
+function pullGlance(face) {
+    const { number, updatedAt } = face;
+    return { number, updatedAt, baseSha: baseOf(face), stamp: pullStamp(face) };
+}
+/** Newest commit of the base branch; where that is gone, the last one that the pull request knew. */
+function baseOf({ baseRef, baseRefOid }) {
+    return baseRef?.target?.oid ?? baseRefOid;
+}
+function watchedRun(nodeId, run) {
+    return { kind: 'check-run', nodeId, sight: runSight(run) };
+}
+function runSight({ status, conclusion, }) {
+    return `${status}/${conclusion ?? ''}`.toLowerCase();
+}
+function environmentSight({ name, protectionRules }) {
+    return hash([
+        name,
+        protectionRules.totalCount,
+        protectionRules.nodes
+            .map(({ type, timeout, preventSelfReview, reviewers }) => JSON.stringify([type, timeout, preventSelfReview === true, texts(reviewers.nodes)]))
+            .toSorted(),
+    ]);
+}
+function protectionSight(answer) {
+    const { requiredStatusChecks, ...rest } = answer;
+    const parts = Object.entries(rest).map(([name, value]) => [name, allowance(value)]);
+    return hash([texts(parts), texts(requiredStatusChecks ?? [])]);
+}
+function allowance(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return [value.totalCount, texts(value.nodes)];
+}
+function texts(nodes) {
+    return nodes.map((node) => JSON.stringify(node)).toSorted();
+}
+function hash(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+}
+//# sourceMappingURL=stamps.js.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/shapes.js
+
+/** Answers of the documents. Parts that may be forbidden are null; see `errors` of the result. */
+const time = schemas/* string */.YjP().transform((text, context) => {
+    const at = Date.parse(text);
+    if (Number.isFinite(at))
+        return at;
+    context.addIssue({ code: 'custom', message: 'no time' });
+    return core/* NEVER */.tm;
+});
+const pageInfo = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
+const blob = schemas/* object */.Ikc({
+    oid: schemas/* string */.YjP().optional(),
+    text: schemas/* string */.YjP().nullish(),
+    isBinary: schemas/* boolean */.zMY().nullish(),
+});
+const shapes_file = blob.nullish();
+const account = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP() }).nullable();
+const allowances = schemas/* object */.Ikc({
+    totalCount: schemas/* number */.aig(),
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+        actor: schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP().optional(), slug: schemas/* string */.YjP().optional() })
+            .nullable(),
+    })),
+});
+const rulesetShape = schemas/* object */.Ikc({
+    databaseId: schemas/* number */.aig().nullable(),
+    name: schemas/* string */.YjP(),
+    target: schemas/* string */.YjP().nullable(),
+    enforcement: schemas/* string */.YjP(),
+    updatedAt: time,
+    conditions: schemas/* object */.Ikc({
+        refName: schemas/* object */.Ikc({ include: schemas/* array */.YOg(schemas/* string */.YjP()), exclude: schemas/* array */.YOg(schemas/* string */.YjP()) }).nullish(),
+    }),
+    rules: schemas/* object */.Ikc({
+        totalCount: schemas/* number */.aig(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), parameters: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() })),
+    })
+        .nullable(),
+    bypassActors: schemas/* object */.Ikc({
+        totalCount: schemas/* number */.aig(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+            bypassMode: schemas/* string */.YjP().nullable(),
+            deployKey: schemas/* boolean */.zMY(),
+            enterpriseOwner: schemas/* boolean */.zMY().nullish(),
+            organizationAdmin: schemas/* boolean */.zMY(),
+            repositoryRoleDatabaseId: schemas/* number */.aig().nullish(),
+            actor: schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), databaseId: schemas/* number */.aig().nullish() }).nullable(),
+        })),
+    })
+        .nullable(),
+});
+const protectionShape = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    pattern: schemas/* string */.YjP(),
+    allowsDeletions: schemas/* boolean */.zMY(),
+    allowsForcePushes: schemas/* boolean */.zMY(),
+    blocksCreations: schemas/* boolean */.zMY(),
+    dismissesStaleReviews: schemas/* boolean */.zMY(),
+    isAdminEnforced: schemas/* boolean */.zMY(),
+    lockAllowsFetchAndMerge: schemas/* boolean */.zMY(),
+    lockBranch: schemas/* boolean */.zMY(),
+    requireLastPushApproval: schemas/* boolean */.zMY(),
+    requiredApprovingReviewCount: schemas/* number */.aig().nullable(),
+    requiredStatusChecks: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), app: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable() }).nullable() }))
+        .nullable(),
+    requiresApprovingReviews: schemas/* boolean */.zMY(),
+    requiresCodeOwnerReviews: schemas/* boolean */.zMY(),
+    requiresConversationResolution: schemas/* boolean */.zMY(),
+    requiresLinearHistory: schemas/* boolean */.zMY(),
+    requiresStatusChecks: schemas/* boolean */.zMY(),
+    requiresStrictStatusChecks: schemas/* boolean */.zMY(),
+    restrictsPushes: schemas/* boolean */.zMY(),
+    restrictsReviewDismissals: schemas/* boolean */.zMY(),
+    bypassPullRequestAllowances: allowances,
+    pushAllowances: allowances,
+    reviewDismissalAllowances: allowances,
+});
+const environmentShape = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    protectionRules: schemas/* object */.Ikc({
+        totalCount: schemas/* number */.aig(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+            type: schemas/* string */.YjP(),
+            timeout: schemas/* number */.aig(),
+            preventSelfReview: schemas/* boolean */.zMY().nullish(),
+            reviewers: schemas/* object */.Ikc({
+                nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), databaseId: schemas/* number */.aig().nullish() }).nullable()),
+            }),
+        })),
+    }),
+});
+const branchesShape = schemas/* object */.Ikc({
+    totalCount: schemas/* number */.aig(),
+    pageInfo,
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+        name: schemas/* string */.YjP(),
+        // Empty for a branch that is no commit, which Git allows and nobody has.
+        target: schemas/* object */.Ikc({ oid: schemas/* string */.YjP().optional(), committedDate: time.optional() }).nullable(),
+    })),
+});
+const counted = schemas/* object */.Ikc({ totalCount: schemas/* number */.aig() });
+const parents = schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ oid: schemas/* string */.YjP() })) });
+const pullShape = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
+    isDraft: schemas/* boolean */.zMY(),
+    createdAt: time,
+    updatedAt: time,
+    author: account,
+    headRefName: schemas/* string */.YjP(),
+    headRefOid: schemas/* string */.YjP(),
+    headRepository: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable() }).nullable(),
+    baseRefName: schemas/* string */.YjP(),
+    baseRefOid: schemas/* string */.YjP(),
+    baseRef: schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullable() }).nullable(),
+    mergeable: schemas/* string */.YjP(),
+    mergeStateStatus: schemas/* string */.YjP(),
+    labels: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) }).nullable(),
+    latestOpinionatedReviews: schemas/* object */.Ikc({
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+            state: schemas/* string */.YjP(),
+            author: account,
+            commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullable(),
+        })),
+    })
+        .nullable(),
+    oldest: schemas/* object */.Ikc({
+        totalCount: schemas/* number */.aig(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ committedDate: time }) })),
+    }),
+    newest: schemas/* object */.Ikc({
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+            commit: schemas/* object */.Ikc({
+                file: schemas/* object */.Ikc({ object: shapes_file }).nullable(),
+                checkSuites: schemas/* object */.Ikc({
+                    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+                        checkRuns: schemas/* object */.Ikc({
+                            nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+                                id: schemas/* string */.YjP(),
+                                databaseId: schemas/* number */.aig().nullable(),
+                                externalId: schemas/* string */.YjP().nullable(),
+                                status: schemas/* string */.YjP(),
+                                conclusion: schemas/* string */.YjP().nullable(),
+                                annotations: counted.nullish(),
+                            })),
+                        })
+                            .nullable(),
+                    })),
+                })
+                    .nullable(),
+            }),
+        })),
+    }),
+    files: schemas/* object */.Ikc({
+        totalCount: schemas/* number */.aig(),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), changeType: schemas/* string */.YjP() })),
+    })
+        .nullish(),
+    commits: schemas/* object */.Ikc({
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP(), committedDate: time, parents }) })),
+    })
+        .nullish(),
+});
+const pullsShape = schemas/* object */.Ikc({
+    totalCount: schemas/* number */.aig(),
+    pageInfo,
+    nodes: schemas/* array */.YOg(pullShape),
+});
+const settingsShape = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    databaseId: schemas/* number */.aig(),
+    name: schemas/* string */.YjP(),
+    owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
+    isPrivate: schemas/* boolean */.zMY(),
+    isArchived: schemas/* boolean */.zMY(),
+    planFeatures: schemas/* object */.Ikc({ codeowners: schemas/* boolean */.zMY() }),
+    defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullable(),
+    mergeCommitAllowed: schemas/* boolean */.zMY(),
+    squashMergeAllowed: schemas/* boolean */.zMY(),
+    rebaseMergeAllowed: schemas/* boolean */.zMY(),
+    autoMergeAllowed: schemas/* boolean */.zMY(),
+    deleteBranchOnMerge: schemas/* boolean */.zMY(),
+    allowUpdateBranch: schemas/* boolean */.zMY(),
+    mergeCommitTitle: schemas/* string */.YjP(),
+    mergeCommitMessage: schemas/* string */.YjP(),
+    squashMergeCommitTitle: schemas/* string */.YjP(),
+    squashMergeCommitMessage: schemas/* string */.YjP(),
+    webCommitSignoffRequired: schemas/* boolean */.zMY(),
+    config: shapes_file,
+    owners0: shapes_file,
+    owners1: shapes_file,
+    owners2: shapes_file,
+    branches: branchesShape.nullable(),
+    rulesets: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(rulesetShape) }).nullable(),
+    branchProtectionRules: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(protectionShape) }).nullable(),
+    environments: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(environmentShape) }).nullable(),
+});
+const comparisonShape = schemas/* object */.Ikc({
+    compare: schemas/* object */.Ikc({
+        aheadBy: schemas/* number */.aig(),
+        headTarget: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }),
+        commits: schemas/* object */.Ikc({
+            nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+                oid: schemas/* string */.YjP(),
+                committedDate: time,
+                parents: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ oid: schemas/* string */.YjP() })) }),
+            })),
+        }),
+    })
+        .nullable(),
+})
+    .nullable();
+const revertedShape = schemas/* object */.Ikc({ headRefName: schemas/* string */.YjP(), baseRefName: schemas/* string */.YjP(), isCrossRepository: schemas/* boolean */.zMY() })
+    .nullable();
+const mergedShape = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    headRefName: schemas/* string */.YjP(),
+    headRefOid: schemas/* string */.YjP(),
+    baseRefName: schemas/* string */.YjP(),
+    isCrossRepository: schemas/* boolean */.zMY(),
+    author: account,
+    labels: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) }).nullable(),
+    mergedAt: time,
+    mergeCommit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullable(),
+});
+const deploymentShape = schemas/* object */.Ikc({
+    databaseId: schemas/* number */.aig(),
+    commitOid: schemas/* string */.YjP(),
+    createdAt: time,
+    latestStatus: schemas/* object */.Ikc({ state: schemas/* string */.YjP(), createdAt: time }).nullable(),
+});
+/** REST writes a bot's login with its suffix, GraphQL without. Null stands for a deleted account. */
+function loginOf(actor) {
+    if (actor === null)
+        return 'ghost';
+    return actor.__typename === 'Bot' && !actor.login.endsWith('[bot]') ? `${actor.login}[bot]` : actor.login;
+}
+//# sourceMappingURL=shapes.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/map-pull.js
+
+
+function mapPull(answer) {
+    const newest = answer.newest.nodes[0]?.commit;
+    const baseSha = baseOf(answer);
+    return {
+        number: answer.number,
+        title: answer.title,
+        state: answer.state === 'OPEN' ? 'open' : 'closed',
+        merged: answer.state === 'MERGED',
+        draft: answer.isDraft,
+        author: loginOf(answer.author),
+        authorIsBot: answer.author?.__typename === 'Bot',
+        headRef: answer.headRefName,
+        headSha: answer.headRefOid,
+        headRepositoryId: answer.headRepository?.databaseId ?? null,
+        baseRef: answer.baseRefName,
+        baseSha,
+        createdAt: answer.createdAt,
+        updatedAt: answer.updatedAt,
+        stamp: pullStamp(answer),
+        labels: (answer.labels?.nodes ?? []).map(({ name }) => name),
+        approvals: (answer.latestOpinionatedReviews?.nodes ?? [])
+            .filter(({ state, commit }) => state === 'APPROVED' && commit?.oid === answer.headRefOid)
+            .map(({ author }) => loginOf(author)),
+        paths: pathsOf(answer.files),
+        oldestCommitAt: oldestOf(answer),
+        mergeCommits: mergeCommitsOf(answer),
+        containsBase: containsBase(answer, baseSha),
+        headConfig: newest === undefined ? undefined : map_pull_textOf(newest.file?.object),
+        mergeable: mergeableOf(answer.mergeable),
+        mergeState: answer.mergeStateStatus.toLowerCase(),
+        policyRun: policyRunOf(newest),
+    };
+}
+/** Git's id and the text of a file; what is no text becomes a text that no parser takes. */
+function map_pull_textOf(blob) {
+    if (blob === null || blob === undefined || blob.oid === undefined)
+        return null;
+    return { oid: blob.oid, text: blob.text ?? '\u0000' };
+}
+function pathsOf(files) {
+    if (files === null || files === undefined || files.totalCount > files.nodes.length)
+        return null;
+    if (files.nodes.some(({ changeType }) => changeType === 'RENAMED'))
+        return null;
+    return files.nodes.map(({ path }) => path);
+}
+function oldestOf({ oldest, commits }) {
+    const first = oldest.nodes[0]?.commit.committedDate ?? null;
+    const dates = (commits?.nodes ?? []).map(({ commit }) => commit.committedDate);
+    return first === null ? null : Math.min(first, ...dates);
+}
+/** All commits of the pull request, or null where not all were read. */
+function allCommits({ oldest, commits }) {
+    if (commits === null || commits === undefined)
+        return null;
+    return commits.nodes.length >= oldest.totalCount ? commits.nodes : null;
+}
+function mergeCommitsOf(answer) {
+    const commits = allCommits(answer);
+    if (commits === null)
+        return 'unknown';
+    return commits.filter(({ commit }) => commit.parents.totalCount > 1).length;
+}
+/**
+ * The head holds the base's newest commit exactly where one of the pull request's own commits has it as a parent: on any
+ * way from the head down to it, the commit just above it is not in the base. Or GitHub still lists it among them.
+ */
+function containsBase(answer, baseSha) {
+    if (answer.headRefOid === baseSha)
+        return true;
+    const found = (answer.commits?.nodes ?? []).some(({ commit }) => commit.oid === baseSha || commit.parents.nodes.some(({ oid }) => oid === baseSha));
+    if (found)
+        return true;
+    return allCommits(answer) === null ? 'unknown' : false;
+}
+function mergeableOf(state) {
+    if (state === 'MERGEABLE')
+        return true;
+    return state === 'CONFLICTING' ? false : 'unknown';
+}
+function policyRunOf(commit) {
+    const run = commit?.checkSuites?.nodes[0]?.checkRuns?.nodes[0];
+    if (run === undefined || run.databaseId === null)
+        return null;
+    return {
+        id: run.databaseId,
+        watched: watchedRun(run.id, run),
+        externalId: run.externalId ?? '',
+        status: run.status.toLowerCase(),
+        conclusion: run.conclusion?.toLowerCase() ?? null,
+        annotations: run.annotations?.totalCount ?? null,
+    };
+}
+/** How `from` stands to `to`. Null: one of them is missing, or GitHub cannot compare them. */
+function mapAncestry({ from, to }, answer) {
+    const comparison = answer?.compare;
+    if (comparison === null || comparison === undefined)
+        return { from, to, missing: 'unknown', since: null };
+    const { aheadBy: missing } = comparison;
+    return { from, to, missing, missingChanges: changesOf(comparison), since: since(comparison) };
+}
+/** Commits that are no merges: all of them where the list holds all, at least so many where it does not. */
+function changesOf({ aheadBy, commits: { nodes } }) {
+    const changes = nodes.filter(({ parents }) => parents.totalCount < 2).length;
+    return changes > 0 || nodes.length >= aheadBy ? changes : 'unknown';
+}
+/**
+ * When the oldest of the missing commits came to the branch. Its own date would say when it was written; what counts is
+ * when it was merged, so the way goes along first parents. Commits that this way does not reach are older guesses.
+ */
+function since({ headTarget, commits, aheadBy }) {
+    if (aheadBy === 0)
+        return null;
+    const byOid = new Map(commits.nodes.map((commit) => [commit.oid, commit]));
+    let at = null;
+    let commit = byOid.get(headTarget.oid);
+    for (let steps = 0; commit !== undefined && steps <= byOid.size; steps += 1) {
+        at = at === null ? commit.committedDate : Math.min(at, commit.committedDate);
+        commit = byOid.get(commit.parents.nodes[0]?.oid ?? '');
+    }
+    if (at !== null && commits.nodes.length >= aheadBy)
+        return at;
+    const dates = commits.nodes.map(({ committedDate }) => committedDate);
+    return dates.length === 0 ? at : Math.min(...dates);
+}
+function mapReverted(answer) {
+    if (answer === null)
+        return null;
+    return { head: answer.headRefName, base: answer.baseRefName, fork: answer.isCrossRepository };
+}
+//# sourceMappingURL=map-pull.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/run.js
+
+
+/** GraphQL is one route for GitHub, whatever it is asked. */
+const route = 'POST /graphql';
+/**
+ * Sends one query and reads the answer. Errors about parts of the answer come beside the data.
+ * @throws TransientError FL_GITHUB_UNREACHABLE for no answer, rate limits and what took GitHub too long (see
+ * `isTooLarge`); FinalError FL_GITHUB_REFUSED where the whole request was refused.
+ */
+async function runQuery(client, name, text, variables, shape) {
+    const what = `${route} ${name}`;
+    let answer;
+    try {
+        answer = await client.graphql(text, { ...variables });
+    }
+    catch (error) {
+        throw asFairleadError(error, what);
+    }
+    const whole = answer.errors.find(({ path }) => path.length === 0);
+    const limited = answer.errors.find((error) => error.type === 'RATE_LIMITED' || error.type === tooLarge || gaveUp(error));
+    if (limited !== undefined)
+        throw limitError(what, limited, lowerCase(answer.headers));
+    if (whole !== undefined)
+        throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${what}: ${wordsOf(whole)}`);
+    if (answer.data === null && answer.errors.length > 0)
+        throw partError(what, answer.errors);
+    return { data: read(answer.data, what, shape), errors: answer.errors };
+}
+const tooLarge = 'RESOURCE_LIMITS_EXCEEDED';
+/** GitHub's words for a query that took longer than its ten seconds; they come without a type. */
+function gaveUp({ type, path, message }) {
+    return type === '' && path.length === 0 && /something went wrong|timed? ?out/i.test(message);
+}
+function limitError(what, error, headers) {
+    const cause = new Error(error.message);
+    if (error.type !== 'RATE_LIMITED') {
+        cause.name = tooLarge;
+        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what}: too much at once`, { cause });
+    }
+    const retryAfterMs = rateLimitMs(429, headers, cause) ?? 60_000;
+    return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what}: rate limit`, { cause, retryAfterMs });
+}
+/** Whether the same request could succeed with less in it. */
+function isTooLarge(error) {
+    return error instanceof fairlead_error/* TransientError */.N_ && error.cause instanceof Error && error.cause.name === tooLarge;
+}
+/** Type and message of an error; what GitHub says of itself, in one line. */
+function wordsOf(error) {
+    const message = error.message.replaceAll(/\s+/g, ' ').slice(0, 300);
+    return error.type === '' ? message : `${error.type}: ${message}`;
+}
+/** The errors whose path begins so. */
+function errorsAt(errors, path) {
+    return errors.filter((error) => path.every((part, index) => error.path[index] === part));
+}
+/** A part that is missing because of an error, as an error of its own. */
+function partError(what, errors) {
+    const first = errors[0];
+    const detail = `${what}: ${first === undefined ? 'no answer' : wordsOf(first)}`;
+    const final = errors.some(({ type }) => type === 'FORBIDDEN' || type === 'NOT_FOUND');
+    return final
+        ? new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail)
+        : new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail);
+}
+//# sourceMappingURL=run.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/environments.js
+
+
+const branchPolicy = schemas/* object */.Ikc({ protected_branches: schemas/* boolean */.zMY(), custom_branch_policies: schemas/* boolean */.zMY() })
+    .nullish();
+const environments_environment = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), deployment_branch_policy: branchPolicy });
+const environmentList = schemas/* object */.Ikc({ environments: schemas/* array */.YOg(environments_environment) });
+const policyList = schemas/* object */.Ikc({
+    branch_policies: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), type: schemas/* string */.YjP().optional() })),
+});
+const ruleList = schemas/* object */.Ikc({
+    custom_deployment_protection_rules: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), enabled: schemas/* boolean */.zMY(), app: schemas/* object */.Ikc({ id: schemas/* number */.aig() }) }))
+        .optional(),
+});
+/** Keys of our form that are resources of their own for GitHub. */
+const subResources = new Set(['branch_policies', 'app_rule']);
+/**
+ * What GraphQL does not show of environments: which branches may deploy, and whether our App is asked. Conditional
+ * requests: one for the list, two for each environment.
+ */
+async function completeEnvironments(client, appId, repository, observed) {
+    if (observed.unread.includes('environment'))
+        return observed;
+    if (!observed.resources.some(({ kind }) => kind === 'environment'))
+        return observed;
+    const where = { owner: repository.owner, repo: repository.name };
+    const entries = (page) => page.environments;
+    const list = await callPages(client, 'GET /repos/{owner}/{repo}/environments', where, environmentList, entries, 10);
+    const byName = new Map(list.map((entry) => [entry.name, entry]));
+    const resources = [];
+    for (const resource of observed.resources) {
+        const known = resource.kind === 'environment' ? byName.get(resource.name) : undefined;
+        if (resource.kind !== 'environment')
+            resources.push(resource);
+        // One that was deleted since the other read is gone.
+        else if (known !== undefined) {
+            const of = { ...where, environment_name: resource.name };
+            const policy = known.deployment_branch_policy ?? null;
+            const custom = policy?.custom_branch_policies === true;
+            const spec = {
+                ...resource.spec,
+                deployment_branch_policy: policy === null ? null : { ...policy },
+                branch_policies: custom
+                    ? (await policiesOf(client, of)).map(({ name, type }) => ({ name, type }))
+                    : [],
+                app_rule: (await ruleOf(client, of, appId)) !== null,
+            };
+            resources.push({ ...resource, spec });
+        }
+    }
+    return { ...observed, resources };
+}
+/** Writes an environment, then its branch policies and our deployment protection rule where the change touches them. */
+async function applyEnvironment({ client, appId }, where, change, body) {
+    const of = { ...where, environment_name: change.name };
+    const touched = new Set(change.fields.map(({ path }) => path.split('.')[0] ?? ''));
+    const all = change.action === 'create' || touched.size === 0;
+    const own = Object.entries(body).filter(([key]) => !subResources.has(key));
+    if (all || own.some(([key]) => touched.has(key))) {
+        const settings = Object.fromEntries(own);
+        const policy = change.action === 'update' && !('deployment_branch_policy' in settings)
+            ? { deployment_branch_policy: await presentPolicy(client, of) }
+            : {};
+        // Each key that is left out goes back to its default.
+        const route = 'PUT /repos/{owner}/{repo}/environments/{environment_name}';
+        await send(client, route, { ...of, ...settings, ...policy });
+    }
+    const wanted = policiesIn(body);
+    if (wanted !== null && (all || touched.has('branch_policies') || touched.has('deployment_branch_policy'))) {
+        await putPolicies(client, of, wanted, change.action === 'create');
+    }
+    if (typeof body['app_rule'] === 'boolean' && (all || touched.has('app_rule')) && appId !== null) {
+        await putRule(client, of, appId, body['app_rule']);
+    }
+}
+async function presentPolicy(client, of) {
+    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
+    const { deployment_branch_policy: policy } = await call(client, route, of, environments_environment);
+    return policy === null || policy === undefined ? null : { ...policy };
+}
+const wantedPolicies = schemas/* array */.YOg(schemas/* union */.KCZ([
+    schemas/* string */.YjP().transform((name) => ({ name, type: 'branch' })),
+    schemas/* object */.Ikc({ name: schemas/* string */.YjP(), type: schemas/* string */.YjP().default('branch') }),
+]));
+/** The patterns of the body, or null where it leaves them open or the policy is not made of patterns. */
+function policiesIn(body) {
+    const parsed = wantedPolicies.safeParse(body['branch_policies']);
+    const policy = branchPolicy.safeParse(body['deployment_branch_policy']);
+    const custom = policy.success && policy.data?.custom_branch_policies === true;
+    return parsed.success && custom ? parsed.data : null;
+}
+async function policiesOf(client, of) {
+    const list = await callPages(client, 'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies', of, policyList, (page) => page.branch_policies, 10);
+    return list.map(({ id, name, type }) => ({ id, name, type: type ?? 'branch' }));
+}
+async function putPolicies(client, of, wanted, isNew) {
+    const present = isNew ? [] : await policiesOf(client, of);
+    const key = ({ name, type }) => `${type} ${name}`;
+    const have = new Set(present.map(key));
+    const want = new Set(wanted.map(key));
+    const route = 'POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies';
+    for (const policy of wanted) {
+        if (!have.has(key(policy)))
+            await send(client, route, { ...of, name: policy.name, type: policy.type });
+    }
+    for (const policy of present) {
+        if (want.has(key(policy)))
+            continue;
+        await send(client, 'DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}', { ...of, branch_policy_id: policy.id });
+    }
+}
+/** Id of our rule in the environment, or null. */
+async function ruleOf(client, of, appId) {
+    if (appId === null)
+        return null;
+    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules';
+    const { custom_deployment_protection_rules: rules } = await call(client, route, of, ruleList);
+    return rules?.find(({ app, enabled }) => app.id === appId && enabled)?.id ?? null;
+}
+async function putRule(client, of, appId, wanted) {
+    const present = await ruleOf(client, of, appId);
+    if (wanted && present === null) {
+        const route = 'POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules';
+        await send(client, route, { ...of, integration_id: appId });
+    }
+    if (!wanted && present !== null) {
+        await send(client, 'DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}', { ...of, protection_rule_id: present });
+    }
+}
+//# sourceMappingURL=environments.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/apply.js
+
+
+
+
+const apply_created = schemas/* object */.Ikc({ id: schemas/* number */.aig() });
+/** How each kind is written. Deletions are in `applyChange`. */
+const writes = {
+    ruleset: async ({ client }, where, { action, id }, body) => {
+        if (action === 'create' || id === null) {
+            const made = await call(client, 'POST /repos/{owner}/{repo}/rulesets', { ...where, ...body }, apply_created);
+            return made.id;
+        }
+        const parameters = { ...where, ruleset_id: id, ...body };
+        await call(client, 'PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}', parameters, apply_created);
+        return id;
+    },
+    'branch-protection': async ({ client }, where, { name }, body) => {
+        const route = 'PUT /repos/{owner}/{repo}/branches/{branch}/protection';
+        await send(client, route, { ...where, branch: name, ...withContexts(body) });
+        return null;
+    },
+    environment: async (deps, where, change, body) => {
+        await applyEnvironment(deps, where, change, body);
+        return null;
+    },
+    'repository-settings': async ({ client }, where, change, body) => {
+        await send(client, 'PATCH /repos/{owner}/{repo}', { ...where, ...changedSettings(change, body) });
+        return null;
+    },
+};
+/** Makes one change; returns a ruleset's id. Deleting what is gone already is no error. */
+async function applyChange(deps, repository, change) {
+    const where = { owner: repository.owner, repo: repository.name };
+    if (change.action === 'delete') {
+        await remove(deps.client, where, change);
+        return null;
+    }
+    if (change.body === null) {
+        throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `nothing to write into ${change.kind} ${change.name}`);
+    }
+    return writes[change.kind](deps, where, change, change.body);
+}
+async function remove(client, where, { kind, name, id }) {
+    const [route, parameters] = deletion(kind, name, id);
+    try {
+        await send(client, route, { ...where, ...parameters });
+    }
+    catch (error) {
+        if (!isNotFound(error))
+            throw error;
+    }
+}
+function deletion(kind, name, id) {
+    if (kind === 'ruleset' && id !== null) {
+        return ['DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}', { ruleset_id: id }];
+    }
+    if (kind === 'branch-protection') {
+        return ['DELETE /repos/{owner}/{repo}/branches/{branch}/protection', { branch: name }];
+    }
+    if (kind === 'environment') {
+        return ['DELETE /repos/{owner}/{repo}/environments/{environment_name}', { environment_name: name }];
+    }
+    throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${kind} ${name} cannot be deleted`);
+}
+/** GitHub's description asks for the deprecated `contexts` still; with `checks` beside it, it must be empty. */
+function withContexts(body) {
+    const required = body['required_status_checks'];
+    const parsed = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).safeParse(required);
+    return parsed.success ? { ...body, required_status_checks: { contexts: [], ...parsed.data } } : body;
+}
+/** Settings that GitHub takes only together. */
+const pairs = [
+    ['merge_commit_title', 'merge_commit_message'],
+    ['squash_merge_commit_title', 'squash_merge_commit_message'],
+];
+/** Only what changes: what somebody else sets at the same moment stays. */
+function changedSettings(change, body) {
+    const changed = new Set(change.fields.map(({ path }) => path.split('.')[0] ?? ''));
+    for (const pair of pairs)
+        if (pair.some((key) => changed.has(key)))
+            for (const key of pair)
+                changed.add(key);
+    const entries = Object.entries(body).filter(([key]) => changed.has(key));
+    return entries.length === 0 ? body : Object.fromEntries(entries);
+}
+//# sourceMappingURL=apply.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/map-settings.js
+function mapRulesets(nodes) {
+    const resources = [];
+    const incomplete = [];
+    for (const node of nodes) {
+        if (node.databaseId === null || node.rules === null)
+            return null;
+        const actors = node.bypassActors?.nodes.map(bypassActor) ?? [null];
+        if (actors.includes(null))
+            incomplete.push(node.databaseId);
+        const spec = {
+            name: node.name,
+            target: (node.target ?? 'BRANCH').toLowerCase(),
+            enforcement: node.enforcement.toLowerCase(),
+            bypass_actors: actors.filter((actor) => actor !== null),
+            ...(node.conditions.refName === null || node.conditions.refName === undefined
+                ? {}
+                : { conditions: { ref_name: { ...node.conditions.refName } } }),
+            rules: node.rules.nodes.map(({ type, parameters }) => ({
+                type: type.toLowerCase(),
+                ...parametersOf(parameters),
+            })),
+        };
+        resources.push({ kind: 'ruleset', name: node.name, id: node.databaseId, spec });
+    }
+    return { resources, incomplete };
+}
+/** Null for what GraphQL has no word for: users, enterprise owners, the mode `exempt`. */
+function bypassActor(node) {
+    if (node.bypassMode === null)
+        return null;
+    const mode = { bypass_mode: node.bypassMode.toLowerCase() };
+    if (node.organizationAdmin)
+        return { actor_id: null, actor_type: 'OrganizationAdmin', ...mode };
+    if (node.deployKey)
+        return { actor_id: null, actor_type: 'DeployKey', ...mode };
+    if (typeof node.repositoryRoleDatabaseId === 'number') {
+        return { actor_id: node.repositoryRoleDatabaseId, actor_type: 'RepositoryRole', ...mode };
+    }
+    const id = node.actor?.databaseId;
+    const type = node.actor?.__typename;
+    if (typeof id !== 'number')
+        return null;
+    if (type === 'App')
+        return { actor_id: id, actor_type: 'Integration', ...mode };
+    return type === 'Team' ? { actor_id: id, actor_type: 'Team', ...mode } : null;
+}
+function parametersOf(parameters) {
+    if (parameters === null || parameters === undefined)
+        return {};
+    const snake = snakeCase(parameters);
+    if (Object.keys(snake).length === 0)
+        return {};
+    const methods = snake['allowed_merge_methods'];
+    const lower = Array.isArray(methods)
+        ? { allowed_merge_methods: methods.map((method) => String(method).toLowerCase()) }
+        : {};
+    return { parameters: { ...snake, ...lower } };
+}
+/** Aliases that keep fields of one name and several types apart in the fragment. */
+const aliases = {
+    patternName: 'name',
+    workflowsOnCreate: 'do_not_enforce_on_create',
+};
+/** Keys in GitHub's REST spelling; what is null is left out, as REST does. */
+function snakeCase(value) {
+    if (Array.isArray(value))
+        return value.map(snakeCase);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const entries = Object.entries(value)
+        .filter(([key, entry]) => key !== '__typename' && entry !== null)
+        .map(([key, entry]) => [
+        aliases[key] ?? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        snakeCase(entry),
+    ]);
+    return Object.fromEntries(entries);
+}
+/** Branch protection in the form of the body of `PUT /repos/{owner}/{repo}/branches/{branch}/protection`. */
+function mapProtection(node) {
+    const spec = {
+        required_status_checks: node.requiresStatusChecks
+            ? {
+                strict: node.requiresStrictStatusChecks,
+                checks: (node.requiredStatusChecks ?? []).map(({ context, app }) => ({
+                    context,
+                    // The body's word for "any App".
+                    app_id: app?.databaseId ?? -1,
+                })),
+            }
+            : null,
+        enforce_admins: node.isAdminEnforced,
+        required_pull_request_reviews: node.requiresApprovingReviews
+            ? {
+                dismiss_stale_reviews: node.dismissesStaleReviews,
+                require_code_owner_reviews: node.requiresCodeOwnerReviews,
+                required_approving_review_count: node.requiredApprovingReviewCount ?? 0,
+                require_last_push_approval: node.requireLastPushApproval,
+                dismissal_restrictions: node.restrictsReviewDismissals
+                    ? actorLists(node.reviewDismissalAllowances)
+                    : {},
+                bypass_pull_request_allowances: actorLists(node.bypassPullRequestAllowances),
+            }
+            : null,
+        restrictions: node.restrictsPushes ? actorLists(node.pushAllowances) : null,
+        required_linear_history: node.requiresLinearHistory,
+        allow_force_pushes: node.allowsForcePushes,
+        allow_deletions: node.allowsDeletions,
+        block_creations: node.blocksCreations,
+        required_conversation_resolution: node.requiresConversationResolution,
+        lock_branch: node.lockBranch,
+        allow_fork_syncing: node.lockAllowsFetchAndMerge,
+    };
+    return { kind: 'branch-protection', name: node.pattern, id: null, spec };
+}
+/** False where a name is missing: a protection that is half read must not be written. */
+function isReadable(node) {
+    const lists = [node.bypassPullRequestAllowances, node.pushAllowances, node.reviewDismissalAllowances];
+    return lists.every(({ totalCount, nodes }) => totalCount <= nodes.length && nodes.every(({ actor }) => actor !== null));
+}
+function actorLists({ nodes }) {
+    const names = (type) => nodes.flatMap(({ actor }) => {
+        const name = actor?.login ?? actor?.slug;
+        return actor?.__typename === type && name !== undefined ? [name] : [];
+    });
+    return { users: names('User'), teams: names('Team'), apps: names('App') };
+}
+/**
+ * Environments in the form of the body of `PUT /repos/{owner}/{repo}/environments/{environment_name}`. Whether there is
+ * a branch policy is known, which one is not: its keys are left out then.
+ */
+function mapEnvironment(node) {
+    const rules = node.protectionRules.nodes;
+    const find = (type) => rules.find((rule) => rule.type === type);
+    const review = find('REQUIRED_REVIEWERS');
+    const reviewers = (review?.reviewers.nodes ?? []).map((reviewer) => typeof reviewer?.databaseId === 'number' ? { type: reviewer.__typename, id: reviewer.databaseId } : null);
+    if (reviewers.includes(null))
+        return null;
+    const spec = {
+        wait_timer: find('WAIT_TIMER')?.timeout ?? 0,
+        prevent_self_review: review?.preventSelfReview ?? false,
+        reviewers,
+        ...(find('BRANCH_POLICY') === undefined ? { deployment_branch_policy: null, branch_policies: [] } : {}),
+    };
+    return { kind: 'environment', name: node.name, id: null, spec };
+}
+/** Repository settings in the form of the body of `PATCH /repos/{owner}/{repo}`. */
+function mapRepository(answer) {
+    const spec = {
+        allow_merge_commit: answer.mergeCommitAllowed,
+        allow_squash_merge: answer.squashMergeAllowed,
+        allow_rebase_merge: answer.rebaseMergeAllowed,
+        allow_auto_merge: answer.autoMergeAllowed,
+        delete_branch_on_merge: answer.deleteBranchOnMerge,
+        allow_update_branch: answer.allowUpdateBranch,
+        merge_commit_title: answer.mergeCommitTitle,
+        merge_commit_message: answer.mergeCommitMessage,
+        squash_merge_commit_title: answer.squashMergeCommitTitle,
+        squash_merge_commit_message: answer.squashMergeCommitMessage,
+        web_commit_signoff_required: answer.webCommitSignoffRequired,
+    };
+    return { kind: 'repository-settings', name: 'settings', id: null, spec };
+}
+//# sourceMappingURL=map-settings.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/map-overview.js
+
+
+
+/** GitHub's three places of CODEOWNERS, in its order. */
+const ownerPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** What every kind of read says of a repository in the same way. */
+function mapFace(installationId, answer) {
+    const places = [answer.owners0, answer.owners1, answer.owners2];
+    const at = places.findIndex((place) => map_pull_textOf(place) !== null);
+    const path = ownerPlaces[at];
+    const owners = map_pull_textOf(places[at]);
+    return {
+        repository: { installationId, id: answer.databaseId, owner: answer.owner.login, name: answer.name },
+        archived: answer.isArchived,
+        // A repository without a commit has none yet; GitHub calls the first one so.
+        defaultBranch: answer.defaultBranchRef?.name ?? 'main',
+        unenforceable: answer.isPrivate && !answer.planFeatures.codeowners,
+        configText: map_pull_textOf(answer.config)?.text ?? null,
+        codeOwners: path === undefined || owners === null ? null : { path, text: owners.text },
+    };
+}
+function mapOverview(parts) {
+    const { installationId, settings, branches } = parts;
+    const { unenforceable, ...face } = mapFace(installationId, settings);
+    return {
+        ...face,
+        nodeId: settings.id,
+        isPrivate: settings.isPrivate,
+        observed: { ...mapKinds(parts), unenforceable },
+        sight: settingsSight(settings, parts.forbidden),
+        watched: watchedSettings(settings),
+        branches: branches.flatMap(({ name, target }) => target?.oid === undefined || target.committedDate === undefined
+            ? []
+            : [{ name, sha: target.oid, committedAt: target.committedDate }]),
+        pulls: parts.pulls.map(mapPull),
+        truncated: parts.truncated,
+    };
+}
+function watchedSettings({ environments, branchProtectionRules, }) {
+    return [
+        ...(environments?.nodes ?? []).map((node) => ({
+            kind: 'environment',
+            name: node.name,
+            nodeId: node.id,
+            sight: environmentSight(node),
+        })),
+        ...(branchProtectionRules?.nodes ?? []).map((node) => ({
+            kind: 'branch-protection',
+            name: node.pattern,
+            nodeId: node.id,
+            sight: protectionSight(node),
+        })),
+    ];
+}
+function mapKinds(parts) {
+    const { settings, forbidden } = parts;
+    const lists = [
+        ['repository-settings', [mapRepository(settings)]],
+        ['ruleset', rulesetsOf(parts)],
+        ['branch-protection', protectionsOf(settings)],
+        ['environment', environmentsOf(settings)],
+    ];
+    const unread = lists.filter(([kind, list]) => list === null || forbidden.includes(kind));
+    const kinds = unread.map(([kind]) => kind);
+    return {
+        resources: lists.flatMap(([kind, list]) => (kinds.includes(kind) ? [] : (list ?? []))),
+        unread: kinds,
+    };
+}
+function isWhole(list) {
+    return list !== null && list.totalCount <= list.nodes.length;
+}
+function rulesetsOf({ settings, rulesets }) {
+    const list = settings.rulesets;
+    if (list === null || !isWhole(list))
+        return null;
+    const given = new Map(rulesets.map((ruleset) => [ruleset.id, ruleset]));
+    const mapped = mapRulesets(list.nodes);
+    if (mapped === null)
+        return null;
+    for (const node of list.nodes) {
+        if (given.has(node.databaseId))
+            continue;
+        if (!isWhole(node.rules) || !isWhole(node.bypassActors))
+            return null;
+        if (mapped.incomplete.includes(node.databaseId ?? 0))
+            return null;
+    }
+    return mapped.resources.map((resource) => given.get(resource.id) ?? resource);
+}
+function protectionsOf(settings) {
+    const list = settings.branchProtectionRules;
+    if (list === null || !isWhole(list) || !list.nodes.every(isReadable))
+        return null;
+    return list.nodes.map(mapProtection);
+}
+function environmentsOf(settings) {
+    const list = settings.environments;
+    if (list === null || !isWhole(list))
+        return null;
+    const mapped = list.nodes.map((node) => (isWhole(node.protectionRules) ? mapEnvironment(node) : null));
+    const whole = mapped.filter((environment) => environment !== null);
+    return whole.length === mapped.length ? whole : null;
+}
+/** Whether a list of settings has more than was asked for, so that it must be read with larger pages. */
+function overflows(settings) {
+    const { rulesets, branchProtectionRules, environments } = settings;
+    const cut = (list) => list !== null && !isWhole(list);
+    return (cut(rulesets) ||
+        cut(branchProtectionRules) ||
+        cut(environments) ||
+        (rulesets?.nodes ?? []).some(({ rules, bypassActors }) => cut(rules) || cut(bypassActors)) ||
+        (branchProtectionRules?.nodes ?? []).some((rule) => cut(rule.bypassPullRequestAllowances) ||
+            cut(rule.pushAllowances) ||
+            cut(rule.reviewDismissalAllowances)));
+}
+//# sourceMappingURL=map-overview.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/pages.js
+
+
+
+/** So many failures in a row, and GitHub is taken for down: what is left is not asked for any more. */
+const maxFailuresInRow = 8;
+/** So many good pages in a row, and the next one is larger again. */
+const growAfter = 3;
+const pages_pauseMs = 250;
+/**
+ * Pages, one after the other: GitHub allows a minute of its computing time a minute. A page that fails is asked for once
+ * more, then in halves, down to one target; that one's error is its own. A refusal and a spent budget end it: everything
+ * that is left comes as that error.
+ */
+async function* inPages(targets, { size: full, read, failed }, clock) {
+    let [size, good, failures, at] = [full, 0, 0, 0];
+    let again = false;
+    const fail = (those, error) => those.map((target) => failed(target, error instanceof Error ? error : new Error(String(error))));
+    while (at < targets.length) {
+        const page = targets.slice(at, at + size);
+        let results;
+        try {
+            results = await read(page);
+        }
+        catch (error) {
+            failures += 1;
+            good = 0;
+            if (!mayPass(error) || failures >= maxFailuresInRow) {
+                yield* fail(targets.slice(at), error);
+                return;
+            }
+            if (!again && !isTooLarge(error)) {
+                again = true;
+                await clock.sleep(pages_pauseMs);
+                continue;
+            }
+            again = false;
+            if (page.length === 1) {
+                yield* fail(page, error);
+                at += 1;
+            }
+            size = Math.max(1, Math.floor(page.length / 2));
+            continue;
+        }
+        failures = 0;
+        again = false;
+        at += page.length;
+        good += 1;
+        if (good % growAfter === 0)
+            size = Math.min(full, size * 2);
+        yield* results;
+    }
+}
+/** Entries in lists of as many ids as GitHub takes. */
+function inLists(entries, prefix = 'list') {
+    const lists = [];
+    for (let at = 0; at < entries.length; at += idsPerList) {
+        lists.push({ name: `${prefix}${lists.length}`, entries: entries.slice(at, at + idsPerList) });
+    }
+    return lists;
+}
+/** Whether a smaller or later request may do better in this pass. */
+function mayPass(error) {
+    return error instanceof fairlead_error/* TransientError */.N_ && error.retryAfterMs === undefined;
+}
+//# sourceMappingURL=pages.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/rulesets.js
+
+
+const json = schemas/* json */.Pq9();
+const rulesets_ruleset = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    name: schemas/* string */.YjP(),
+    target: schemas/* string */.YjP().nullish(),
+    enforcement: schemas/* string */.YjP(),
+    // Only for those who may write the ruleset.
+    bypass_actors: schemas/* array */.YOg(json).optional(),
+    conditions: json.nullish(),
+    rules: schemas/* array */.YOg(json).optional(),
+});
+/** One ruleset in the form of the body that writes it; null where it is gone or shown in part. */
+async function readRuleset(client, where, id) {
+    const route = 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}';
+    const data = await callOrNull(client, route, { ...where, ruleset_id: id, includes_parents: false }, rulesets_ruleset);
+    if (data === null || data.bypass_actors === undefined || data.rules === undefined)
+        return null;
+    const { name, target, enforcement, bypass_actors: actors, conditions, rules } = data;
+    const spec = {
+        name,
+        target: target ?? 'branch',
+        enforcement,
+        bypass_actors: actors,
+        ...(conditions === null || conditions === undefined ? {} : { conditions }),
+        rules,
+    };
+    return { kind: 'ruleset', name, id: data.id, spec };
+}
+//# sourceMappingURL=rulesets.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/read.js
+
+
+
+
+
+
+
+
+
+/** Branches and open pull requests of one repository beyond the first page: so many pages more. */
+const morePages = 10;
+const withPulls = settingsShape.extend({ pullRequests: pullsShape });
+/** Asks again without the parts whose refusal took the whole repository with it, and says which those are. */
+async function askReadable(ask) {
+    const refused = [];
+    for (;;) {
+        const answer = await ask(refused);
+        const more = refusable.filter((part) => !refused.includes(part) && tookAll(part, answer));
+        if (more.length === 0)
+            return { ...answer, refused };
+        refused.push(...more);
+    }
+}
+function tookAll(part, { data, errors }) {
+    return errors.some(({ type, path }) => type === 'FORBIDDEN' && path.at(-1) === part && isNullAt(data, path.slice(0, -1)));
+}
+/** A repository that is missing for a part of it only: one by one it can be asked for without that. */
+function isRefusedInPart(node, errors) {
+    const isRefusable = (path) => path.length === 1 && refusable.some((part) => part === path[0]);
+    return node === null && errors.some(({ type, path }) => type === 'FORBIDDEN' && isRefusable(path));
+}
+function isNullAt(data, path) {
+    let value = data;
+    for (const step of path) {
+        if (typeof value !== 'object' || value === null)
+            break;
+        value = value[step];
+    }
+    return value === null;
+}
+function refOf(target) {
+    const { nodeId: _, ...repository } = target;
+    return repository;
+}
+/** Variables that the fragments of pull requests and settings take. */
+function variablesOf(reader, limits) {
+    return { ...limits, ...(reader.appId === null ? {} : { app: reader.appId }) };
+}
+/** Several repositories by one request; throws where the request as a whole failed. */
+async function readMany(reader, targets) {
+    const variables = {
+        ids: targets.map(({ nodeId }) => nodeId),
+        ...variablesOf(reader, limitsOfMany),
+    };
+    const shape = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
+    const { data, errors } = await runQuery(reader.client, 'overviews', documents.overviews(), variables, shape);
+    const results = [];
+    for (const [index, target] of targets.entries()) {
+        const own = errorsAt(errors, ['nodes', index]).map((error) => ({ ...error, path: error.path.slice(2) }));
+        results.push({
+            repository: refOf(target),
+            overview: await attempt(reader, target, data.nodes[index], own),
+        });
+    }
+    return results;
+}
+async function attempt(reader, target, node, errors) {
+    try {
+        if (isRefusedInPart(node, errors))
+            return await readOne(reader, target);
+        const part = readPart(`${target.owner}/${target.name}`, node, errors);
+        return overflows(part.settings) ? await readOne(reader, target) : await complete(reader, part);
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+/** One repository with the largest pages there are. */
+async function readOne(reader, repository) {
+    const { owner, name } = repository;
+    const variables = { owner, name, ...variablesOf(reader, limitsOfOne) };
+    const shape = schemas/* object */.Ikc({ repository: schemas/* unknown */.L5J() });
+    const { data, errors, refused } = await askReadable((without) => runQuery(reader.client, 'overview', documents.overview(without), variables, shape));
+    const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
+    return complete(reader, readPart(`${owner}/${name}`, data.repository, own, refused));
+}
+/** The kind of settings that stands behind each field; an error there costs the kind, any other the repository. */
+const kinds = {
+    rulesets: 'ruleset',
+    branchProtectionRules: 'branch-protection',
+    environments: 'environment',
+};
+/** @param errors with paths below the repository */
+function readPart(what, node, errors, refused = []) {
+    const { answer: settings, forbidden } = readSettings(what, node, settingsShape, errors, refused);
+    return {
+        settings,
+        forbidden,
+        pulls: read(node, what, withPulls.pick({ pullRequests: true })).pullRequests,
+    };
+}
+/** Settings as the shape has them; what could not be read is null, and named by its kind. */
+function readSettings(what, node, shape, errors, refused) {
+    if (node === null || node === undefined)
+        throw partError(what, errors);
+    const others = errors.filter(({ path }) => kinds[String(path[0])] === undefined);
+    if (others.length > 0)
+        throw partError(what, others);
+    const fields = [...new Set([...refused, ...errors.map(({ path }) => String(path[0]))])];
+    const without = { ...node, ...Object.fromEntries(fields.map((field) => [field, null])) };
+    return {
+        answer: read(without, what, shape),
+        forbidden: fields.flatMap((field) => kinds[field] ?? []),
+    };
+}
+/** Adds what did not fit into the page: more branches, more pull requests, actors that only REST names. */
+async function complete(reader, part) {
+    const { settings, forbidden, pulls } = part;
+    const branches = await moreBranches(reader, settings);
+    const open = await morePulls(reader, settings.id, pulls);
+    return mapOverview({
+        installationId: reader.installationId,
+        settings,
+        forbidden,
+        rulesets: await incompleteRulesets(reader, settings),
+        branches: branches.nodes,
+        pulls: open.nodes,
+        truncated: [...(branches.more ? ['branches'] : []), ...(open.more ? ['pulls'] : [])],
+    });
+}
+/** The rulesets that GraphQL shows in part, by REST. */
+async function incompleteRulesets(reader, settings) {
+    const found = [];
+    const ids = mapRulesets(settings.rulesets?.nodes ?? [])?.incomplete ?? [];
+    const where = { owner: settings.owner.login, repo: settings.name };
+    for (const id of ids) {
+        const ruleset = await readRuleset(reader.client, where, id);
+        if (ruleset !== null)
+            found.push(ruleset);
+    }
+    return found;
+}
+async function moreBranches(reader, { id, branches }) {
+    return branches === null ? { nodes: [], more: false } : follow(branches, nextBranches(reader, id));
+}
+/** Reads the branches after a page. */
+function nextBranches(reader, id) {
+    const shape = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ branches: branchesShape }) });
+    return async (after) => {
+        const { client } = reader;
+        const { data, errors } = await runQuery(client, 'branches', documents.branches(), { id, after }, shape);
+        if (errors.length > 0)
+            throw partError('branches', errors);
+        return data.node.branches;
+    };
+}
+async function morePulls(reader, id, first) {
+    const shape = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ pullRequests: pullsShape }) });
+    return follow(first, async (after) => {
+        const { app } = variablesOf(reader, limitsOfOne);
+        const variables = { id, after, pulls: limitsOfOne.pulls, app };
+        const { data, errors } = await runQuery(reader.client, 'pulls', documents.pulls(), variables, shape);
+        if (errors.length > 0)
+            throw partError('pull requests', errors);
+        return data.node.pullRequests;
+    });
+}
+/** The pages after the first one, at most `morePages`; `more` where there are others still. */
+async function follow(first, next) {
+    const nodes = [...first.nodes];
+    let pageInfo = first.pageInfo;
+    for (let pages = 0; pages < morePages && pageInfo.hasNextPage; pages += 1) {
+        if (pageInfo.endCursor === null)
+            break;
+        const page = await next(pageInfo.endCursor);
+        nodes.push(...page.nodes);
+        pageInfo = page.pageInfo;
+    }
+    return { nodes, more: pageInfo.hasNextPage };
+}
+//# sourceMappingURL=read.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/glance-shapes.js
+
+
+const pullFacesShape = schemas/* object */.Ikc({
+    totalCount: schemas/* number */.aig(),
+    pageInfo: pageInfo,
+    nodes: schemas/* array */.YOg(pullShape.pick({
+        number: true,
+        headRefOid: true,
+        baseRefName: true,
+        baseRefOid: true,
+        baseRef: true,
+        isDraft: true,
+        updatedAt: true,
+    })),
+});
+/** A repository without what stands below its lists. */
+const glanceShape = settingsShape.extend({
+    branches: branchesShape
+        .extend({
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), target: schemas/* object */.Ikc({ oid: schemas/* string */.YjP().optional() }).nullable() })),
+    })
+        .nullable(),
+    rulesets: schemas/* object */.Ikc({
+        totalCount: schemas/* number */.aig(),
+        nodes: schemas/* array */.YOg(rulesetShape.omit({ conditions: true, rules: true, bypassActors: true })),
+    })
+        .nullable(),
+    branchProtectionRules: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(protectionShape.pick({ id: true, pattern: true })) })
+        .nullable(),
+    environments: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig(), nodes: schemas/* array */.YOg(environmentShape.pick({ id: true, name: true })) })
+        .nullable(),
+});
+const runShape = schemas/* object */.Ikc({ status: schemas/* string */.YjP(), conclusion: schemas/* string */.YjP().nullable() });
+//# sourceMappingURL=glance-shapes.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/glances.js
+
+
+
+
+
+
+
+
+
+const glances_withPulls = schemas/* object */.Ikc({ pullRequests: pullFacesShape });
+function readGlances(reader, targets, clock) {
+    const paging = {
+        size: glancesPerPage,
+        read: (page) => readPage(reader, page),
+        failed: (target, glance) => ({ repository: refOf(target), glance }),
+    };
+    return inPages(targets, paging, clock);
+}
+async function readPage(reader, targets) {
+    const lists = inLists(targets);
+    const text = documents.glances(lists.map(({ name }) => name));
+    const variables = Object.fromEntries(lists.map(({ name, entries }) => [name, entries.map(({ nodeId }) => nodeId)]));
+    const shape = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+    const { data, errors } = await runQuery(reader.client, 'glances', text, variables, shape);
+    const results = [];
+    for (const { name, entries } of lists) {
+        const nodes = read(data[name], 'glances', schemas/* array */.YOg(schemas/* unknown */.L5J()));
+        for (const [index, target] of entries.entries()) {
+            const own = errorsAt(errors, [name, index]).map((error) => ({ ...error, path: error.path.slice(2) }));
+            results.push({ repository: refOf(target), glance: await glances_attempt(reader, target, nodes[index], own) });
+        }
+    }
+    return results;
+}
+async function glances_attempt(reader, target, node, errors) {
+    try {
+        if (isRefusedInPart(node, errors))
+            return glanceOf(await readOne(reader, target));
+        const what = `${target.owner}/${target.name}`;
+        const { answer, forbidden } = readSettings(what, node, glanceShape, errors, []);
+        return await glances_complete(reader, answer, forbidden, read(node, what, glances_withPulls).pullRequests);
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+/** What an overview says of the same repository. */
+function glanceOf(overview) {
+    const { repository, archived, defaultBranch, configText, codeOwners, sight, truncated } = overview;
+    return {
+        repository,
+        archived,
+        defaultBranch,
+        configText,
+        codeOwners,
+        sight,
+        truncated,
+        unenforceable: overview.observed.unenforceable,
+        branches: overview.branches.map(({ name, sha }) => ({ name, sha })),
+        pulls: overview.pulls.map(({ number, baseSha, updatedAt, stamp }) => ({
+            number,
+            baseSha,
+            updatedAt,
+            stamp,
+        })),
+    };
+}
+async function glances_complete(reader, answer, forbidden, firstPulls) {
+    const branches = await allBranches(reader, answer);
+    const pulls = await allPulls(reader, answer.id, firstPulls);
+    return {
+        ...mapFace(reader.installationId, answer),
+        sight: settingsSight(answer, forbidden),
+        branches: branches.nodes.flatMap(({ name, target }) => target?.oid === undefined ? [] : [{ name, sha: target.oid }]),
+        pulls: pulls.nodes.map(pullGlance),
+        truncated: [...(branches.more ? ['branches'] : []), ...(pulls.more ? ['pulls'] : [])],
+    };
+}
+async function allBranches(reader, { id, branches }) {
+    return branches === null ? { nodes: [], more: false } : follow(branches, nextBranches(reader, id));
+}
+async function allPulls(reader, id, first) {
+    const shape = schemas/* object */.Ikc({ node: glances_withPulls });
+    return follow(first, async (after) => {
+        const variables = { id, after };
+        const text = documents.glancePulls();
+        const { data, errors } = await runQuery(reader.client, 'glancePulls', text, variables, shape);
+        if (errors.length > 0)
+            throw partError('pull requests', errors);
+        return data.node.pullRequests;
+    });
+}
+//# sourceMappingURL=glances.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/overviews.js
+
+
+
+/** Whole overviews of many repositories. */
+function readPages(reader, targets, clock) {
+    const paging = {
+        size: repositoriesPerPage,
+        read: (page) => readMany(reader, page),
+        failed: (target, overview) => ({ repository: refOf(target), overview }),
+    };
+    return inPages(targets, paging, clock);
+}
+//# sourceMappingURL=overviews.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/watch.js
+
+
+
+
+
+
+
+
+/** How each kind's answer becomes a sight. */
+const sights = {
+    'check-run': (node) => runSight(read(node, 'check run', runShape)),
+    environment: (node) => environmentSight(read(node, 'environment', environmentShape)),
+    'branch-protection': (node) => protectionSight(read(node, 'branch protection', protectionShape)),
+};
+const kindsOfThings = Object.keys(sights);
+/** Things by their ids, many to a request: no list is looked up for what is not there. */
+async function readWatched(client, things, clock) {
+    const sorted = things.toSorted((a, b) => kindsOfThings.indexOf(a.kind) - kindsOfThings.indexOf(b.kind));
+    const paging = {
+        size: watchedPerRequest,
+        read: (page) => watch_readPage(client, page),
+        failed: ({ nodeId }, error) => [nodeId, error],
+    };
+    const seen = new Map();
+    for await (const [nodeId, sight] of inPages(sorted, paging, clock))
+        seen.set(nodeId, sight);
+    return seen;
+}
+async function watch_readPage(client, page) {
+    const lists = kindsOfThings.flatMap((kind, index) => inLists(page.filter((thing) => thing.kind === kind), `kind${index}list`).map((list) => ({ ...list, kind })));
+    const ids = lists.map(({ name, entries }) => [name, entries.map(({ nodeId }) => nodeId)]);
+    const withAllowances = page.some(({ kind }) => kind === 'branch-protection');
+    const variables = {
+        ...Object.fromEntries(ids),
+        ...(withAllowances ? { allowances: limitsOfOne.allowances } : {}),
+    };
+    const shape = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+    const { data, errors } = await runQuery(client, 'watched', documents.watched(lists), variables, shape);
+    return lists.flatMap(({ name, kind, entries }) => {
+        const nodes = read(data[name], 'watched', schemas/* array */.YOg(schemas/* unknown */.L5J()));
+        return entries.map(({ nodeId }, index) => {
+            const own = errorsAt(errors, [name, index]);
+            return [nodeId, sightOf(kind, nodes[index], own)];
+        });
+    });
+}
+/** Null: it is gone, or out of reach for good, which asks for a look as well. */
+function sightOf(kind, node, errors) {
+    if (errors.length > 0 && errors.every(({ type }) => type === 'NOT_FOUND'))
+        return null;
+    if (errors.length > 0)
+        return partError(kind, errors);
+    if (node === null || node === undefined)
+        return null;
+    try {
+        return sights[kind](node);
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+//# sourceMappingURL=watch.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/organisation.js
+
+
+
+
+
+const maxTeamPages = 20;
+const maxListPages = 50;
+const maxPropertyPages = 200;
+const lists = schemas/* object */.Ikc({
+    members: schemas/* object */.Ikc({ pageInfo: pageInfo, nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })) }),
+    repositories: schemas/* object */.Ikc({ pageInfo: pageInfo, nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) }),
+});
+const team = lists.extend({ slug: schemas/* string */.YjP(), databaseId: schemas/* number */.aig() });
+const teamList = schemas/* object */.Ikc({ pageInfo: pageInfo, nodes: schemas/* array */.YOg(team) });
+const teamsPage = schemas/* object */.Ikc({ organization: schemas/* object */.Ikc({ teams: teamList }).nullable() });
+const teamPage = schemas/* object */.Ikc({ organization: schemas/* object */.Ikc({ team: lists }) });
+const propertyValues = schemas/* array */.YOg(schemas/* object */.Ikc({
+    repository_name: schemas/* string */.YjP(),
+    properties: schemas/* array */.YOg(schemas/* object */.Ikc({
+        property_name: schemas/* string */.YjP(),
+        value: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())]).nullish(),
+    })),
+}));
+/** Teams by GraphQL, custom properties by REST: GraphQL has none. Null where the login is no organisation's. */
+async function readOrganisation(client, login, want) {
+    const slugs = want.repositoriesOf?.map((slug) => slug.toLowerCase());
+    const teams = [];
+    let after = null;
+    for (let pages = 0; pages < maxTeamPages; pages += 1) {
+        const page = await readTeams(client, login, after);
+        if (page === null)
+            return null;
+        for (const node of page.nodes) {
+            const isWhole = slugs?.includes(node.slug.toLowerCase()) ?? true;
+            teams.push(await wholeTeam(client, login, node, isWhole));
+        }
+        after = page.pageInfo.endCursor;
+        if (!page.pageInfo.hasNextPage || after === null)
+            break;
+    }
+    return { login, teams, properties: want.properties ? await readProperties(client, login) : {} };
+}
+async function readTeams(client, login, after) {
+    const variables = { login, ...(after === null ? {} : { after }) };
+    const { data, errors } = await runQuery(client, 'teams', documents.teams(), variables, teamsPage);
+    const isNone = errors.length > 0 && errors.every(({ type, path }) => type === 'NOT_FOUND' && path.length === 1);
+    if (isNone)
+        return null;
+    if (errors.length > 0 || data.organization === null)
+        throw partError(`teams of ${login}`, errors);
+    return data.organization.teams;
+}
+async function wholeTeam(client, login, node, withRepositories) {
+    const members = new Set(node.members.nodes.map((member) => member.login));
+    const repositories = new Set(node.repositories.nodes.map(({ name }) => name));
+    let { members: membersPage, repositories: repositoriesPage } = node;
+    for (let pages = 0; pages < maxListPages; pages += 1) {
+        const more = withRepositories && repositoriesPage.pageInfo.hasNextPage;
+        if (!membersPage.pageInfo.hasNextPage && !more)
+            break;
+        const variables = {
+            login,
+            slug: node.slug,
+            members: membersPage.pageInfo.endCursor,
+            repositories: repositoriesPage.pageInfo.endCursor,
+        };
+        const { data, errors } = await runQuery(client, 'team', documents.team(), variables, teamPage);
+        if (errors.length > 0)
+            throw partError(`team ${node.slug}`, errors);
+        ({ members: membersPage, repositories: repositoriesPage } = data.organization.team);
+        for (const member of membersPage.nodes)
+            members.add(member.login);
+        for (const { name } of repositoriesPage.nodes)
+            repositories.add(name);
+    }
+    return { slug: node.slug, id: node.databaseId, members: [...members], repositories: [...repositories] };
+}
+async function readProperties(client, org) {
+    const route = 'GET /orgs/{org}/properties/values';
+    const all = await callPages(client, route, { org }, propertyValues, (page) => page, maxPropertyPages);
+    return Object.fromEntries(all.map((entry) => [entry.repository_name, Object.fromEntries(entry.properties.flatMap(valuesOf))]));
+}
+function valuesOf({ property_name: name, value, }) {
+    if (value === null || value === undefined)
+        return [];
+    return [[name, typeof value === 'string' ? [value] : value]];
+}
+//# sourceMappingURL=organisation.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const settings_maxListPages = 100;
+const listedRepository = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    node_id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
+});
+const listedOfOrganisation = schemas/* array */.YOg(listedRepository);
+const settings_listed = schemas/* object */.Ikc({ repositories: listedOfOrganisation });
+function createSettings({ clientOf, appId, clock }) {
+    const readerOf = async (installationId) => ({
+        client: await clientOf(installationId),
+        installationId,
+        appId,
+    });
+    return {
+        list: async (installationId) => {
+            const client = steady(await clientOf(installationId), clock);
+            const entries = (page) => page.repositories;
+            const route = 'GET /installation/repositories';
+            const all = await callPages(client, route, {}, settings_listed, entries, settings_maxListPages);
+            return all.map((data) => toTarget(installationId, data));
+        },
+        listOf: async (login) => {
+            const route = 'GET /orgs/{org}/repos';
+            // A token has one installation, if any, and need not name it.
+            const client = await clientOf(0);
+            const where = { org: login, type: 'all' };
+            const entries = (page) => page;
+            const all = await callPages(client, route, where, listedOfOrganisation, entries, settings_maxListPages);
+            return all.map((data) => toTarget(0, data));
+        },
+        overviews: async function* (installationId, repositories) {
+            yield* readPages(await readerOf(installationId), repositories, clock);
+        },
+        glances: async function* (installationId, repositories) {
+            yield* readGlances(await readerOf(installationId), repositories, clock);
+        },
+        watch: async (installationId, things) => readWatched(await clientOf(installationId), things, clock),
+        overview: async (repository) => readOne(await readerOf(repository.installationId), repository),
+        pull: async (repository, number, also = {}) => readPull(await readerOf(repository.installationId), repository, number, also),
+        organisation: async (installationId, login, want) => readOrganisation(steady(await clientOf(installationId), clock), login, want),
+        rotation: async (repository, observed) => completeEnvironments(await clientOf(repository.installationId), appId, repository, observed),
+        apply: async (repository, change) => {
+            const client = await clientOf(repository.installationId);
+            return applyChange({ client, appId }, repository, change);
+        },
+    };
+}
+function toTarget(installationId, { id, node_id: nodeId, name, owner }) {
+    return { installationId, id, owner: owner.login, name, nodeId };
+}
+async function readPull(reader, repository, number, { reverts, ancestry = [] }) {
+    if (ancestry.length > pairsWithPull) {
+        throw new fairlead_error/* FinalError */.f4('FL_INTERNAL', `${ancestry.length} ancestries with one pull request`);
+    }
+    const { owner, name } = repository;
+    const variables = {
+        owner,
+        name,
+        number,
+        reverts: reverts ?? 0,
+        reverting: reverts !== undefined,
+        ...variablesOf(reader, limitsOfPull),
+        ...pairVariables(ancestry),
+    };
+    const shape = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable() });
+    const { data, errors, refused } = await askReadable((without) => runQuery(reader.client, 'pull', documents.pull(ancestry.length, without), variables, shape));
+    const own = errorsAt(errors, ['repository']).map((error) => ({ ...error, path: error.path.slice(1) }));
+    const others = own.filter(({ path }) => !isBeside(path));
+    const what = `${owner}/${name}#${number}`;
+    const { answer: settings, forbidden } = readSettings(what, data.repository, settingsShape, others, refused);
+    const beside = (field) => besideOf(data.repository?.[field], own, field, what);
+    const pull = read(beside('pullRequest'), what, pullShape.nullable());
+    const mapped = pull === null ? null : mapPull(pull);
+    const overview = overflows(settings)
+        ? { ...(await readOne(reader, repository)), pulls: mapped === null ? [] : [mapped] }
+        : mapOverview({
+            installationId: reader.installationId,
+            settings,
+            forbidden,
+            rulesets: await incompleteRulesets(reader, settings),
+            branches: settings.branches?.nodes ?? [],
+            pulls: pull === null ? [] : [pull],
+            truncated: settings.branches?.pageInfo.hasNextPage === true ? ['branches'] : [],
+        });
+    return {
+        overview,
+        pull: mapped,
+        reverted: mapReverted(read(beside('reverted'), what, revertedShape)),
+        ancestry: ancestry.map((pair, index) => mapAncestry(pair, read(data.repository?.[`pair${index}`] ?? null, what, comparisonShape))),
+    };
+}
+function pairVariables(pairs) {
+    return Object.fromEntries(pairs.flatMap(({ from, to }, index) => [
+        [`from${index}`, from],
+        [`to${index}`, `refs/heads/${to}`],
+    ]));
+}
+/** Parts of the answer that are no settings: their errors cost only themselves. */
+function isBeside(path) {
+    const field = String(path[0]);
+    return field === 'pullRequest' || field === 'reverted' || /^pair\d+$/.test(field);
+}
+/** A part of its own; null where GitHub says that there is none, an error where it could not be read. */
+function besideOf(value, errors, field, what) {
+    const own = errorsAt(errors, [field]);
+    if (own.length === 0)
+        return value ?? null;
+    if (own.every(({ type, path }) => type === 'NOT_FOUND' && path.length === 1))
+        return null;
+    throw partError(`${what} ${field}`, own);
+}
+//# sourceMappingURL=settings.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/history.js
+
+
+
+
+
+
+
+
+const oid = schemas/* object */.Ikc({ oid: schemas/* string */.YjP() });
+const tagTarget = oid.extend({ target: oid.extend({ target: oid.optional() }).optional() });
+const context = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({
+        __typename: schemas/* literal */.euz('CheckRun'),
+        name: schemas/* string */.YjP(),
+        status: schemas/* string */.YjP(),
+        conclusion: schemas/* string */.YjP().nullable(),
+        checkSuite: schemas/* object */.Ikc({ app: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable() }).nullable() }),
+    }),
+    schemas/* object */.Ikc({ __typename: schemas/* literal */.euz('StatusContext'), context: schemas/* string */.YjP(), state: schemas/* string */.YjP() }),
+]);
+const shapes = {
+    reverted: schemas/* object */.Ikc({ reverted: revertedShape }),
+    deployments: schemas/* object */.Ikc({ deployments: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(deploymentShape) }) }),
+    tags: schemas/* object */.Ikc({
+        refs: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), target: tagTarget.nullable() })) })
+            .nullable(),
+    }),
+    merged: schemas/* object */.Ikc({ pullRequests: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(mergedShape) }) }),
+    checks: schemas/* object */.Ikc({
+        object: schemas/* object */.Ikc({
+            statusCheckRollup: schemas/* object */.Ikc({ contexts: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(context) }) }).nullish(),
+        })
+            .nullable(),
+    }),
+};
+function createHistory(clientFor) {
+    return { ...readsOfGraph(clientFor), ...readsOfCommits(clientFor) };
+}
+function readsOfGraph(clientFor) {
+    const ask = (repository, name, also, shape) => askRepository(clientFor, repository, name, also, shape);
+    return {
+        reverted: async (repository, number) => mapReverted((await ask(repository, 'reverted', { number }, shapes.reverted)).reverted),
+        ancestry: async (repository, pairs) => {
+            const client = await clientFor(repository);
+            const all = [];
+            for (let at = 0; at < pairs.length; at += pairsPerRequest) {
+                all.push(...(await readAncestry(client, repository, pairs.slice(at, at + pairsPerRequest))));
+            }
+            return all;
+        },
+        deployments: async (repository, environment) => {
+            const answer = await ask(repository, 'deployments', { environment }, shapes.deployments);
+            return answer.deployments.nodes.map((node) => ({
+                id: node.databaseId,
+                sha: node.commitOid,
+                state: node.latestStatus?.state.toLowerCase() ?? 'pending',
+                createdAt: node.createdAt,
+                since: node.latestStatus?.createdAt ?? null,
+            }));
+        },
+        tags: async (repository) => {
+            const { refs } = await ask(repository, 'tags', {}, shapes.tags);
+            return (refs?.nodes ?? []).flatMap(({ name, target }) => {
+                const sha = target?.target?.target?.oid ?? target?.target?.oid ?? target?.oid;
+                return sha === undefined ? [] : [{ name, sha }];
+            });
+        },
+        merged: async (repository) => {
+            const { pullRequests } = await ask(repository, 'merged', {}, shapes.merged);
+            return pullRequests.nodes.map(mapMerged).toSorted((a, b) => b.mergedAt - a.mergedAt);
+        },
+        checks: async (repository, sha) => {
+            const { object } = await ask(repository, 'checks', { sha }, shapes.checks);
+            return (object?.statusCheckRollup?.contexts.nodes ?? []).map(mapCheck);
+        },
+    };
+}
+async function askRepository(clientFor, repository, document, also, shape) {
+    const { owner, name } = repository;
+    const { data, errors } = await runQuery(await clientFor(repository), document, documents[document](), { owner, name, ...also }, schemas/* object */.Ikc({ repository: schemas/* unknown */.L5J() }));
+    const missing = errors.every(({ type, path }) => type === 'NOT_FOUND' && path.length === 2);
+    if (!missing || data.repository === null)
+        throw partError(`${document} of ${owner}/${name}`, errors);
+    return read(data.repository, `${document} of ${owner}/${name}`, shape);
+}
+async function readAncestry(client, { owner, name }, pairs) {
+    const shape = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable() });
+    const variables = { owner, name, ...pairVariables(pairs) };
+    const { data, errors } = await runQuery(client, 'ancestry', documents.ancestry(pairs.length), variables, shape);
+    const { repository } = data;
+    if (repository === null)
+        throw partError(`${owner}/${name}`, errors);
+    return pairs.map((pair, index) => {
+        const own = errorsAt(errors, ['repository', `pair${index}`]);
+        const answer = own.length > 0 ? null : repository[`pair${index}`];
+        return mapAncestry(pair, read(answer ?? null, `ancestry of ${owner}/${name}`, comparisonShape));
+    });
+}
+function mapMerged(node) {
+    return {
+        number: node.number,
+        title: node.title,
+        head: node.headRefName,
+        headSha: node.headRefOid,
+        base: node.baseRefName,
+        fork: node.isCrossRepository,
+        author: loginOf(node.author),
+        labels: (node.labels?.nodes ?? []).map(({ name }) => name),
+        mergedAt: node.mergedAt,
+        mergeSha: node.mergeCommit?.oid ?? null,
+    };
+}
+/** A status has one word for what a check run says with two. */
+function mapCheck(node) {
+    if (node.__typename === 'CheckRun') {
+        return {
+            name: node.name,
+            appId: node.checkSuite.app?.databaseId ?? null,
+            status: node.status.toLowerCase(),
+            conclusion: node.conclusion?.toLowerCase() ?? null,
+        };
+    }
+    const state = node.state.toLowerCase();
+    const open = state === 'pending' || state === 'expected';
+    return {
+        name: node.context,
+        appId: null,
+        status: open ? 'in_progress' : 'completed',
+        conclusion: open ? null : state === 'error' ? 'failure' : state,
+    };
+}
+//# sourceMappingURL=history.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/installations.js
 
 
 const installation = schemas/* object */.Ikc({ id: schemas/* number */.aig(), suspended_at: schemas/* string */.YjP().nullish() });
+const installations_self = schemas/* object */.Ikc({ slug: schemas/* string */.YjP() });
 const repository = schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) });
 const repositories = schemas/* object */.Ikc({ repositories: schemas/* array */.YOg(repository) });
-/** @param app requests as the App itself; @param clientOf requests as one of its installations */
-function createInstallations(app, clientOf) {
+/**
+ * @param app requests as the App itself
+ * @param clientOf requests as one of its installations
+ * @param isApp false with a token, which has no App behind it that could be asked
+ */
+function createInstallations(app, clientOf, isApp) {
+    let login = null;
+    const activeIds = async () => {
+        const list = await callPages(app, 'GET /app/installations', {}, schemas/* array */.YOg(installation), (page) => page, 100);
+        return list.filter(({ suspended_at: at }) => typeof at !== 'string').map(({ id }) => id);
+    };
     return {
+        ids: activeIds,
+        login: async () => {
+            if (!isApp)
+                return null;
+            login ??= call(app, 'GET /app', {}, installations_self).then(({ slug }) => `${slug}[bot]`);
+            try {
+                return await login;
+            }
+            catch (error) {
+                login = null;
+                throw error;
+            }
+        },
         repository: async (id, owner, name) => {
             const where = { owner, repo: name };
             const found = await callOrNull(app, 'GET /repos/{owner}/{repo}/installation', where, installation);
@@ -48974,12 +49084,8 @@ function createInstallations(app, clientOf) {
             return data?.id === id ? toRef(found.id, data) : null;
         },
         all: async () => {
-            const route = 'GET /app/installations';
-            const installations = await callPages(app, route, {}, schemas/* array */.YOg(installation), (page) => page, 100);
             const refs = [];
-            for (const { id, suspended_at: suspendedAt } of installations) {
-                if (typeof suspendedAt === 'string')
-                    continue;
+            for (const id of await activeIds()) {
                 const client = await clientOf(id);
                 const entries = (page) => page.repositories;
                 const list = await callPages(client, 'GET /installation/repositories', {}, repositories, entries, 100);
@@ -48993,6 +49099,152 @@ function toRef(installationId, data) {
     return { installationId, id: data.id, owner: data.owner.login, name: data.name };
 }
 //# sourceMappingURL=installations.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/merging.js
+
+
+
+
+
+const numbered = schemas/* object */.Ikc({ number: schemas/* number */.aig() });
+const queuedShape = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ pullRequest: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), isInMergeQueue: schemas/* boolean */.zMY() }).nullable() })
+        .nullable(),
+});
+const merged = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
+/** GitHub's limits. */
+const maxTitle = 256;
+const merging_maxBody = 65_536;
+function createMerging(clientFor) {
+    const patch = async (repository, number, body) => {
+        const client = await clientFor(repository);
+        const where = { owner: repository.owner, repo: repository.name, pull_number: number };
+        await send(client, 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...where, ...body });
+    };
+    return {
+        enqueue: async (repository, { number, headSha }) => enqueue(await clientFor(repository), repository, number, headSha),
+        open: async (repository, pull) => merging_open(await clientFor(repository), repository, pull),
+        retarget: (repository, number, base) => patch(repository, number, { base }),
+        close: (repository, number) => patch(repository, number, { state: 'closed' }),
+        merge: async (repository, { number, headSha, method, title }) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name, pull_number: number };
+            const body = {
+                sha: headSha,
+                merge_method: method,
+                ...(title === undefined ? {} : { commit_title: (0,reporting_text/* cut */.Jj)(title, maxTitle) }),
+            };
+            try {
+                const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge';
+                const { sha } = await call(client, route, { ...where, ...body }, merged);
+                return { kind: 'merged', sha };
+            }
+            catch (error) {
+                const status = refusedWith(error);
+                // 409 is GitHub's answer to a SHA that is not the head's any more.
+                if (status === 409)
+                    return { kind: 'head-moved' };
+                if (status === 405 || status === 422)
+                    return { kind: 'refused', reason: refusalText(error) };
+                throw error;
+            }
+        },
+    };
+}
+async function enqueue(client, { owner, name }, number, headSha) {
+    const queued = await runQuery(client, 'queued', documents.queued(), { owner, name, number }, queuedShape);
+    const pull = queued.data.repository?.pullRequest;
+    if (pull === null || pull === undefined)
+        throw partError(`${owner}/${name}#${number}`, queued.errors);
+    if (pull.isInMergeQueue)
+        return null;
+    const variables = { pull: pull.id, head: headSha };
+    const { errors } = await runQuery(client, 'enqueue', documents.enqueue(), variables, schemas/* unknown */.L5J());
+    const first = errors[0];
+    return first === undefined ? null : first.message;
+}
+async function merging_open(client, repository, pull) {
+    const { head, base, title, body } = pull;
+    const where = { owner: repository.owner, repo: repository.name };
+    try {
+        const text = { title: (0,reporting_text/* cut */.Jj)(title, maxTitle), body: (0,reporting_text/* cut */.Jj)(body, merging_maxBody) };
+        const route = 'POST /repos/{owner}/{repo}/pulls';
+        return (await call(client, route, { ...where, head, base, ...text }, numbered)).number;
+    }
+    catch (error) {
+        if (refusedWith(error) !== 422)
+            throw error;
+        if (/no commits between/i.test(refusalText(error)))
+            return null;
+        const known = await findOpen(client, repository, head, base);
+        if (known === null)
+            throw error;
+        return known;
+    }
+}
+/** GitHub allows one open pull request for one head and base. */
+async function findOpen(client, { owner, name }, head, base) {
+    const where = { owner, repo: name, state: 'open', head: `${owner}:${head}`, base };
+    const found = await call(client, 'GET /repos/{owner}/{repo}/pulls', where, schemas/* array */.YOg(numbered));
+    return found[0]?.number ?? null;
+}
+//# sourceMappingURL=merging.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/people.js
+
+
+
+
+const permission = schemas/* object */.Ikc({ permission: schemas/* string */.YjP(), role_name: schemas/* string */.YjP().optional() });
+const people_self = schemas/* object */.Ikc({ id: schemas/* number */.aig(), slug: schemas/* string */.YjP() });
+const users = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const user = schemas/* object */.Ikc({ databaseId: schemas/* number */.aig() });
+/** `permission` knows four levels, `role_name` the names of all roles, those of an organisation's own among them. */
+const levels = {
+    none: 'none',
+    read: 'read',
+    pull: 'read',
+    triage: 'triage',
+    write: 'write',
+    push: 'write',
+    maintain: 'maintain',
+    admin: 'admin',
+};
+function createPeople(app, clientFor, clientOf) {
+    return {
+        permission: async (repository, login) => {
+            const client = await clientFor(repository);
+            const where = { owner: repository.owner, repo: repository.name, username: login };
+            const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+            const answer = await callOrNull(client, route, where, permission);
+            if (answer === null)
+                return 'none';
+            return levels[answer.role_name ?? ''] ?? levels[answer.permission] ?? 'none';
+        },
+        userIds: async (installationId, logins) => {
+            const client = await clientOf(installationId);
+            const found = {};
+            const distinct = [...new Set(logins)];
+            for (let at = 0; at < distinct.length; at += loginsPerRequest) {
+                const part = distinct.slice(at, at + loginsPerRequest);
+                for (const [login, id] of await people_idsOf(client, part))
+                    found[login] = id;
+            }
+            return found;
+        },
+        app: async () => call(app, 'GET /app', {}, people_self),
+    };
+}
+async function people_idsOf(client, logins) {
+    const variables = Object.fromEntries(logins.map((login, index) => [`login${index}`, login]));
+    const { data, errors } = await runQuery(client, 'users', documents.users(logins.length), variables, users);
+    const others = errors.filter(({ type }) => type !== 'NOT_FOUND');
+    if (others.length > 0)
+        throw partError('users', others);
+    return logins.flatMap((login, index) => {
+        const parsed = user.safeParse(data[`user${index}`]);
+        return parsed.success ? [[login, parsed.data.databaseId]] : [];
+    });
+}
+//# sourceMappingURL=people.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/pulls.js
 
 
@@ -49068,6 +49320,99 @@ function toPull(data) {
     };
 }
 //# sourceMappingURL=pulls.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/refs.js
+
+
+const object = schemas/* object */.Ikc({ sha: schemas/* string */.YjP(), type: schemas/* string */.YjP() });
+const refShape = schemas/* object */.Ikc({ object });
+const tagShape = schemas/* object */.Ikc({ object });
+const made = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
+/** A tag may stand for a tag; nobody stacks more. */
+const maxTagDepth = 5;
+function createRefs(clientFor) {
+    const read = async (repository, ref) => {
+        const client = await clientFor(repository);
+        const where = { owner: repository.owner, repo: repository.name };
+        const found = await callOrNull(client, 'GET /repos/{owner}/{repo}/git/ref/{ref}', { ...where, ref }, refShape);
+        return { client, where, object: found?.object ?? null };
+    };
+    return {
+        branch: async (repository, name) => (await read(repository, `heads/${name}`)).object?.sha ?? null,
+        createBranch: async (repository, name, sha) => (await createRef(await clientFor(repository), repository, `refs/heads/${name}`, sha))
+            ? 'created'
+            : 'exists',
+        advanceBranch: async (repository, name, sha) => {
+            const client = await clientFor(repository);
+            const route = 'PATCH /repos/{owner}/{repo}/git/refs/{ref}';
+            const where = { owner: repository.owner, repo: repository.name, ref: `heads/${name}` };
+            try {
+                await send(client, route, { ...where, sha, force: false });
+                return 'advanced';
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return 'gone';
+                if (refusedWith(error) === 422 && /fast.forward/i.test(refusalText(error)))
+                    return 'not-fast-forward';
+                throw error;
+            }
+        },
+        deleteBranch: async (repository, name, sha) => {
+            const { client, where, object: present } = await read(repository, `heads/${name}`);
+            if (present === null)
+                return 'gone';
+            // GitHub has no condition on a deletion: what is pushed in this moment is lost, as with its own button.
+            if (present.sha !== sha)
+                return 'moved';
+            try {
+                await send(client, 'DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...where, ref: `heads/${name}` });
+                return 'deleted';
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return 'gone';
+                throw error;
+            }
+        },
+        tag: async (repository, { name, sha, message }) => {
+            const { client, where, object: present } = await read(repository, `tags/${name}`);
+            if (present !== null)
+                return standsFor(client, where, present, sha);
+            const body = { tag: name, message, object: sha, type: 'commit' };
+            const tag = await call(client, 'POST /repos/{owner}/{repo}/git/tags', { ...where, ...body }, made);
+            if (await createRef(client, repository, `refs/tags/${name}`, tag.sha))
+                return 'created';
+            const other = (await read(repository, `tags/${name}`)).object;
+            return other === null ? 'elsewhere' : standsFor(client, where, other, sha);
+        },
+    };
+}
+/** True where it was made, false where it exists. */
+async function createRef(client, repository, ref, sha) {
+    const where = { owner: repository.owner, repo: repository.name };
+    try {
+        await send(client, 'POST /repos/{owner}/{repo}/git/refs', { ...where, ref, sha });
+        return true;
+    }
+    catch (error) {
+        if (refusedWith(error) === 422 && /already exists/i.test(refusalText(error)))
+            return false;
+        throw error;
+    }
+}
+async function standsFor(client, where, present, sha) {
+    let target = present;
+    for (let depth = 0; target.type === 'tag' && depth < maxTagDepth; depth += 1) {
+        const route = 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}';
+        ({ object: target } = await call(client, route, { ...where, tag_sha: target.sha }, tagShape));
+    }
+    return target.sha === sha ? 'exists' : 'elsewhere';
+}
+/** GitHub says 422 of a ref that it does not have where it writes, 404 where it reads. */
+function isMissing(error) {
+    return isNotFound(error) || (refusedWith(error) === 422 && /does not exist/i.test(refusalText(error)));
+}
+//# sourceMappingURL=refs.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/index.js
 
 
@@ -49077,30 +49422,63 @@ function toPull(data) {
 
 
 
-/** Longest wait for one answer. */
-const timeoutMs = 15_000;
+
+
+
+
+
+
+
+
+
+
+
+
 /** GitHub as an App sees it: one cached client for each installation, tokens renewed by octokit. */
-function createGitHub({ appId, privateKey, ...connection }) {
-    const app = new App({ appId, privateKey, Octokit: octokitWith(connection) });
-    const clients = new Map();
-    const clientOf = (installationId) => {
-        const known = clients.get(installationId);
-        if (known !== undefined)
-            return known;
-        const made = app.getInstallationOctokit(installationId).then(asRequester);
-        clients.set(installationId, made);
-        made.catch(() => clients.delete(installationId));
-        return made;
-    };
-    return assemble(asRequester(app.octokit), clientOf, appId);
+function createGitHub({ appId, privateKey, ...options }) {
+    const app = new App({ appId, privateKey, Octokit: octokitWith(options) });
+    const own = asRequester(app.octokit);
+    const connect = async (id) => asRequester(await app.getInstallationOctokit(id));
+    return byPriority({ own, connect, appId, options });
 }
 /** GitHub as a token sees it, such as that of a job: without installations of its own. */
-function createGitHubForToken({ token, ...connection }) {
-    const Client = octokitWith(connection);
-    const client = asRequester(new Client({ auth: token }));
-    return assemble(client, () => Promise.resolve(client), null);
+function createGitHubForToken({ token, ...options }) {
+    const Client = connect_octokitWith(options);
+    const own = connect_asRequester(new Client({ auth: token }));
+    return byPriority({ own, connect: () => Promise.resolve(own), appId: null, options });
 }
-function assemble(app, clientOf, appId) {
+function byPriority(world) {
+    const clock = world.options.clock ?? realClock;
+    const cached = cacheOf(world.connect);
+    const budgets = new Map();
+    const budgetOf = (id) => {
+        const known = budgets.get(id) ?? createBudget(clock);
+        budgets.set(id, known);
+        return known;
+    };
+    const at = (priority) => assemble(world, clock, async (id) => {
+        // All installations of a token are one.
+        const shared = world.appId === null ? 0 : id;
+        const client = withinBudget(await cached(shared), budgetOf(shared), priority, clock);
+        const { cache } = world.options;
+        return cache === undefined ? client : conditional(client, shared, cache, clock);
+    });
+    return { ...at('normal'), background: at('background') };
+}
+/** One client for each installation; one that could not be made is tried again. */
+function cacheOf(connect) {
+    const clients = new Map();
+    return (id) => {
+        const known = clients.get(id);
+        if (known !== undefined)
+            return known;
+        const made = connect(id);
+        clients.set(id, made);
+        made.catch(() => clients.delete(id));
+        return made;
+    };
+}
+function assemble({ own, appId, options }, clock, clientOf) {
     const clientFor = (repository) => clientOf(repository.installationId);
     return {
         checks: createChecks(clientFor, appId),
@@ -49108,29 +49486,22 @@ function assemble(app, clientOf, appId) {
         contents: createContents(clientFor),
         actions: createActions(clientFor),
         deployments: createDeployments(clientFor),
-        installations: createInstallations(app, clientOf),
+        installations: createInstallations(own, clientOf, appId !== null),
+        refs: createRefs(clientFor),
+        merging: createMerging(clientFor),
+        comments: createComments(clientFor, appId),
+        people: createPeople(own, clientFor, clientOf),
+        files: createFiles(clientFor, clock),
+        deliveries: createDeliveries(own),
+        gates: createGates(clientFor, options.baseUrl ?? publicBaseUrl),
+        settings: createSettings({ clientOf, appId, clock }),
+        history: createHistory(clientFor),
     };
 }
-function octokitWith({ baseUrl, fetch: given }) {
-    const send = given ?? fetch;
-    const withTimeout = (input, init) => send(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-    return Octokit.defaults({
-        ...(baseUrl === undefined ? {} : { baseUrl }),
-        userAgent: 'fairlead',
-        // Retries and waiting belong to the queue: an error that may go away is tried again with backoff, and is shown.
-        retry: { enabled: false },
-        throttle: { enabled: false },
-        request: { fetch: withTimeout },
-    });
-}
-function asRequester(octokit) {
-    return {
-        request: async (route, parameters) => {
-            const { status, data } = (await octokit.request(route, parameters));
-            return { status, data };
-        },
-    };
-}
+const realClock = {
+    now: () => Date.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
 //# sourceMappingURL=index.js.map
 
 /***/ }),
@@ -49401,6 +49772,7 @@ function commits(pull, pushed) {
 
 
 const maxOutput = 64 * 1024 * 1024;
+const maxErrors = 4_000;
 /** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 /** The environment of child processes. */
@@ -49408,8 +49780,50 @@ function childEnvironment(environment, extra = {}) {
     const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined && !withheld.test(entry[0]));
     return { ...Object.fromEntries(kept), ...extra };
 }
+/** Exit codes of {@link watcher}; those of shells and of timeout(1) for the same. */
+const tooLong = 124;
+const notStarted = 127;
+/**
+ * Starts a program in a group of its own and stops the whole group when its time is over: what the toolkit starts
+ * cannot be stopped.
+ */
+const watcher = `
+const [ms, program, ...args] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, args, { stdio: 'inherit', detached: true });
+let late = false;
+const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); } };
+const timer = setTimeout(() => { late = true; stop(); }, Number(ms));
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stop(); process.exit(130); });
+child.on('error', () => process.exit(${notStarted}));
+child.on('exit', (code) => { clearTimeout(timer); process.exitCode = late ? ${tooLong} : code ?? 128; });
+`;
+/** The command under a watcher. Windows has no process groups: there the job's own time limit is the bound. */
+function bounded(command, timeoutMs) {
+    if (timeoutMs === undefined || process.platform === 'win32')
+        return command;
+    return [process.execPath, '-e', watcher, '--', String(timeoutMs), ...command];
+}
+function judgeExit(program, exitCode, timeoutMs) {
+    if (exitCode === notStarted)
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`);
+    if (exitCode !== tooLong)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} ran longer than ${timeoutMs / 1000} s and was stopped`);
+}
+const progressEveryMs = 30_000;
+/** A line now and then for who watches the log of a long command. */
+function startProgress(program, timeoutMs) {
+    if (timeoutMs === undefined)
+        return undefined;
+    let seconds = 0;
+    const timer = setInterval(() => {
+        seconds += progressEveryMs / 1000;
+        core/* info */.pq((0,commands/* inert */.tJ)(`${program} is still running (${seconds} s)`));
+    }, progressEveryMs);
+    return timer.unref();
+}
 async function run(command, options = {}) {
-    const [program, ...args] = command;
+    const [program, ...args] = bounded(command, options.timeoutMs);
     if (program === undefined)
         throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', 'a command is empty');
     const show = options.show ?? false;
@@ -49420,6 +49834,12 @@ async function run(command, options = {}) {
         if (size <= maxOutput)
             parts.push(data);
     };
+    let errors = '';
+    const keepErrors = (data) => {
+        errors = (errors + data.toString('utf8')).slice(-maxErrors);
+    };
+    const name = command[0] ?? '';
+    const progress = startProgress(name, options.timeoutMs);
     // What the program prints may look like commands to the runner: between these two lines it obeys none.
     const token = (0,external_node_crypto_.randomUUID)();
     if (show)
@@ -49432,14 +49852,19 @@ async function run(command, options = {}) {
             ignoreReturnCode: true,
             // One stream keeps the order, so that nothing arrives after commands are on again.
             errStream: process.stdout,
-            listeners: { stdout: keep },
+            listeners: { stdout: keep, stderr: keepErrors },
         });
-        return { exitCode, stdout: Buffer.concat(parts).toString('utf8') };
+        if (options.timeoutMs !== undefined)
+            judgeExit(name, exitCode, options.timeoutMs);
+        return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
     }
     catch (cause) {
-        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${program} could not be started`, { cause });
+        if (cause instanceof fairlead_error/* FairleadError */.jd)
+            throw cause;
+        throw new fairlead_error/* FinalError */.f4('FL_COMMAND_FAILED', `${name} could not be started`, { cause });
     }
     finally {
+        clearInterval(progress);
         if (show)
             process.stdout.write(`\n::${token}::\n`);
     }
@@ -49473,6 +49898,2925 @@ async function runAction(main) {
     }
 }
 //# sourceMappingURL=job.js.map
+
+/***/ }),
+
+/***/ 8440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ createWorkspace)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
+var fairlead_error = __nccwpck_require__(7216);
+;// CONCATENATED MODULE: ./build/adapters/job/github-actions/workspace.js
+
+
+
+
+
+const defaultMaxBytes = 64 * 1024 * 1024;
+const maxMatches = 1000;
+function isMissing(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+/** The checkout that the job works in. Relative paths are inside it. */
+function createWorkspace(environment = process.env) {
+    const root = (0,external_node_path_namespaceObject.resolve)(environment['GITHUB_WORKSPACE'] ?? process.cwd());
+    const temporaryRoot = environment['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)();
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(root, path);
+    return {
+        root,
+        async read(path, maxBytes = defaultMaxBytes) {
+            try {
+                const { size } = await (0,promises_namespaceObject.stat)(at(path));
+                if (size > maxBytes)
+                    throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `${path} is larger than ${maxBytes} bytes`);
+                return await (0,promises_namespaceObject.readFile)(at(path), 'utf8');
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return null;
+                throw error;
+            }
+        },
+        stream: (path) => (0,external_node_fs_namespaceObject.createReadStream)(at(path), { highWaterMark: 256 * 1024 }),
+        readBytes: async (path) => new Uint8Array(await (0,promises_namespaceObject.readFile)(at(path))),
+        async write(path, text) {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(at(path)), { recursive: true });
+            await (0,promises_namespaceObject.writeFile)(at(path), text);
+        },
+        async list(path) {
+            try {
+                return (await (0,promises_namespaceObject.readdir)(at(path))).sort();
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return [];
+                throw error;
+            }
+        },
+        async find(globs) {
+            const found = new Set();
+            for await (const path of (0,promises_namespaceObject.glob)([...globs], { cwd: root })) {
+                found.add(path);
+                if (found.size >= maxMatches)
+                    break;
+            }
+            return [...found].sort();
+        },
+        kept: (0,external_node_path_namespaceObject.join)(temporaryRoot, 'fairlead-kept'),
+        temporary: (name) => (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot, `fairlead-${name}-`)),
+    };
+}
+//# sourceMappingURL=workspace.js.map
+
+/***/ }),
+
+/***/ 8187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/**
+ * True when a branch or tag name matches the glob. `*` stands for any characters of one part, `**` as a whole part for
+ * any number of parts (at the end: at least one). Nothing else is special, and names are compared code point by code
+ * point, case included. A name with an empty part (`a//b`, `/a`, `a/`) matches no pattern.
+ *
+ * Written here and not taken from a library: a name may hold any of `()[]{}!+@\`, and a file matcher reads those, as it
+ * reads a trailing slash, in its own way. The time is bounded by the product of both lengths.
+ */
+function matchesGlob(name, glob) {
+    if (!glob.includes('*'))
+        return name === glob;
+    const parts = name.split('/');
+    if (parts.includes(''))
+        return false;
+    const patterns = glob.split('/');
+    // reach[i]: the patterns so far can match the first i parts.
+    let reach = parts.map(() => false);
+    reach.unshift(true);
+    for (const [index, pattern] of patterns.entries()) {
+        const last = index === patterns.length - 1;
+        reach = pattern === '**' ? anyParts(reach, last) : onePart(reach, parts, pattern);
+    }
+    return reach[parts.length] ?? false;
+}
+function anyParts(reach, atLeastOne) {
+    const first = reach.indexOf(true);
+    return reach.map((_, index) => first !== -1 && index >= first + (atLeastOne ? 1 : 0));
+}
+function onePart(reach, parts, pattern) {
+    return reach.map((_, index) => {
+        const part = parts[index - 1];
+        return part !== undefined && reach[index - 1] === true && matchesPart(part, pattern);
+    });
+}
+/** The fixed pieces between stars stand in the part in their order; the first at its start, the last at its end. */
+function matchesPart(part, pattern) {
+    const [start = '', ...pieces] = pattern.split('*');
+    const end = pieces.pop();
+    if (end === undefined)
+        return part === pattern;
+    if (!part.startsWith(start))
+        return false;
+    let at = start.length;
+    for (const piece of pieces) {
+        const found = part.indexOf(piece, at);
+        if (found === -1)
+            return false;
+        at = found + piece.length;
+    }
+    return part.length - end.length >= at && part.endsWith(end);
+}
+//# sourceMappingURL=glob.js.map
+
+/***/ }),
+
+/***/ 7991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ho: () => (/* reexport */ allowedBases),
+  Ru: () => (/* reexport */ allowedNames),
+  c6: () => (/* reexport */ findPair),
+  S0: () => (/* reexport */ groupNames),
+  XU: () => (/* reexport */ isKnownName),
+  ni: () => (/* reexport */ isLongLived),
+  EL: () => (/* reexport */ isTopic),
+  L5: () => (/* reexport */ judgeRef),
+  _I: () => (/* reexport */ matchesAny),
+  _r: () => (/* reexport */ branching_glob/* matchesGlob */.k),
+  qb: () => (/* reexport */ mayAct),
+  _f: () => (/* reexport */ resolve/* resolveStrategy */._),
+  B7: () => (/* reexport */ revertedNumber)
+});
+
+// UNUSED EXPORTS: presets
+
+// EXTERNAL MODULE: ./build/core/branching/glob.js
+var branching_glob = __nccwpck_require__(8187);
+;// CONCATENATED MODULE: ./build/core/branching/judge.js
+
+
+function matchesAny(name, globs) {
+    return globs.some((glob) => (0,branching_glob/* matchesGlob */.k)(name, glob));
+}
+/** True for branches that stay and that nobody pushes to. */
+function isLongLived(strategy, name) {
+    return matchesAny(name, strategy.longLived);
+}
+/** True for names that a contributor's branch may have. */
+function isTopic(strategy, name) {
+    return matchesAny(name, strategy.topics) && !isLongLived(strategy, name) && !isReserved(name);
+}
+/** GitHub's own branches of the merge queue. Each is judged by the pull request that it holds, never by its name. */
+function isReserved(name) {
+    return name.startsWith('gh-readonly-queue/');
+}
+const revertName = /^revert-(\d{1,9})-./;
+/** Number of the pull request that GitHub's name for a revert carries, or null. */
+function revertedNumber(head) {
+    const match = revertName.exec(head);
+    return match === null ? null : Number(match[1]);
+}
+/** Globs of the names that a pull request's branch may have, each once, in the strategy's order. */
+function allowedNames(strategy) {
+    return [...new Set(strategy.pairs.flatMap(({ heads }) => heads))];
+}
+/** Whether the strategy knows the head's name. */
+function isKnownName(strategy, question) {
+    return isRevert(question) || strategy.pairs.some((pair) => fitsHead(strategy, pair, question));
+}
+/** Globs of the branches that the head may be merged into, each once. */
+function allowedBases(strategy, question) {
+    if (isRevert(question))
+        return [question.reverts.base];
+    const fitting = strategy.pairs.filter((pair) => fitsHead(strategy, pair, question));
+    return [...new Set(fitting.flatMap(({ bases }) => bases))];
+}
+/** The pair that lets the head go into the base, or null. */
+function findPair(strategy, question) {
+    if (isRevert(question))
+        return revertPair(strategy, question);
+    const { base } = question;
+    const found = strategy.pairs.find((pair) => fitsHead(strategy, pair, question) && fitsBase(strategy, pair, base));
+    return found ?? null;
+}
+function isRevert(question) {
+    return question.reverts !== null && revertedNumber(question.head) !== null;
+}
+/**
+ * A revert goes to the base of the pull request that it takes back, in the way that one went. Where the strategy has no
+ * way for that one (it was itself a revert, or is older than the strategy), the usual way into the base counts. Who
+ * approves stays the same, and what may not come from a fork does not come back from one.
+ */
+function revertPair(strategy, { base, reverts }) {
+    if (base !== reverts.base)
+        return null;
+    const way = findPair(strategy, { ...reverts, reverts: null }) ??
+        strategy.pairs.findLast((pair) => fitsBase(strategy, pair, base)) ??
+        strategy.pairs.at(-1);
+    if (way === undefined)
+        return null;
+    return { ...way, needs: way.needs.filter(({ kind }) => kind === 'approved-by' || kind === 'from-here') };
+}
+/** A glob of topic names never means a branch that stays, though its pattern may match the name. */
+function fits(strategy, globs, name) {
+    return globs.some((glob) => (0,branching_glob/* matchesGlob */.k)(name, glob) && !(strategy.topics.includes(glob) && isLongLived(strategy, name)));
+}
+/** A fork's branch is a topic branch, whatever it is called; one that is named like a branch that stays is refused. */
+function fitsHead(strategy, pair, { head, fork }) {
+    if (isReserved(head))
+        return false;
+    if (!fork)
+        return fits(strategy, pair.heads, head);
+    if (strategy.anyForkName)
+        return matchesAny(head, pair.heads);
+    return !isLongLived(strategy, head) && fits(strategy, pair.heads, head);
+}
+function fitsBase(strategy, pair, base) {
+    return fits(strategy, pair.bases, base);
+}
+//# sourceMappingURL=judge.js.map
+// EXTERNAL MODULE: ./build/core/branching/presets.js + 6 modules
+var presets = __nccwpck_require__(3777);
+;// CONCATENATED MODULE: ./build/core/branching/refs.js
+
+/** What the strategy says to a change of a branch or tag outside a pull request. */
+function judgeRef(strategy, settings, change) {
+    if (change.kind === 'push')
+        return judgePush(strategy, settings, change);
+    if (change.kind === 'create')
+        return judgeCreate(strategy, change);
+    if (change.kind === 'delete')
+        return judgeDelete(strategy, change);
+    return judgeTag(strategy, change);
+}
+function judgePush(strategy, settings, { branch, force, by }) {
+    if (!isLongLived(strategy, branch))
+        return allow('push_topic', `${branch} is a branch for work`);
+    if (force)
+        return deny('push_forced', `The history of ${branch} is never rewritten`);
+    if (by.app)
+        return allow('push_app', 'The App merges by the strategy');
+    if (settings.directCommits === 'allow')
+        return allow('push_allowed', `Direct commits to ${branch} are allowed`);
+    const sentence = `${branch} changes only through pull requests`;
+    if (settings.directCommits === 'deny')
+        return deny('push_direct', sentence);
+    return { ...allow('push_discouraged', sentence), discouraged: true };
+}
+function judgeCreate(strategy, { branch, from, open, by }) {
+    const cut = strategy.cuts.find(({ branches }) => matchesAny(branch, branches));
+    if (cut !== undefined) {
+        if (!by.app && !mayAct(by.groups, cut.by)) {
+            return deny('create_not_by', `Only ${groupNames(cut.by)} make ${branch}`);
+        }
+        if (from === null || !matchesAny(from, cut.from)) {
+            return deny('create_from', `${branch} starts from ${cut.from.join(' or ')}`);
+        }
+        const other = open.find((name) => name !== branch && matchesAny(name, cut.branches));
+        if (cut.single && other !== undefined)
+            return deny('create_second', `${other} is open, and there is one at a time`);
+        return allow('create_cut', `${branch} is made as the strategy says`);
+    }
+    if (isLongLived(strategy, branch)) {
+        const sentence = `${branch} is made by the App alone`;
+        return by.app ? allow('create_app', sentence) : deny('create_long_lived', sentence);
+    }
+    if (!isKnownBranch(strategy, branch))
+        return deny('create_unknown', `The strategy ${strategy.name} does not know the name ${branch}`);
+    if (strategy.creators !== null && !by.app && !mayAct(by.groups, strategy.creators)) {
+        return deny('create_not_by', `Only ${groupNames(strategy.creators)} make branches here; others work in a fork`);
+    }
+    return allow('create_topic', `${branch} is a name for work`);
+}
+/** Names that a branch of this repository may have besides those that stay: the heads of pairs, and GitHub's reverts. */
+function isKnownBranch(strategy, branch) {
+    if (isReserved(branch))
+        return false;
+    if (isTopic(strategy, branch) || revertedNumber(branch) !== null)
+        return true;
+    return strategy.pairs.some(({ heads }) => matchesAny(branch, heads));
+}
+function judgeDelete(strategy, { branch, by }) {
+    if (isLongLived(strategy, branch)) {
+        // What was cut has an end, and the App takes it away then. The other branches that stay have none.
+        const ends = strategy.cuts.some(({ branches }) => matchesAny(branch, branches));
+        return ends && by.app
+            ? allow('delete_ended', `${branch} has come to its end`)
+            : deny('delete_long_lived', `${branch} stays`);
+    }
+    return allow('delete_topic', `${branch} is a branch for work`);
+}
+function judgeTag(strategy, { tag, on, move, by }) {
+    const rule = strategy.tags;
+    if (rule === null || !matchesAny(tag, rule.names))
+        return allow('tag_free', `${tag} is not a release tag`);
+    if (move)
+        return deny('tag_moved', `${tag} is never moved or removed`);
+    if (!by.app && !mayAct(by.groups, rule.by))
+        return deny('tag_not_by', `Only ${groupNames(rule.by)} make ${tag}`);
+    if (rule.on.length > 0 && !on.some((branch) => matchesAny(branch, rule.on))) {
+        return deny('tag_off_branch', `${tag} stands only on ${rule.on.join(' or ')}`);
+    }
+    return allow('tag_release', `${tag} is made as the strategy says`);
+}
+/** Whether somebody of these groups may do what is asked of one of those. */
+function mayAct(groups, asked) {
+    if (asked.length === 0)
+        return true;
+    return asked.some((group) => groups.includes(group) || (group !== 'bots' && groups.includes('release_managers')));
+}
+function groupNames(groups) {
+    const names = {
+        release_managers: 'release managers',
+        qa: 'QA',
+        maintainers: 'maintainers',
+        bots: 'named bots',
+    };
+    return groups.map((group) => names[group]).join(' or ');
+}
+function allow(code, sentence) {
+    return { allowed: true, code, sentence, discouraged: false };
+}
+function deny(code, sentence) {
+    return { allowed: false, code, sentence, discouraged: false };
+}
+//# sourceMappingURL=refs.js.map
+// EXTERNAL MODULE: ./build/core/branching/resolve.js
+var resolve = __nccwpck_require__(4625);
+;// CONCATENATED MODULE: ./build/core/branching/index.js
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 7627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ parsePair),
+/* harmony export */   Oo: () => (/* binding */ parseGroups),
+/* harmony export */   Tc: () => (/* binding */ parsePreset),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   ru: () => (/* binding */ LanguageError)
+/* harmony export */ });
+/* harmony import */ var _config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2568);
+
+/**
+ * The rule language, one rule a line:
+ *
+ *     defaults key=value …                      what the settings start from
+ *     keep GLOB …                               branches that stay
+ *     merge [WHEN:] HEADS -> BASES: METHOD or METHOD, NEED, …
+ *     cut BRANCHES from BRANCHES by GROUP or GROUP, one at a time
+ *     back-merge [WHEN:] BRANCH -> BRANCH …
+ *     tag on BRANCHES by GROUP                  where protected tags may point; without it, anywhere
+ *     create by GROUP or GROUP                  who may make topic branches; without it, anybody who may push
+ *     forks may use any name
+ *
+ * WHEN is `main-first` or `release-first`. NEED is `approved by GROUP`, `from a fork`, `from this repository`,
+ * `already on main` or `promoting`. Words with `$` stand for settings (core/branching/resolve.ts).
+ */
+const groups = new Map([
+    ['release managers', 'release_managers'],
+    ['qa', 'qa'],
+    ['maintainers', 'maintainers'],
+    ['bots', 'bots'],
+]);
+const needs = new Map([
+    ['from a fork', { kind: 'from-fork' }],
+    ['from this repository', { kind: 'from-here' }],
+    ['already on main', { kind: 'on-main' }],
+    ['promoting', { kind: 'promotion' }],
+]);
+const keywords = [
+    'keep',
+    'merge',
+    'cut',
+    'back-merge',
+    'tag',
+    'create',
+    'forks',
+];
+/** A sentence in the rule language that cannot be read. `message` says what was expected. */
+class LanguageError extends Error {
+}
+/** Reads a preset's definition. @throws LanguageError */
+function parsePreset(name, definition) {
+    let defaults = {};
+    const lines = [];
+    for (const line of definition.trim().split('\n')) {
+        const [word = '', ...rest] = line.trim().split(' ');
+        const text = rest.join(' ');
+        if (word === 'defaults')
+            defaults = parseDefaults(text);
+        else
+            lines.push({ keyword: keywordOf(word), text });
+    }
+    return { name, defaults, lines };
+}
+function keywordOf(word) {
+    const found = keywords.find((keyword) => keyword === word);
+    if (found === undefined)
+        throw new LanguageError(`no rule starts with ${word}`);
+    return found;
+}
+function parseDefaults(text) {
+    const values = text.split(' ').map((entry) => {
+        const [key = '', value] = entry.split('=');
+        if (value === undefined)
+            return [key, true];
+        if (key === 'branches' || key === 'merge' || key === 'promote')
+            return [key, value.split(',')];
+        if (key === 'bake')
+            return [key, Object.fromEntries(value.split(',').map((part) => part.split(':')))];
+        return [key, value];
+    });
+    return Object.fromEntries(values);
+}
+/** Reads `HEADS -> BASES: METHODS, NEEDS`. @throws LanguageError */
+function parsePair(text) {
+    const match = /^([^:>]+?) -> ([^:>]+?): (.+)$/.exec(text.trim());
+    if (match === null)
+        throw new LanguageError('be written as `feature/* -> main: squash`');
+    const [, heads = '', bases = '', how = ''] = match;
+    const [methods = '', ...conditions] = how.split(', ');
+    const [first = '', ...others] = methods.split(' or ');
+    return {
+        heads: words(heads),
+        bases: words(bases),
+        merge: [methodOf(first), ...others.map(methodOf)],
+        needs: conditions.map(needOf),
+    };
+}
+function methodOf(word) {
+    const found = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeMethods */ .L.find((method) => method === word.trim());
+    if (found === undefined)
+        throw new LanguageError(`use a merge method (${_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeMethods */ .L.join(', ')}), not ${word}`);
+    return found;
+}
+function needOf(text) {
+    const by = /^approved by (.+)$/.exec(text.trim());
+    if (by !== null)
+        return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
+    const need = needs.get(text.trim());
+    if (need === undefined) {
+        throw new LanguageError(`use a condition (approved by …, ${[...needs.keys()].join(', ')}), not ${text}`);
+    }
+    return need;
+}
+function groupOf(text) {
+    const group = groups.get(text.trim());
+    if (group === undefined)
+        throw new LanguageError(`name a group (${[...groups.keys()].join(', ')}), not ${text}`);
+    return group;
+}
+/** `release managers or maintainers` */
+function parseGroups(text) {
+    return text.split(' or ').map(groupOf);
+}
+function words(text) {
+    return text.trim().split(/ +/);
+}
+//# sourceMappingURL=language.js.map
+
+/***/ }),
+
+/***/ 3777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ presets)
+});
+
+;// CONCATENATED MODULE: ./build/core/branching/environment/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const environment = `
+defaults branches=feature/*,fix/*,docs/*,chore/* merge=squash promote=main,staging,production bake=staging:24h back_merge=24h
+keep $promote
+merge $upstream -> $production: merge, from this repository, promoting, approved by release managers
+merge $upstream -> $downstream: merge, from this repository, promoting
+merge hotfix/* -> $production: merge, from this repository, approved by release managers
+merge $production hotfix/* back-merge/* -> $above: merge, from this repository
+merge $topics $robots -> $main: $merge
+cut hotfix/* from $production by release managers or maintainers
+back-merge $production -> $above
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/feature/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const feature = `
+defaults branches=feature/*,fix/*,bugfix/*,hotfix/*,docs/*,chore/*,refactor/*,test/* merge=squash up_to_date linear
+keep $main
+merge $topics $robots -> $main: $merge
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/fork/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const fork = `
+defaults branches=** merge=squash linear
+keep $main
+merge $topics -> $main: $merge, from a fork, approved by maintainers
+create by maintainers or bots
+forks may use any name
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/gitflow/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const gitflow = `
+defaults main=main develop=develop release=release/* branches=feature/*,bugfix/* merge=squash,merge back_merge=24h
+keep $main $develop $release
+merge $release hotfix/* -> $main: merge, approved by release managers
+merge $main $release hotfix/* back-merge/* -> $develop: merge
+merge $main hotfix/* back-merge/* -> $release: merge
+merge bugfix/* -> $release: $merge, approved by qa
+merge $topics $robots -> $develop: $merge
+cut $release from $develop by release managers, one at a time
+cut hotfix/* from $main by release managers or maintainers
+back-merge $main -> $develop $release
+`;
+//# sourceMappingURL=definition.js.map
+// EXTERNAL MODULE: ./build/core/branching/language.js
+var language = __nccwpck_require__(7627);
+;// CONCATENATED MODULE: ./build/core/branching/release/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const release = `
+defaults branches=feature/*,fix/*,docs/*,chore/* release=release/* merge=squash back_merge=24h up_to_date
+keep $main $release
+merge main-first: backport/* -> $release: squash or rebase, already on main, approved by release managers
+merge release-first: fix/* -> $release: merge, approved by release managers
+merge release-first: $release back-merge/* -> $main: merge
+merge $topics $robots -> $main: $merge
+cut $release from $main by release managers
+back-merge release-first: $release -> $main
+tag on $release by release managers
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/trunk/definition.js
+/** Read by core/branching/language.ts; the guide page is readme.md. */
+const trunk = `
+defaults branches=*/* merge=squash max_age=2d up_to_date linear
+keep $main $release
+merge $topics -> $release: squash or rebase, already on main, approved by release managers
+merge $topics $robots -> $main: $merge
+cut $release from $main by release managers
+`;
+//# sourceMappingURL=definition.js.map
+;// CONCATENATED MODULE: ./build/core/branching/presets.js
+
+
+
+
+
+
+
+const presets = {
+    trunk: (0,language/* parsePreset */.Tc)('trunk', trunk),
+    feature: (0,language/* parsePreset */.Tc)('feature', feature),
+    fork: (0,language/* parsePreset */.Tc)('fork', fork),
+    release: (0,language/* parsePreset */.Tc)('release', release),
+    gitflow: (0,language/* parsePreset */.Tc)('gitflow', gitflow),
+    environment: (0,language/* parsePreset */.Tc)('environment', environment),
+};
+//# sourceMappingURL=presets.js.map
+
+/***/ }),
+
+/***/ 4625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ resolveStrategy)
+/* harmony export */ });
+/* harmony import */ var _language_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7627);
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3777);
+
+
+/** Branches of robots that go where topic branches go. */
+const robots = ['dependabot/**', 'renovate/**'];
+/** The strategy that the settings ask for, with every name filled in. @throws LanguageError for unreadable `pairs`. */
+function resolveStrategy(settings, defaultBranch) {
+    const preset = _presets_js__WEBPACK_IMPORTED_MODULE_1__/* .presets */ .v[settings.strategy];
+    const { promote } = settings;
+    const hasPromotion = settings.strategy === 'environment';
+    const main = (hasPromotion ? promote[0] : settings.main) ?? defaultBranch;
+    const variables = {
+        $main: [main],
+        $develop: [settings.develop],
+        $release: settings.release === null ? [] : [settings.release],
+        $topics: settings.branches,
+        $robots: robots,
+        $promote: promote,
+        $production: promote.slice(-1),
+        $above: promote.slice(0, -1),
+        $merge: settings.merge,
+    };
+    const textsOf = (keyword) => linesOf(preset, keyword, settings);
+    const presetPairs = textsOf('merge').flatMap((text) => scopes(text, variables).flatMap((scope) => pairOf(text, scope)));
+    const longLived = textsOf('keep').flatMap((text) => globs(text, variables));
+    return {
+        name: preset.name,
+        main,
+        develop: settings.strategy === 'gitflow' ? settings.develop : null,
+        release: settings.release,
+        topics: settings.branches,
+        longLived: [...new Set(longLived)],
+        pairs: [
+            ...settings.pairs.flatMap((text) => pairOf(text, variables)),
+            ...presetPairs,
+            ...(settings.stacked ? stackedPairs(settings, presetPairs) : []),
+        ],
+        cuts: textsOf('cut').flatMap((text) => cutOf(text, variables)),
+        backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
+        promote: hasPromotion ? promote : [],
+        tags: tagRule(preset, settings, variables),
+        creators: textsOf('create').map((text) => (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(text.replace(/^by /, '')))[0] ?? null,
+        anyForkName: textsOf('forks').includes('may use any name'),
+    };
+}
+/** The rest of every line with this keyword that holds under the settings. */
+function linesOf(preset, keyword, settings) {
+    return preset.lines
+        .filter((line) => line.keyword === keyword)
+        .flatMap(({ text }) => {
+        const when = /^(main-first|release-first): (.+)$/.exec(text);
+        if (when === null)
+            return [text];
+        return when[1] === settings.fixes ? [when[2] ?? ''] : [];
+    });
+}
+/** A line about `$upstream` stands once for each pair of neighbours in the promotion order. */
+function scopes(text, variables) {
+    if (!text.includes('$upstream'))
+        return [variables];
+    const promote = variables['$promote'] ?? [];
+    const neighbours = promote.slice(1).map((downstream, index) => ({
+        ...variables,
+        $upstream: promote.slice(index, index + 1),
+        $downstream: [downstream],
+    }));
+    return text.includes('$production') ? neighbours.slice(-1) : neighbours;
+}
+/** A topic branch goes into a topic branch under the conditions under which it goes to the main line. */
+function stackedPairs(settings, presetPairs) {
+    const { branches, merge } = settings;
+    if (branches.length === 0)
+        return [];
+    const toMain = presetPairs.findLast(({ heads }) => branches.every((glob) => heads.includes(glob)));
+    return [{ heads: branches, bases: branches, merge, needs: toMain?.needs ?? [] }];
+}
+/** Puts the settings in; null where one side of the arrow has no name left, as releases have in some strategies. */
+function fillIn(text, variables) {
+    const [left = '', right = ''] = text.split(' -> ');
+    const [bases = '', ...how] = right.split(': ');
+    const heads = globs(left, variables);
+    const into = globs(bases, variables);
+    if (heads.length === 0 || into.length === 0)
+        return null;
+    const methods = how.join(': ').replace('$merge', () => (variables['$merge'] ?? []).join(' or '));
+    return `${heads.join(' ')} -> ${into.join(' ')}: ${methods}`;
+}
+function pairOf(text, variables) {
+    const filled = fillIn(text, variables);
+    return filled === null ? [] : [(0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePair */ .Ar)(filled)];
+}
+function globs(text, variables) {
+    return (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(text).flatMap((word) => {
+        if (!word.startsWith('$'))
+            return [word];
+        const values = variables[word];
+        if (values === undefined)
+            throw new _language_js__WEBPACK_IMPORTED_MODULE_0__/* .LanguageError */ .ru(`use ${Object.keys(variables).join(', ')}, not ${word}`);
+        return values;
+    });
+}
+function cutOf(text, variables) {
+    const match = /^(.+?) from (.+?)(?: by (.+?))?(, one at a time)?$/.exec(text);
+    if (match === null)
+        throw new _language_js__WEBPACK_IMPORTED_MODULE_0__/* .LanguageError */ .ru(`a cut is written as BRANCHES from BRANCHES, not ${text}`);
+    const branches = globs(match[1] ?? '', variables);
+    if (branches.length === 0)
+        return [];
+    const by = match[3] === undefined ? [] : (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(match[3]);
+    return [{ branches, from: globs(match[2] ?? '', variables), by, single: match[4] !== undefined }];
+}
+function backMergesOf(text, variables, withinMs) {
+    const [left = '', right = ''] = text.split(' -> ');
+    if (withinMs === null)
+        return [];
+    const targets = globs(right, variables);
+    return globs(left, variables).flatMap((from) => targets.map((to) => ({ from, to, withinMs })));
+}
+function tagRule(preset, settings, variables) {
+    if (settings.tags.length === 0)
+        return null;
+    const line = preset.lines.find(({ keyword }) => keyword === 'tag');
+    const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
+    return {
+        names: settings.tags,
+        on: on === undefined ? [] : globs(on, variables),
+        by: (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(by),
+    };
+}
+//# sourceMappingURL=resolve.js.map
+
+/***/ }),
+
+/***/ 401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ checkRules),
+  R: () => (/* binding */ checkTogether)
+});
+
+// EXTERNAL MODULE: ./build/core/branching/glob.js
+var branching_glob = __nccwpck_require__(8187);
+// EXTERNAL MODULE: ./build/core/branching/resolve.js
+var resolve = __nccwpck_require__(4625);
+// EXTERNAL MODULE: ./build/core/branching/presets.js + 6 modules
+var presets = __nccwpck_require__(3777);
+// EXTERNAL MODULE: ./build/core/config/explain.js
+var explain = __nccwpck_require__(4594);
+// EXTERNAL MODULE: ./build/core/config/problem.js
+var problem = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./build/core/config/check-effect.js
+
+
+
+/** What the definition of a strategy, or a pair of the file, says where a key has an effect. */
+const uses = {
+    main: /\$main\b/,
+    develop: /\$develop\b/,
+    release: /\$release\b/,
+    fixes: /^\S+ (?:main|release)-first:/,
+    promote: /\$promote\b/,
+    bake: /\bpromoting\b/,
+    back_merge: /^back-merge /,
+    schedule: /^cut \$release\b/,
+};
+/** Keys that the strategy does not look at. Saying nothing would let people rely on them. */
+function checkEffect({ file, path, effective, locator }) {
+    const { strategy } = effective;
+    if (strategy === undefined)
+        return [];
+    const keys = Object.keys(uses);
+    return keys
+        .filter((key) => file[key] !== undefined && file[key] !== false)
+        .flatMap((key) => {
+        const why = idleWhy(key, strategy, effective, file);
+        if (why === null)
+            return [];
+        const sentence = `${(0,explain/* pathText */.L)([...path, key])} has no effect: ${why}`;
+        return [
+            (0,problem/* problem */.CC)('warning', locator.key([...path, key]), sentence, 'Remove it, or choose another strategy.'),
+        ];
+    });
+}
+function idleWhy(key, strategy, effective, file) {
+    if (key === 'main' && strategy === 'environment')
+        return 'the first branch of `promote` is the main line';
+    const { fixes, release } = effective;
+    const lines = presets/* presets */.v[strategy].lines
+        .filter(({ text }) => key === 'fixes' || fixes === undefined || !isOther(text, fixes))
+        .map(({ keyword, text }) => `${keyword} ${text}`);
+    if (![...lines, ...(file.pairs ?? [])].some((line) => uses[key].test(line))) {
+        const under = key === 'back_merge' && strategy === 'release' ? ' with `fixes: main-first`' : '';
+        return `the strategy ${strategy}${under} does not use it`;
+    }
+    if (key === 'schedule' && release == null)
+        return 'there are no release branches without `release`';
+    return null;
+}
+/** A line that holds only for fixes the other way round. */
+function isOther(text, fixes) {
+    const when = /^(main-first|release-first):/.exec(text)?.[1];
+    return when !== undefined && when !== fixes;
+}
+//# sourceMappingURL=check-effect.js.map
+// EXTERNAL MODULE: ./build/core/config/nearest.js
+var nearest = __nccwpck_require__(635);
+// EXTERNAL MODULE: ./build/core/config/tighter/globs.js
+var globs = __nccwpck_require__(4578);
+// EXTERNAL MODULE: ./build/core/config/units.js
+var units = __nccwpck_require__(7262);
+;// CONCATENATED MODULE: ./build/core/config/check-rules.js
+
+
+
+
+
+
+
+
+/** What is wrong with the rules by themselves, whatever the layers above say. */
+function checkRules(rules) {
+    return [...freezeProblems(rules), ...duplicates(rules), ...environmentDuplicates(rules)];
+}
+/** What does not fit together once every layer is merged, or has no effect. */
+function checkTogether(rules) {
+    return [
+        ...nameProblems(rules),
+        ...bakeProblems(rules),
+        ...historyProblems(rules),
+        ...topicProblems(rules),
+        ...scheduleProblems(rules),
+        ...frozenProblems(rules),
+        ...checkEffect(rules),
+    ];
+}
+function freezeProblems({ file, path, locator }) {
+    return (file.freeze ?? []).flatMap(({ from, to }, index) => {
+        if (((0,units/* parseTime */.pe)(to) ?? 0) > ((0,units/* parseTime */.pe)(from) ?? 0))
+            return [];
+        const place = locator.value([...path, 'freeze', index, 'to']);
+        const remedy = 'Make `to` later than `from`; a date means its first moment in UTC.';
+        return [(0,problem/* problem */.CC)('error', place, `The freeze ends at ${to}, and begins at ${from}`, remedy)];
+    });
+}
+const lists = [
+    'branches',
+    'pairs',
+    'merge',
+    'checks',
+    'release_managers',
+    'qa',
+    'maintainers',
+    'bots',
+    'promote',
+    'tags',
+];
+function duplicates({ file, path, locator }) {
+    return lists.flatMap((key) => 
+    // A promotion order cannot pass a branch twice; elsewhere a second entry only says the same again.
+    duplicatesOf(file[key], [...path, key], key === 'promote' ? 'error' : 'warning', locator));
+}
+function environmentDuplicates({ file, path, locator }) {
+    return Object.entries(file.environments ?? {}).flatMap(([name, environment]) => ['deploys', 'approval'].flatMap((key) => duplicatesOf(environment[key], [...path, 'environments', name, key], 'warning', locator)));
+}
+function duplicatesOf(value, path, level, locator) {
+    if (value === undefined || typeof value === 'string')
+        return [];
+    return value.flatMap((entry, index) => {
+        if (value.indexOf(entry) === index)
+            return [];
+        const place = locator.value([...path, index]);
+        return [(0,problem/* problem */.CC)(level, place, `${(0,explain/* pathText */.L)(path)} lists ${entry} twice`, 'Remove one of the two.')];
+    });
+}
+function nameProblems({ file, path, effective, locator }) {
+    const { strategy, main, develop, release } = effective;
+    const key = ['develop', 'main', 'release'].find((each) => file[each] !== undefined);
+    if (key === undefined)
+        return [];
+    const found = [];
+    if (strategy === 'gitflow' && main != null && main === develop) {
+        const place = locator.value([...path, file.develop === undefined ? 'main' : 'develop']);
+        const sentence = `\`main\` and \`develop\` are both ${main}`;
+        found.push((0,problem/* problem */.CC)('error', place, sentence, 'Git flow needs two branches: give one another name.'));
+    }
+    const staying = [main, strategy === 'gitflow' ? develop : undefined].find((name) => name != null && release != null && (0,branching_glob/* matchesGlob */.k)(name, release));
+    if (staying != null && release != null) {
+        const place = locator.value([...path, file.release === undefined ? key : 'release']);
+        const sentence = `\`release\` is ${release}, which is also the name of ${staying}`;
+        found.push((0,problem/* problem */.CC)('error', place, sentence, 'Write a pattern of release branches only, such as release/*.'));
+    }
+    return found;
+}
+function bakeProblems({ file, path, effective, locator }) {
+    const { promote = [], strategy } = effective;
+    if (file.bake === undefined || strategy !== 'environment')
+        return [];
+    const branches = Object.keys(file.bake);
+    const unknown = branches.filter((branch) => !promote.includes(branch)).slice(0, problem/* maxProblems */.d4);
+    const last = branches.filter((branch) => branch === promote.at(-1));
+    const place = (branch) => locator.key([...path, 'bake', branch]);
+    return [
+        ...unknown.map((branch) => {
+            const meant = (0,nearest/* nearest */.p)(branch, promote);
+            const remedy = meant === null ? `Name one of ${promote.join(', ')}.` : `Write ${meant}.`;
+            return (0,problem/* problem */.CC)('error', place(branch), `\`bake\` names ${branch}, which is not in \`promote\``, remedy);
+        }),
+        ...last.map((branch) => {
+            const sentence = `${branch} is the last one of \`promote\`, so that nothing waits for its bake time`;
+            return (0,problem/* problem */.CC)('warning', place(branch), sentence, 'Remove the entry.');
+        }),
+    ];
+}
+/** Linear history where the strategy itself asks for merge commits: nothing could be merged. */
+function historyProblems({ file, path, effective, locator }) {
+    if (!isComplete(effective) || !effective.linear)
+        return [];
+    const key = ['linear', 'strategy', 'merge', 'pairs'].find((each) => file[each] !== undefined);
+    if (key === undefined)
+        return [];
+    const strategy = (0,resolve/* resolveStrategy */._)(effective, 'main');
+    const pair = strategy.pairs.find(({ merge }) => merge.every((method) => method === 'merge'));
+    if (pair === undefined)
+        return [];
+    const way = `${pair.heads.join(' ')} -> ${pair.bases.join(' ')}`;
+    const sentence = `\`linear\` allows no merge commits, and ${way} is merged by nothing else`;
+    const remedy = 'Write `linear: false`, or allow squash or rebase there.';
+    return [(0,problem/* problem */.CC)('error', locator.value([...path, key]), sentence, remedy)];
+}
+/** Names for work that are the names of branches that stay. */
+function topicProblems({ file, path, effective, locator }) {
+    if (file.branches === undefined || !isComplete(effective))
+        return [];
+    // The default branch is not known here; HEAD stands for it, which no branch may be called.
+    const { longLived } = (0,resolve/* resolveStrategy */._)(effective, effective.main ?? 'HEAD');
+    const globs = typeof file.branches === 'string' ? [file.branches] : file.branches;
+    return globs.flatMap((glob, index) => {
+        const stays = longLived.includes(glob) || (!glob.includes('*') && longLived.some((each) => (0,branching_glob/* matchesGlob */.k)(glob, each)));
+        if (!stays)
+            return [];
+        const place = locator.value([...path, 'branches', ...(typeof file.branches === 'string' ? [] : [index])]);
+        const sentence = `\`branches\` names ${glob}, which the strategy keeps: nobody works on it`;
+        return [
+            (0,problem/* problem */.CC)('warning', place, sentence, 'Remove the entry; it lists the names of branches for work.'),
+        ];
+    });
+}
+function scheduleProblems({ file, path, effective, locator }) {
+    if (file.schedule === undefined || !isComplete(effective))
+        return [];
+    if (effective.releaseManagers.length > 0)
+        return [];
+    const sentence = 'Releases are cut by `schedule`, and there are no `release_managers` to finish them';
+    return [(0,problem/* problem */.CC)('warning', locator.key([...path, 'schedule']), sentence, 'Name them.')];
+}
+/** Freezes of branches that the strategy does not keep: most likely a misspelt name. */
+function frozenProblems({ file, path, effective, locator }) {
+    if (file.freeze === undefined || !isComplete(effective))
+        return [];
+    const strategy = (0,resolve/* resolveStrategy */._)(effective, 'HEAD');
+    // A name that is not known may be that of the default branch.
+    if (strategy.longLived.includes('HEAD'))
+        return [];
+    return file.freeze.flatMap(({ branches }, index) => (typeof branches === 'string' ? [branches] : branches).flatMap((glob, at) => {
+        const stays = strategy.longLived.some((each) => (0,globs/* coversGlob */.L)(each, glob) || (0,globs/* coversGlob */.L)(glob, each));
+        if (stays)
+            return [];
+        const step = typeof branches === 'string' ? [] : [at];
+        const place = locator.value([...path, 'freeze', index, 'branches', ...step]);
+        const meant = (0,nearest/* nearest */.p)(glob, strategy.longLived);
+        const sentence = `The freeze is for ${glob}, which the strategy does not keep`;
+        const remedy = meant === null ? `Name one of ${strategy.longLived.join(', ')}.` : `Write ${meant}.`;
+        return [(0,problem/* problem */.CC)('warning', place, sentence, remedy)];
+    }));
+}
+/** Everything is known but of a layer above repositories, which may leave the strategy to them. */
+function isComplete(settings) {
+    return settings.strategy !== undefined && settings.releaseManagers !== undefined;
+}
+//# sourceMappingURL=check-rules.js.map
+
+/***/ }),
+
+/***/ 243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   My: () => (/* binding */ complete),
+/* harmony export */   ce: () => (/* binding */ completeWith),
+/* harmony export */   fN: () => (/* binding */ completeRules),
+/* harmony export */   qv: () => (/* binding */ defaultCanary)
+/* harmony export */ });
+/* unused harmony export defaultConfig */
+/* harmony import */ var _branching_presets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3777);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9172);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7262);
+
+
+
+/** How a service is rolled out where the file says nothing. */
+const defaultCanary = {
+    pattern: 'canary',
+    steps: [5, 25, 50],
+    intervalMs: 10_000,
+    bakeMs: 600_000,
+    finalBakeMs: 1_800_000,
+    warmUpMs: 30_000,
+    safeDelta: 0.005,
+    onInconclusive: 'ask',
+};
+const ruleDefaults = {
+    strategy: 'feature',
+    main: null,
+    develop: 'develop',
+    release: null,
+    fixes: 'main-first',
+    branches: [],
+    pairs: [],
+    merge: ['squash'],
+    stacked: false,
+    maxAgeMs: null,
+    upToDate: false,
+    linear: false,
+    directCommits: 'deny',
+    deleteMerged: true,
+    approvals: 1,
+    codeOwners: false,
+    checks: [],
+    releaseManagers: [],
+    qa: [],
+    maintainers: [],
+    bots: [],
+    backMergeMs: null,
+    promote: [],
+    bakeMs: {},
+    freezes: [],
+    tags: ['v*'],
+    mergeQueue: false,
+    schedule: null,
+    mechanism: 'rulesets',
+    enforcement: 'enforce',
+};
+const environmentDefaults = { target: null, deploys: [], approval: [], waitMs: 0 };
+/** The configuration of a repository without a file. */
+const defaultConfig = complete({});
+/** Fills in every default of a file that has passed the schema and stands alone, without an organisation above it. */
+function complete(file) {
+    return completeWith(file, (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsOf */ .f5)(file), mapValues(file.environments ?? {}, environmentPart));
+}
+/** The same where settings and environments were merged from several layers; the rest is the repository's own. */
+function completeWith(file, settings, environments) {
+    const services = (name) => file.environments?.[name]?.services ?? {};
+    return {
+        version: 1,
+        ...completeRules(settings),
+        services: mapValues(file.services ?? {}, completeService),
+        integrationTests: file.integration_tests ?? null,
+        environments: mapValues(environments, (name, set) => ({
+            ...environmentDefaults,
+            ...set,
+            name,
+            services: mapValues(services(name), (_, entry) => completeCanary(entry.deploy ?? {})),
+        })),
+    };
+}
+/** Settings with the defaults of their strategy, and below those the defaults that every strategy shares. */
+function completeRules(set) {
+    const preset = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsOf */ .f5)(_branching_presets_js__WEBPACK_IMPORTED_MODULE_0__/* .presets */ .v[set.strategy ?? ruleDefaults.strategy].defaults);
+    // A preset's linear history gives way where merge commits are asked for; a linear history that is asked for stays.
+    const asked = asksForMergeCommits(set) ? { linear: false, ...set } : set;
+    const settings = { ...ruleDefaults, ...preset, ...asked };
+    if (set.bakeMs !== undefined)
+        return settings;
+    // A preset's bake times are for its own branches.
+    const bakes = Object.entries(settings.bakeMs).filter(([branch]) => settings.promote.includes(branch));
+    return { ...settings, bakeMs: Object.fromEntries(bakes) };
+}
+function asksForMergeCommits({ merge, pairs = [] }) {
+    const methods = pairs.flatMap((pair) => pair
+        .replace(/^.*?: /, '')
+        .replace(/,.*$/, '')
+        .split(' or '));
+    return [...(merge ?? []), ...methods].some((method) => method.trim() === 'merge');
+}
+function environmentPart(_, environment) {
+    return (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentSettingsOf */ .yT)(environment);
+}
+function completeService(name, service) {
+    const packageName = service.package ?? name;
+    const health = service.health ?? '/healthz';
+    return {
+        name,
+        path: service.path,
+        package: packageName,
+        wsgi: service.wsgi ?? `${packageName.replaceAll(/[-.]/g, '_')}.app:app`,
+        needs: service.needs ?? [],
+        tests: service.tests ?? [],
+        health,
+        probes: service.probes ?? [health],
+    };
+}
+function completeCanary(deploy) {
+    const ms = (text, otherwise) => (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text ?? '') ?? otherwise;
+    return {
+        pattern: 'canary',
+        steps: deploy.steps ?? defaultCanary.steps,
+        intervalMs: ms(deploy.interval, defaultCanary.intervalMs),
+        bakeMs: ms(deploy.bake, defaultCanary.bakeMs),
+        finalBakeMs: ms(deploy.final_bake, defaultCanary.finalBakeMs),
+        warmUpMs: ms(deploy.warm_up, defaultCanary.warmUpMs),
+        safeDelta: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePercent */ .lo)(deploy.safe_delta ?? '') ?? defaultCanary.safeDelta,
+        onInconclusive: deploy.on_inconclusive ?? defaultCanary.onInconclusive,
+    };
+}
+function mapValues(record, convert) {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, convert(key, value)]));
+}
+//# sourceMappingURL=defaults.js.map
+
+/***/ }),
+
+/***/ 4594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ explainAll),
+/* harmony export */   L: () => (/* binding */ pathText)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(635);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7818);
+
+
+
+const kinds = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a set of keys',
+    record: 'a set of keys',
+    null: 'empty',
+};
+/** What the schema says of the data, each problem with key, place and remedy. */
+function explainAll(schema, data, error, locator) {
+    const issues = error.issues.slice(0, 4 * _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .maxProblems */ .d4);
+    return issues.flatMap((issue) => explain(schema, data, issue, locator));
+}
+function explain(schema, data, issue, locator) {
+    if (issue.code === 'unrecognized_keys') {
+        const known = knownKeys(schema, issue.path);
+        return issue.keys
+            .slice(0, _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .maxProblems */ .d4)
+            .map((key) => unknownKey([...issue.path, key], key, known, locator));
+    }
+    if (issue.code === 'invalid_key') {
+        const why = issue.issues[0]?.message ?? 'be another name';
+        const key = quote(String(issue.path.at(-1)));
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('error', locator.key(issue.path), `The name ${key} must ${why}`, 'Choose another name.')];
+    }
+    const value = valueAt(data, issue.path);
+    const name = pathText(issue.path);
+    if (value === undefined) {
+        const remedy = `Add \`${String(issue.path.at(-1))}\` here.`;
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('error', locator.key(issue.path.slice(0, -1)), `${name} is missing`, remedy)];
+    }
+    if (issue.code === 'invalid_union') {
+        const meant = meantOf(issue.errors, value);
+        if (meant !== null) {
+            return meant.flatMap((inner) => explain(schema, data, { ...inner, path: [...issue.path, ...inner.path] }, locator));
+        }
+    }
+    return [{ ...described(issue, value, name), level: 'error', place: locator.value(issue.path) }];
+}
+/** Of several forms that a value may have, what is wrong with the one that the value has the kind of. */
+function meantOf(forms, value) {
+    const fitting = forms.filter((issues) => !issues.some((issue) => isOtherKind(issue, value)));
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+function isOtherKind(issue, value) {
+    if (issue.path.length > 0)
+        return false;
+    if (issue.code === 'invalid_type')
+        return true;
+    return issue.code === 'invalid_value' && !issue.values.some((each) => typeof each === typeof value);
+}
+function described(issue, value, name) {
+    const is = `is ${quote(value)}`;
+    if (issue.code === 'invalid_value')
+        return notOneOf(issue.values.map(String), value, name);
+    if (issue.code === 'invalid_type') {
+        const expected = kinds[issue.expected] ?? issue.expected;
+        return { sentence: `${name} must be ${expected}, but ${is}`, remedy: `Write ${expected}.` };
+    }
+    if (issue.code === 'too_big' || issue.code === 'too_small') {
+        const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+        const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
+        return { sentence: `${name} must be ${limit}${unit}, but ${is}`, remedy: `Make it ${limit}${unit}.` };
+    }
+    const rule = /^(?:be|name|use) /.test(issue.message) ? issue.message : `be ${issue.message}`;
+    return {
+        sentence: `${name} must ${rule}, but ${is}`,
+        remedy: 'Correct the value; docs/configuration.md lists every key.',
+    };
+}
+function notOneOf(values, value, name) {
+    const list = values.join(', ');
+    const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, values) : null;
+    const must = values.length === 1 ? `must be ${list}` : `must be one of ${list}`;
+    return {
+        sentence: `${name} ${must}, but is ${quote(value)}`,
+        remedy: meant === null ? `Write ${values.length === 1 ? list : `one of ${list}`}.` : `Write ${meant}.`,
+    };
+}
+function unknownKey(path, key, known, locator) {
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, known);
+    const where = path.length === 1 ? 'Fairlead' : pathText(path.slice(0, -1));
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('error', locator.key(path), `${where} has no key ${quote(key)}`, meant === null ? `Remove it, or use one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`);
+}
+/** `services.web.path`, in code quotes. */
+function pathText(path) {
+    return path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``;
+}
+/** A value as JSON, in at most 80 characters. */
+function quote(value) {
+    if (value === null)
+        return 'empty';
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length <= 80 ? text : `${text.slice(0, 79).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+function valueAt(data, path) {
+    let value = data;
+    for (const step of path) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+            return undefined;
+        value = value[step];
+    }
+    return value;
+}
+function knownKeys(schema, path) {
+    let at = schema;
+    for (const step of path) {
+        const inner = unwrap(at);
+        if (inner instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodObject */ .bvH)
+            at = inner.shape[step];
+        else if (inner instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodRecord */ .b8S)
+            at = inner.valueType;
+        else if (inner instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodArray */ .naA)
+            at = inner.element;
+        else
+            return [];
+    }
+    const end = unwrap(at);
+    return end instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodObject */ .bvH ? Object.keys(end.shape) : [];
+}
+function unwrap(schema) {
+    return schema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodOptional */ .IiU ? schema.unwrap() : schema;
+}
+//# sourceMappingURL=explain.js.map
+
+/***/ }),
+
+/***/ 1718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ze: () => (/* reexport */ parse/* configFile */.Ze),
+  LV: () => (/* reexport */ orgConfigFile),
+  o4: () => (/* reexport */ parse/* parseConfig */.o4),
+  EH: () => (/* reexport */ parseOrgConfig),
+  nU: () => (/* reexport */ peopleNamed),
+  pE: () => (/* reexport */ resolveConfig),
+  AI: () => (/* reexport */ unknownPeople),
+  Zq: () => (/* reexport */ unmatchedGlobs)
+});
+
+// UNUSED EXPORTS: complete, defaultConfig, groupsOf, layersFor
+
+// EXTERNAL MODULE: ./build/core/config/defaults.js
+var defaults = __nccwpck_require__(243);
+// EXTERNAL MODULE: ./build/core/branching/glob.js
+var branching_glob = __nccwpck_require__(8187);
+// EXTERNAL MODULE: ./build/core/config/nearest.js
+var nearest = __nccwpck_require__(635);
+// EXTERNAL MODULE: ./build/core/config/problem.js
+var problem = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./build/core/config/groups.js
+
+
+
+/** The layers above a repository, the lowest last: the organisation's defaults, then its groups in their order. */
+function layersFor(org, repository) {
+    if (org === null)
+        return [];
+    return [org.defaults, ...groupsOf(org, repository).map(({ layer }) => layer)];
+}
+/** The groups that a repository is in. */
+function groupsOf(org, repository) {
+    return org.groups.filter(({ match, exclude }) => matches(match, repository) && !(exclude !== null && matches(exclude, repository)));
+}
+function matches({ repositories, teams, properties }, repository) {
+    const asked = Object.keys(properties);
+    return (repositories.some((glob) => isNamed(repository.name, glob)) ||
+        teams.some((team) => hasTeam(repository, team)) ||
+        (asked.length > 0 && asked.every((name) => hasValue(repository, name, properties[name] ?? []))));
+}
+/** GitHub's names are the same in either case. */
+function isNamed(name, glob) {
+    return (0,branching_glob/* matchesGlob */.k)(name.toLowerCase(), glob.toLowerCase());
+}
+function hasTeam({ teams }, team) {
+    return teams.some((each) => each.toLowerCase() === team.toLowerCase());
+}
+function hasValue({ properties }, name, values) {
+    const found = Object.hasOwn(properties, name) ? (properties[name] ?? []) : [];
+    return values.some((value) => found.includes(value));
+}
+/**
+ * Warnings of what the groups name and no repository has, at most 50: most likely it is misspelt, or a leftover.
+ */
+function unmatchedGlobs(org, repositories) {
+    const unmatched = org.groups.flatMap((group) => [
+        ...unmatchedIn('match', group.match, group, repositories),
+        ...(group.exclude === null ? [] : unmatchedIn('exclude', group.exclude, group, repositories)),
+    ]);
+    return (0,problem/* inOrder */.al)(unmatched.slice(0, problem/* maxProblems */.d4).flatMap((each) => warning(each)));
+}
+function warning({ group, path, sentence, word, candidates }) {
+    const { places } = group;
+    const place = places[path] ?? places[path.replace(/\.\d+$/, '')];
+    if (place === undefined)
+        return [];
+    const meant = word.includes('*') ? null : (0,nearest/* nearest */.p)(word, [...new Set(candidates)]);
+    const remedy = meant === null ? 'Correct it, or remove it.' : `Write ${meant}.`;
+    return [(0,problem/* problem */.CC)('warning', place, `${sentence} (group ${group.name})`, remedy)];
+}
+function unmatchedIn(part, { repositories: globs, teams, properties }, group, repositories) {
+    const names = repositories.map(({ name }) => name);
+    const known = repositories.flatMap((repository) => repository.teams);
+    return [
+        ...globs.flatMap((word, index) => {
+            if (names.some((name) => isNamed(name, word)))
+                return [];
+            const sentence = `No repository has a name like ${word}`;
+            return [{ group, path: `${part}.repositories.${index}`, sentence, word, candidates: names }];
+        }),
+        ...teams.flatMap((word, index) => {
+            if (repositories.some((repository) => hasTeam(repository, word)))
+                return [];
+            const sentence = `No repository belongs to a team ${word}`;
+            return [{ group, path: `${part}.teams.${index}`, sentence, word, candidates: known }];
+        }),
+        ...Object.entries(properties).flatMap(([name, values]) => values.flatMap((word, index) => {
+            if (repositories.some((repository) => hasValue(repository, name, [word])))
+                return [];
+            const candidates = repositories.flatMap((repository) => repository.properties[name] ?? []);
+            const sentence = `No repository has the custom property ${name} with the value ${word}`;
+            return [{ group, path: `${part}.properties.${name}.${index}`, sentence, word, candidates }];
+        })),
+    ];
+}
+//# sourceMappingURL=groups.js.map
+// EXTERNAL MODULE: ./build/core/config/layers.js + 4 modules
+var config_layers = __nccwpck_require__(2432);
+// EXTERNAL MODULE: ./build/core/config/check-rules.js + 1 modules
+var check_rules = __nccwpck_require__(401);
+// EXTERNAL MODULE: ./build/core/config/explain.js
+var explain = __nccwpck_require__(4594);
+// EXTERNAL MODULE: ./build/core/config/locate.js
+var locate = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./build/core/config/schema/rules.js + 1 modules
+var rules = __nccwpck_require__(2480);
+// EXTERNAL MODULE: ./build/core/config/schema/services.js
+var services = __nccwpck_require__(6461);
+// EXTERNAL MODULE: ./build/core/config/schema/texts.js + 1 modules
+var texts = __nccwpck_require__(817);
+;// CONCATENATED MODULE: ./build/core/config/schema/org.js
+
+
+
+
+const repositories = schemas/* string */.YjP()
+    .regex(/^[\w.*-]{1,100}$/, 'be the name of a repository without its owner, or a pattern with *');
+const team = schemas/* string */.YjP().regex(/^[A-Za-z0-9][\w.-]{0,99}$/, 'be the name of a team, without team:');
+const propertyName = schemas/* string */.YjP().regex(/^[\w$#-]{1,75}$/, 'be the name of a custom property');
+const propertyValue = schemas/* union */.KCZ([schemas/* string */.YjP().min(1).max(200), schemas/* boolean */.zMY()], 'be a text, or true or false');
+const match = schemas/* strictObject */.rej({
+    repositories: schemas/* array */.YOg(repositories).max(200).optional(),
+    teams: schemas/* array */.YOg(team).max(100).optional(),
+    properties: schemas/* record */.g1P(propertyName, schemas/* union */.KCZ([propertyValue, schemas/* array */.YOg(propertyValue).min(1).max(100)], 'be a value, or a list of them'))
+        .optional(),
+})
+    .refine(({ repositories: globs = [], teams = [], properties = {} }) => globs.length + teams.length + Object.keys(properties).length > 0, 'name repositories, teams or properties');
+const org_layer = schemas/* strictObject */.rej({ ...rules/* ruleShape */.m, environments: schemas/* record */.g1P(texts/* name */.UU, services/* environmentRules */.T3).optional() });
+const group = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP().regex(/^[^\s\p{C}](?:[^\p{C}]{0,58}[^\s\p{C}])?$/u, 'be a name of up to 60 characters'),
+    match,
+    exclude: match.optional(),
+    rules: org_layer,
+});
+/** An organisation's file as people write it. */
+const orgSchema = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1).optional(),
+    defaults: org_layer.optional(),
+    groups: schemas/* array */.YOg(group).max(100).optional(),
+});
+//# sourceMappingURL=org.js.map
+// EXTERNAL MODULE: ./build/core/config/yaml.js
+var yaml = __nccwpck_require__(3266);
+;// CONCATENATED MODULE: ./build/core/config/org.js
+
+
+
+
+
+
+
+
+/** Where an organisation's configuration stands in its configuration repository. */
+const orgConfigFile = 'fairlead-org.yml';
+/** Reads a fairlead-org.yml. Never throws, whatever the text; an empty file sets nothing. */
+function parseOrgConfig(text, file = orgConfigFile) {
+    const { data, locator, problems } = (0,yaml/* readYaml */.g)(text, file);
+    if (locator === null)
+        return { config: null, problems: (0,problem/* inOrder */.al)(problems) };
+    const parsed = orgSchema.safeParse(data);
+    if (!parsed.success) {
+        return { config: null, problems: (0,problem/* inOrder */.al)((0,explain/* explainAll */.H)(orgSchema, data, parsed.error, locator)) };
+    }
+    const config = createOrg(parsed.data, locator.places());
+    const found = [...layerProblems(parsed.data, config, locator), ...groupProblems(parsed.data, locator)];
+    return { config: (0,problem/* hasError */.JD)(found) ? null : config, problems: (0,problem/* inOrder */.al)(found) };
+}
+function createOrg(file, places) {
+    return {
+        defaults: (0,config_layers/* createLayer */.A)('organisation', file.defaults ?? {}, within(places, ['defaults'])),
+        groups: (file.groups ?? []).map(({ name, match, exclude, rules }, index) => {
+            const own = within(places, ['groups', index]);
+            return {
+                name,
+                match: matchOf(match),
+                exclude: exclude === undefined ? null : matchOf(exclude),
+                layer: (0,config_layers/* createLayer */.A)(`group ${name}`, rules, within(own, ['rules'])),
+                places: own,
+            };
+        }),
+    };
+}
+function within(places, path) {
+    const prefix = `${(0,locate/* pathKey */.P)(path)}.`;
+    const inside = Object.entries(places).filter(([key]) => key.startsWith(prefix));
+    return Object.fromEntries(inside.map(([key, place]) => [key.slice(prefix.length), place]));
+}
+function matchOf({ repositories = [], teams = [], properties = {} }) {
+    const values = Object.entries(properties).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]);
+    return { repositories, teams, properties: Object.fromEntries(values) };
+}
+/** Every layer by itself, and what is already sure of the layers together. */
+function layerProblems(file, config, locator) {
+    const check = (rules, path, layers) => {
+        const effective = known((0,config_layers/* mergeLayers */.J)(layers, null).settings);
+        const toCheck = { file: rules, path, effective, locator };
+        return [...(0,check_rules/* checkRules */.M)(toCheck), ...(0,check_rules/* checkTogether */.R)(toCheck)];
+    };
+    const { defaults, groups } = config;
+    return [
+        ...check(file.defaults ?? {}, ['defaults'], [defaults]),
+        ...(file.groups ?? []).flatMap(({ rules }, index) => {
+            const layer = groups[index]?.layer ?? defaults;
+            return check(rules, ['groups', index, 'rules'], [defaults, layer]);
+        }),
+    ];
+}
+/** Without a strategy nothing is known of what the layers leave open. */
+function known(settings) {
+    return settings.strategy === undefined ? settings : (0,defaults/* completeRules */.fN)(settings);
+}
+function groupProblems({ groups = [] }, locator) {
+    const names = groups.map(({ name }) => name);
+    return names.flatMap((name, index) => {
+        if (names.indexOf(name) === index)
+            return [];
+        const place = locator.value(['groups', index, 'name']);
+        return [
+            (0,problem/* problem */.CC)('error', place, `Two groups have the name ${name}`, 'Give each group a name of its own.'),
+        ];
+    });
+}
+//# sourceMappingURL=org.js.map
+// EXTERNAL MODULE: ./build/core/config/parse.js + 1 modules
+var parse = __nccwpck_require__(8483);
+;// CONCATENATED MODULE: ./build/core/config/people.js
+
+
+/** Whom a configuration names, so that the caller can look up whether they exist. */
+function peopleNamed(config) {
+    const entries = [...new Set(namedIn(config).map(({ entry }) => entry))];
+    const [teams, logins] = [true, false].map((isTeam) => entries.filter((entry) => entry.startsWith('team:') === isTeam));
+    return { teams: (teams ?? []).map(slugOf), logins: logins ?? [] };
+}
+/** Teams and people that the configuration names and that do not exist, each at the place that names them; at most 50. */
+function unknownPeople({ config, origins }, known) {
+    const exists = { teams: folded(known.teams), logins: folded(known.logins) };
+    const unknown = namedIn(config).flatMap(({ entry, path }) => {
+        const isTeam = entry.startsWith('team:');
+        const list = isTeam ? known.teams : known.logins;
+        const place = placeOf(path, origins);
+        const name = isTeam ? slugOf(entry) : entry;
+        if (list === null || place === null)
+            return [];
+        return (isTeam ? exists.teams : exists.logins).has(name.toLowerCase())
+            ? []
+            : [{ isTeam, name, place, list }];
+    });
+    return (0,problem/* inOrder */.al)(unknown.slice(0, problem/* maxProblems */.d4).map((each) => unknownPerson(each)));
+}
+function unknownPerson(unknown) {
+    const { isTeam, name, place, list } = unknown;
+    const meant = (0,nearest/* nearest */.p)(name, list);
+    if (isTeam) {
+        const remedy = meant === null ? 'Name a team of the organisation, or create it.' : `Write team:${meant}.`;
+        return (0,problem/* problem */.CC)('error', place, `There is no team ${name}`, remedy);
+    }
+    const remedy = meant === null ? 'Write a login as GitHub has it, or a team as team:NAME.' : `Write ${meant}.`;
+    return (0,problem/* problem */.CC)('error', place, `There is no user ${name}`, remedy);
+}
+function namedIn(config) {
+    const list = (path, entries) => entries.map((entry, index) => ({ entry, path: `${path}.${index}` }));
+    return [
+        ...list('release_managers', config.releaseManagers),
+        ...list('qa', config.qa),
+        ...list('maintainers', config.maintainers),
+        ...list('bots', config.bots),
+        ...config.freezes.flatMap(({ allow }, index) => list(`freeze.${index}.allow`, allow).filter(({ entry }) => !entry.startsWith('label:'))),
+        ...Object.values(config.environments).flatMap(({ name, approval }) => list(`environments.${name}.approval`, approval)),
+    ];
+}
+/** The place of the entry, or of the nearest thing above it that a file has; null: no file names it. */
+function placeOf(path, origins) {
+    const steps = path.split('.');
+    for (let length = steps.length; length > 0; length -= 1) {
+        const place = origins[steps.slice(0, length).join('.')]?.place;
+        if (place != null)
+            return place;
+    }
+    return null;
+}
+function slugOf(entry) {
+    return entry.slice('team:'.length);
+}
+function folded(names) {
+    return new Set((names ?? []).map((name) => name.toLowerCase()));
+}
+//# sourceMappingURL=people.js.map
+;// CONCATENATED MODULE: ./build/core/config/resolve.js
+
+
+
+
+/**
+ * The configuration of a repository: preset < organisation < groups < the repository's own file, which may only
+ * tighten. Never throws; without a file of the repository's own the layers above are always a configuration.
+ */
+function resolveConfig({ repositoryText, org, repository, file }) {
+    const layers = layersFor(org, repository);
+    if (repositoryText !== null)
+        return (0,parse/* parseBelow */.ly)(repositoryText, file ?? parse/* configFile */.Ze, layers);
+    const { origins, settings, environments } = (0,config_layers/* mergeLayers */.J)(layers, null);
+    return { config: (0,defaults/* completeWith */.ce)({}, settings, environments), problems: [], origins };
+}
+//# sourceMappingURL=resolve.js.map
+;// CONCATENATED MODULE: ./build/core/config/index.js
+
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 2432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ createLayer),
+  J: () => (/* binding */ mergeLayers)
+});
+
+// EXTERNAL MODULE: ./build/core/config/locate.js
+var locate = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./build/core/config/problem.js
+var problem = __nccwpck_require__(7818);
+// EXTERNAL MODULE: ./build/core/config/settings.js
+var config_settings = __nccwpck_require__(9172);
+// EXTERNAL MODULE: ./build/core/config/units.js
+var units = __nccwpck_require__(7262);
+// EXTERNAL MODULE: ./build/core/config/tighter/globs.js
+var globs = __nccwpck_require__(4578);
+;// CONCATENATED MODULE: ./build/core/config/tighter/order.js
+
+/** How the lower layer's value stands to the upper one's. */
+function compare(order, upper, lower) {
+    const keeps = order.atLeast(lower, upper);
+    const isKept = order.atLeast(upper, lower);
+    if (keeps)
+        return isKept ? 'equal' : 'tighter';
+    return isKept ? 'looser' : 'incomparable';
+}
+/** Values that say what is meant and not how strict it is: equal, or not to be compared. */
+function exact(show) {
+    return {
+        // Values are plain data that one function builds, so that their keys stand in the same order.
+        atLeast: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+        remedy: (upper) => `Write ${show(upper)}`,
+    };
+}
+/** The words from the strictest to the loosest. */
+function ranked(...strictestFirst) {
+    return {
+        atLeast: (a, b) => strictestFirst.indexOf(a) <= strictestFirst.indexOf(b),
+        remedy: (upper) => `Write ${strictestFirst.slice(0, strictestFirst.indexOf(upper) + 1).join(' or ')}`,
+    };
+}
+function higher(show) {
+    return { atLeast: (a, b) => a >= b, remedy: (upper) => `Write ${show(upper)} or more` };
+}
+/** A limit; null is none. */
+function lowerOrNone(show) {
+    return {
+        atLeast: (a, b) => b === null || (a !== null && a <= b),
+        remedy: (upper) => (upper === null ? 'Write any duration' : `Write ${show(upper)} or less`),
+    };
+}
+/** A list of what is allowed: the fewer, the stricter. */
+function fewer(noun) {
+    return {
+        atLeast: (a, b) => isSubset(a, b),
+        remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only ${noun} out of ${listText(upper)}`,
+    };
+}
+/** A list of what is asked for: the more, the stricter. */
+const more = {
+    atLeast: (a, b) => isSubset(b, a),
+    remedy: (upper) => `List ${listText(upper)} as well`,
+    both: (upper, lower) => [...new Set([...upper, ...lower])],
+};
+/** A list of people one of whom must say yes. Without anybody in it anybody's yes counts: that is the loosest. */
+const someOf = {
+    atLeast: (a, b) => b.length === 0 || (a.length > 0 && isSubset(folded(a), folded(b))),
+    remedy: (upper) => `Use only people out of ${listText(upper)}, and at least one`,
+};
+/** A list of people who may do more than others: nobody is the strictest. */
+const nobodyElse = {
+    atLeast: (a, b) => isSubset(folded(a), folded(b)),
+    remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only names out of ${listText(upper)}`,
+};
+/** Globs of allowed names. */
+const fewerNames = {
+    atLeast: (a, b) => (0,globs/* coversGlobs */.Y)(b, a),
+    remedy: (upper) => upper.length === 0 ? 'Write an empty list' : `Use only names that ${listText(upper)} allows`,
+};
+/** Globs of protected names. */
+const moreNames = {
+    atLeast: (a, b) => (0,globs/* coversGlobs */.Y)(a, b),
+    remedy: (upper) => more.remedy(upper),
+    both: (upper, lower) => [...new Set([...upper, ...lower])],
+};
+function isSubset(inner, outer) {
+    return inner.every((each) => outer.includes(each));
+}
+function listText(values) {
+    const text = values.slice(0, 10).join(', ');
+    return `[${text}${values.length > 10 ? ', …' : ''}]`;
+}
+/** GitHub compares logins and team names without case. */
+function folded(names) {
+    return names.map((name) => name.toLowerCase());
+}
+//# sourceMappingURL=order.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/environment.js
+
+
+/** No branches named means the default branch, whose name these rules do not know. */
+const deploys = {
+    ...fewerNames,
+    atLeast: (a, b) => (a.length === 0) === (b.length === 0) && fewerNames.atLeast(a, b),
+    remedy: (upper) => (upper.length === 0 ? 'Write nothing' : fewerNames.remedy(upper)),
+};
+/** The same for what is said of one environment. */
+const environmentOrders = {
+    target: exact((value) => value ?? 'nothing'),
+    deploys,
+    approval: someOf,
+    waitMs: higher(units/* durationText */.S5),
+};
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/rules.js
+
+
+
+const rules_name = exact((value) => value);
+const nameOrNone = exact((value) => value ?? 'nothing');
+const yes = ranked(true, false);
+const no = ranked(false, true);
+const methods = fewer('methods');
+/** The usual method is a matter of taste: the order of the list does not count. */
+const merge = {
+    atLeast: (a, b) => methods.atLeast(a, b),
+    remedy: (upper) => methods.remedy(upper),
+};
+const bake = {
+    atLeast: (a, b) => Object.entries(b).every(([branch, ms]) => (a[branch] ?? 0) >= ms),
+    remedy: (upper) => {
+        const parts = Object.entries(upper).map(([branch, ms]) => `${branch}: ${(0,units/* durationText */.S5)(ms)}`);
+        return `Write {${parts.join(', ')}} or longer times`;
+    },
+    both: (upper, lower) => {
+        const branches = [...new Set([...Object.keys(upper), ...Object.keys(lower)])];
+        return Object.fromEntries(branches.map((branch) => [branch, Math.max(upper[branch] ?? 0, lower[branch] ?? 0)]));
+    },
+};
+const freezes = {
+    atLeast: (a, b) => b.every((freeze) => a.some((other) => isAsLong(other, freeze))),
+    remedy: () => 'Keep the freezes of the layers above in the list',
+    both: (upper, lower) => [
+        ...upper,
+        ...lower.filter((freeze) => !upper.some((other) => isAsLong(other, freeze))),
+    ],
+};
+/** A freeze that lets nothing through that the other one stops. */
+function isAsLong(freeze, other) {
+    return (freeze.from <= other.from &&
+        freeze.to >= other.to &&
+        (0,globs/* coversGlobs */.Y)(freeze.branches, other.branches) &&
+        isSubset(freeze.allow, other.allow));
+}
+/**
+ * Every key's own order. Names (of the strategy, of branches), the direction of fixes, the promotion order, the schedule
+ * and the mechanism say what is meant: a different one cannot be compared.
+ */
+const ruleOrders = {
+    strategy: exact((value) => value),
+    main: nameOrNone,
+    develop: rules_name,
+    release: nameOrNone,
+    fixes: exact((value) => value),
+    branches: fewerNames,
+    pairs: fewer('pairs'),
+    merge,
+    stacked: no,
+    maxAgeMs: lowerOrNone(units/* durationText */.S5),
+    upToDate: yes,
+    linear: yes,
+    directCommits: ranked('deny', 'discourage', 'allow'),
+    deleteMerged: yes,
+    approvals: higher(String),
+    codeOwners: yes,
+    checks: more,
+    releaseManagers: someOf,
+    qa: someOf,
+    maintainers: someOf,
+    bots: nobodyElse,
+    backMergeMs: lowerOrNone(units/* durationText */.S5),
+    promote: exact(listText),
+    bakeMs: bake,
+    freezes,
+    tags: moreNames,
+    mergeQueue: yes,
+    schedule: exact((value) => (value === null ? 'nothing' : 'the same schedule')),
+    mechanism: exact((value) => value),
+    enforcement: ranked('enforce', 'advisory'),
+};
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/config/tighter/index.js
+
+
+
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/config/layers.js
+
+
+
+
+/**
+ * Holds as soon as a layer above the repository sets a rule: each of these would let a repository walk around all the
+ * others.
+ */
+const implied = {
+    pairs: [],
+    directCommits: 'deny',
+    enforcement: 'enforce',
+};
+/** The layer that a file (one that has passed the schema) makes. */
+function createLayer(name, file, places) {
+    const environments = Object.entries(file.environments ?? {}).map(([key, environment]) => [key, (0,config_settings/* environmentSettingsOf */.yT)(environment)]);
+    return { name, settings: (0,config_settings/* settingsOf */.f5)(file), environments: Object.fromEntries(environments), places };
+}
+/**
+ * Merges the layers above a repository in their order, where a later one wins over an earlier one, stricter or not, and
+ * puts the repository below them. A repository may only tighten what they set, key by key. A value that is looser, or
+ * cannot be compared, is a problem at its place, and the value above stays in force; of lists that can only grow, such
+ * as checks, both stay. Everything else of the repository's file holds.
+ */
+function mergeLayers(upper, repository) {
+    const above = new Map(upper.flatMap((layer) => entriesOf(layer)));
+    const asked = withImplied(above);
+    const problems = [];
+    const merged = new Map(above);
+    for (const [path, entry] of repository === null ? [] : entriesOf(repository)) {
+        const other = asked.get(path);
+        const { kept, refusal } = other === undefined ? { kept: entry, refusal: null } : settle(other, entry);
+        merged.set(path, kept);
+        if (refusal !== null)
+            problems.push(refusal);
+    }
+    const layers = repository === null ? upper : [...upper, repository];
+    return { ...collect(merged, layers), origins: originsOf(merged, layers), problems };
+}
+function entriesOf(layer) {
+    const rules = config_settings/* ruleKeys */.dv.flatMap((key) => toEntry(layer, [config_settings/* fileKeys */.Nh[key]], null, key, layer.settings[key], ruleOrders[key]));
+    const environments = Object.entries(layer.environments).flatMap(([name, settings]) => config_settings/* environmentKeys */.aZ.flatMap((key) => {
+        const path = ['environments', name, config_settings/* environmentFileKeys */.GS[key]];
+        return toEntry(layer, path, name, key, settings[key], environmentOrders[key]);
+    }));
+    return [...rules, ...environments];
+}
+function toEntry(layer, steps, environment, key, value, order) {
+    if (value === undefined)
+        return [];
+    const path = (0,locate/* pathKey */.P)(steps);
+    return [[path, { path, environment, key, value, order, layer }]];
+}
+function withImplied(above) {
+    const first = [...above.values()].find(({ environment }) => environment === null);
+    if (first === undefined)
+        return above;
+    const layer = { name: first.layer.name, settings: implied, environments: {}, places: {} };
+    return new Map([...entriesOf(layer), ...above]);
+}
+function settle(upper, lower) {
+    const { order, path } = lower;
+    const relation = compare(order, upper.value, lower.value);
+    if (relation === 'equal' || relation === 'tighter')
+        return { kept: lower, refusal: null };
+    const both = order.both?.(upper.value, lower.value) ?? upper.value;
+    const place = lower.layer.places[path] ?? { file: '', line: 1, column: 1 };
+    const asks = `${layerText(upper.layer.name)} (${placeText(upper.layer.places[path])})`;
+    const sentence = relation === 'looser'
+        ? `\`${path}\` is looser here than ${asks} asks`
+        : `\`${path}\` cannot be compared with what ${asks} asks`;
+    const remedy = `${order.remedy(upper.value)}, or remove the key.`;
+    return { kept: { ...upper, value: both }, refusal: (0,problem/* problem */.CC)('error', place, sentence, remedy) };
+}
+function layerText(name) {
+    return name.startsWith('group ') ? `the ${name}` : 'the organisation';
+}
+function placeText(place) {
+    return place === undefined ? 'by default' : `${place.file}, line ${place.line}`;
+}
+function collect(merged, layers) {
+    const settings = {};
+    const named = layers.flatMap(({ environments }) => Object.keys(environments));
+    const environments = new Map(named.map((name) => [name, {}]));
+    for (const { environment, key, value } of merged.values()) {
+        const into = environment === null ? settings : environments.get(environment);
+        if (into !== undefined)
+            into[key] = value;
+    }
+    return { settings, environments: Object.fromEntries(environments) };
+}
+function originsOf(merged, layers) {
+    const origins = new Map();
+    for (const key of config_settings/* ruleKeys */.dv)
+        origins.set(config_settings/* fileKeys */.Nh[key], { layer: 'preset', place: null });
+    for (const layer of layers) {
+        for (const [path, place] of Object.entries(layer.places)) {
+            const owner = merged.get(ownerOf(path));
+            if (owner === undefined || owner.layer === layer)
+                origins.set(path, { layer: layer.name, place });
+        }
+    }
+    for (const { path, layer } of merged.values()) {
+        if (layer.places[path] === undefined)
+            origins.set(path, { layer: layer.name, place: null });
+    }
+    return Object.fromEntries(origins);
+}
+/** The path of the key that is merged as a whole, of any path inside it. */
+function ownerOf(path) {
+    const steps = path.split('.');
+    return steps.slice(0, steps[0] === 'environments' ? 3 : 1).join('.');
+}
+//# sourceMappingURL=layers.js.map
+
+/***/ }),
+
+/***/ 8907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ pathKey),
+/* harmony export */   T: () => (/* binding */ createLocator)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+
+function createLocator(file, document, lines) {
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const child = createFinder();
+    const find = (path, what) => at(offsetOf(document, path, what, child));
+    return {
+        at,
+        key: (path) => find(path, 'key'),
+        value: (path) => find(path, 'value'),
+        places: () => {
+            const found = new Map();
+            collect(document.contents, '', (path, offset) => found.set(path, at(offset)));
+            return Object.fromEntries(found);
+        },
+    };
+}
+function pathKey(path) {
+    return path.map(String).join('.');
+}
+function offsetOf(document, path, what, child) {
+    let node = document.contents;
+    let offset = start(node) ?? 0;
+    for (const [index, step] of path.entries()) {
+        const entry = child(node, step);
+        if (entry === null)
+            return offset;
+        const wanted = index === path.length - 1 && what === 'key' ? entry.key : entry.value;
+        offset = start(wanted) ?? start(entry.key) ?? offset;
+        node = entry.value;
+    }
+    return offset;
+}
+/** Remembers the keys of the maps it has seen: a file may have thousands of them in one map. */
+function createFinder() {
+    const seen = new Map();
+    return (node, step) => {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) && typeof step === 'number') {
+            const value = node.items[step];
+            return value === undefined ? null : { key: value, value };
+        }
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+            return null;
+        const entries = seen.get(node) ?? entriesOf(node);
+        seen.set(node, entries);
+        return entries.get(String(step)) ?? null;
+    };
+}
+function entriesOf(map) {
+    const pairs = map.items.flatMap((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(item) && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) ? [[String(item.key.value), item]] : []);
+    return new Map(pairs);
+}
+function collect(node, prefix, found) {
+    const entries = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)
+        ? node.items.map((value, index) => ({ step: String(index), key: value, value }))
+        : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
+            ? node.items.flatMap(({ key, value }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? [{ step: String(key.value), key, value }] : [])
+            : [];
+    for (const { step, key, value } of entries) {
+        const path = prefix === '' ? step : `${prefix}.${step}`;
+        const offset = start(key);
+        if (offset !== null)
+            found(path, offset);
+        collect(value, path, found);
+    }
+}
+function start(node) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? (node.range?.[0] ?? null) : null;
+}
+//# sourceMappingURL=locate.js.map
+
+/***/ }),
+
+/***/ 635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/**
+ * The candidate that a misspelt word most likely meant, or null where none is near: at most a third of the letters
+ * differ. The distance counts insertions, deletions, changes and swaps of neighbours (optimal string alignment).
+ */
+function nearest(word, candidates) {
+    if (word.length > 64)
+        return null;
+    let best = null;
+    let bestDistance = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+        if (distance > allowed || distance >= bestDistance)
+            continue;
+        best = candidate;
+        bestDistance = distance;
+    }
+    return best;
+}
+function editDistance(a, b) {
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            if (swapped)
+                cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+            next.push(cost);
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+//# sourceMappingURL=nearest.js.map
+
+/***/ }),
+
+/***/ 8483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ze: () => (/* binding */ configFile),
+  ly: () => (/* binding */ parseBelow),
+  o4: () => (/* binding */ parseConfig)
+});
+
+// EXTERNAL MODULE: ./build/core/config/check-rules.js + 1 modules
+var check_rules = __nccwpck_require__(401);
+// EXTERNAL MODULE: ./build/core/config/defaults.js
+var defaults = __nccwpck_require__(243);
+// EXTERNAL MODULE: ./build/core/config/explain.js
+var explain = __nccwpck_require__(4594);
+// EXTERNAL MODULE: ./build/core/config/nearest.js
+var nearest = __nccwpck_require__(635);
+// EXTERNAL MODULE: ./build/core/config/problem.js
+var problem = __nccwpck_require__(7818);
+// EXTERNAL MODULE: ./build/core/config/units.js
+var units = __nccwpck_require__(7262);
+;// CONCATENATED MODULE: ./build/core/config/check-services.js
+
+
+
+
+
+/** What the schema cannot say of services and their rollouts, and keys without an effect yet. */
+function checkServices(file, locator) {
+    return [...serviceProblems(file, locator), ...environmentProblems(file, locator), ...idle(file, locator)];
+}
+function serviceProblems(file, locator) {
+    const services = file.services ?? {};
+    const known = Object.keys(services);
+    const isKnown = new Set(known);
+    const wrong = Object.entries(services).flatMap(([name, service]) => (service.needs ?? []).flatMap((need, index) => need === name || !isKnown.has(need)
+        ? [{ name, need, path: ['services', name, 'needs', index] }]
+        : []));
+    // More are never told, and each looks at every name for the nearest.
+    return wrong.slice(0, problem/* maxProblems */.d4).map(({ name, need, path }) => {
+        if (need !== name)
+            return unknownService(need, known, path, locator);
+        return (0,problem/* problem */.CC)('error', locator.value(path), `The service ${name} cannot need itself`, 'Remove the entry.');
+    });
+}
+function unknownService(name, known, path, locator) {
+    const meant = (0,nearest/* nearest */.p)(name, known);
+    const remedy = meant === null ? 'Name a service that stands under `services`, or add it there.' : `Write ${meant}.`;
+    const place = typeof path.at(-1) === 'number' ? locator.value(path) : locator.key(path);
+    return (0,problem/* problem */.CC)('error', place, `There is no service ${name}`, remedy);
+}
+function environmentProblems(file, locator) {
+    const known = Object.keys(file.services ?? {});
+    const isKnown = new Set(known);
+    const all = Object.entries(file.environments ?? {}).flatMap(([name, environment]) => Object.entries(environment.services ?? {}).map(([service, { deploy }]) => {
+        return { service, deploy, path: ['environments', name, 'services', service] };
+    }));
+    const unknown = all.filter(({ service }) => !isKnown.has(service)).slice(0, problem/* maxProblems */.d4);
+    return [
+        ...unknown.map(({ service, path }) => unknownService(service, known, path, locator)),
+        ...all.flatMap(({ deploy, path }) => deployProblems(deploy ?? {}, [...path, 'deploy'], locator)),
+    ];
+}
+function deployProblems(deploy, path, locator) {
+    const found = [];
+    const steps = deploy.steps ?? [];
+    const falling = steps.findIndex((step, index) => index > 0 && step <= (steps[index - 1] ?? 0));
+    if (falling > 0) {
+        const place = locator.value([...path, 'steps', falling]);
+        const sentence = `The steps must rise, but ${steps[falling]} follows ${steps[falling - 1]}`;
+        found.push((0,problem/* problem */.CC)('error', place, sentence, 'Order the weights from the smallest to the largest.'));
+    }
+    const interval = (0,units/* parseDuration */.E9)(deploy.interval ?? '') ?? defaults/* defaultCanary */.qv.intervalMs;
+    if (interval < 1000) {
+        const place = locator.value([...path, 'interval']);
+        found.push((0,problem/* problem */.CC)('error', place, 'An interval lasts at least 1s', 'Write 1s or more.'));
+    }
+    for (const key of ['bake', 'final_bake']) {
+        const text = deploy[key];
+        if (text === undefined || ((0,units/* parseDuration */.E9)(text) ?? 0) >= interval)
+            continue;
+        const sentence = `${(0,explain/* pathText */.L)([key])} is shorter than one interval`;
+        const place = locator.value([...path, key]);
+        found.push((0,problem/* problem */.CC)('error', place, sentence, 'Make it as long as one interval, or longer.'));
+    }
+    if (deploy.pattern !== undefined && deploy.pattern !== 'canary') {
+        const sentence = `The pattern ${deploy.pattern} is not available yet: this service is rolled out as a canary`;
+        const place = locator.value([...path, 'pattern']);
+        found.push((0,problem/* problem */.CC)('warning', place, sentence, 'Write canary, or leave it for the release that brings it.'));
+    }
+    return found;
+}
+/** Keys that are checked and kept for a later release. Saying nothing would let people rely on them. */
+function idle(file, locator) {
+    const paths = [];
+    for (const key of ['alarms', 'slo', 'support']) {
+        if (file[key] !== undefined)
+            paths.push([key]);
+    }
+    for (const [name, service] of Object.entries(file.services ?? {})) {
+        for (const key of ['api', 'migration']) {
+            if (service[key] !== undefined)
+                paths.push(['services', name, key]);
+        }
+    }
+    return paths.map((path) => (0,problem/* problem */.CC)('warning', locator.key(path), `${(0,explain/* pathText */.L)(path)} has no effect yet`, 'Do not rely on it; it may stay for the release that brings it.'));
+}
+//# sourceMappingURL=check-services.js.map
+// EXTERNAL MODULE: ./build/core/config/layers.js + 4 modules
+var config_layers = __nccwpck_require__(2432);
+// EXTERNAL MODULE: ./build/core/config/schema.js
+var schema = __nccwpck_require__(8566);
+// EXTERNAL MODULE: ./build/core/config/yaml.js
+var yaml = __nccwpck_require__(3266);
+;// CONCATENATED MODULE: ./build/core/config/parse.js
+
+
+
+
+
+
+
+
+/** Where the configuration stands in every repository. */
+const configFile = '.github/fairlead.yml';
+/**
+ * Reads a fairlead.yml that stands alone, without an organisation above it. Never throws, whatever the text; `file` is
+ * the path that the problems name. An empty file is the default configuration.
+ */
+function parseConfig(text, file = configFile) {
+    const { config, problems } = parseBelow(text, file, []);
+    return { config: (0,problem/* hasError */.JD)(problems) ? null : config, problems };
+}
+/** The same below the layers of an organisation; none: the file stands alone. */
+function parseBelow(text, file, layers) {
+    const { data, locator, problems } = (0,yaml/* readYaml */.g)(text, file);
+    if (locator === null)
+        return unusable(problems);
+    const parsed = schema/* fileSchema */.M.safeParse(data);
+    if (!parsed.success)
+        return unusable((0,explain/* explainAll */.H)(schema/* fileSchema */.M, data, parsed.error, locator));
+    const layer = (0,config_layers/* createLayer */.A)('repository', parsed.data, locator.places());
+    return check(parsed.data, (0,config_layers/* mergeLayers */.J)(layers, layer), locator, layers.length === 0);
+}
+function check(file, merged, locator, alone) {
+    const config = (0,defaults/* completeWith */.ce)(file, merged.settings, merged.environments);
+    const rules = { file, path: [], effective: config, locator };
+    const own = [...checkServices(file, locator), ...(0,check_rules/* checkRules */.M)(rules)];
+    const together = (0,check_rules/* checkTogether */.R)(rules);
+    const problems = (0,problem/* inOrder */.al)([...own, ...together, ...merged.problems]);
+    // What does not fit together may be the doing of a layer above: that must not put the whole file out of force.
+    const broken = (0,problem/* hasError */.JD)(own) || (alone && (0,problem/* hasError */.JD)(together));
+    return broken ? unusable(problems) : { config, problems, origins: merged.origins };
+}
+function unusable(problems) {
+    return { config: null, problems: (0,problem/* inOrder */.al)(problems), origins: {} };
+}
+//# sourceMappingURL=parse.js.map
+
+/***/ }),
+
+/***/ 7818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   JD: () => (/* binding */ hasError),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   d4: () => (/* binding */ maxProblems)
+/* harmony export */ });
+/** Most problems that are told of one file. */
+const maxProblems = 50;
+function problem(level, place, sentence, remedy) {
+    return { level, place, sentence, remedy };
+}
+function hasError(problems) {
+    return problems.some(({ level }) => level === 'error');
+}
+/** In the order of the file, at most 50; where there are more, warnings go first. */
+function inOrder(problems) {
+    const sorted = problems.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+    const errorsFirst = sorted.toSorted((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));
+    const kept = new Set(errorsFirst.slice(0, maxProblems));
+    return sorted.filter((each) => kept.has(each));
+}
+//# sourceMappingURL=problem.js.map
+
+/***/ }),
+
+/***/ 8566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ fileSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
+/* harmony import */ var _schema_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2480);
+/* harmony import */ var _schema_services_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6461);
+/* harmony import */ var _schema_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(817);
+
+
+
+
+/** A repository's file as people write it; everything is optional. */
+const fileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1).optional(),
+    ..._schema_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleShape */ .m,
+    services: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU, _schema_services_js__WEBPACK_IMPORTED_MODULE_1__/* .service */ .eu).optional(),
+    integration_tests: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ path: _schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .folder */ .TV, package: _schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .packageName */ .oZ }).optional(),
+    environments: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU, _schema_services_js__WEBPACK_IMPORTED_MODULE_1__/* .environment */ .cA).optional(),
+    alarms: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_schema_services_js__WEBPACK_IMPORTED_MODULE_1__/* .alarm */ .yz).max(100).optional(),
+    slo: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ availability: _schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN.optional(), period: _schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0.optional() }).optional(),
+    support: _schema_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .word */ .Vm.optional(),
+});
+//# sourceMappingURL=schema.js.map
+
+/***/ }),
+
+/***/ 2480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ ruleShape)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./build/core/config/types.js
+var types = __nccwpck_require__(2568);
+// EXTERNAL MODULE: ./build/core/branching/language.js
+var language = __nccwpck_require__(7627);
+;// CONCATENATED MODULE: ./build/core/config/pairs.js
+
+/** Words of the rule language that stand for branches of the settings, as `pairs` may use them. */
+const variables = [
+    '$main',
+    '$develop',
+    '$release',
+    '$topics',
+    '$robots',
+    '$promote',
+    '$production',
+    '$above',
+];
+const globText = /^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u;
+/** What is wrong with an entry of `pairs`, to follow "must"; null where nothing is. */
+function pairProblem(text) {
+    const [sides = '', ...rest] = text.split(': ');
+    const wrong = sides.split(/\s+/).find((word) => word.includes('$') && !variables.includes(word));
+    if (wrong !== undefined)
+        return `use ${variables.join(', ')}, not ${wrong}`;
+    const how = rest.join(': ').replace('$merge', 'merge');
+    try {
+        const { heads, bases } = (0,language/* parsePair */.Ar)([sides.replaceAll('$', ''), how].join(': '));
+        const bad = [...heads, ...bases].find((glob) => !globText.test(glob));
+        return bad === undefined ? null : `name branches, or patterns with * and **, not ${bad}`;
+    }
+    catch (error) {
+        if (error instanceof language/* LanguageError */.ru)
+            return error.message;
+        throw error;
+    }
+}
+//# sourceMappingURL=pairs.js.map
+// EXTERNAL MODULE: ./build/core/config/schema/texts.js + 1 modules
+var texts = __nccwpck_require__(817);
+;// CONCATENATED MODULE: ./build/core/config/schema/rules.js
+
+
+
+
+const method = schemas/* enum */.k5n(types/* mergeMethods */.L);
+const untilFalse = schemas/* union */.KCZ([schemas/* literal */.euz(false), texts/* duration */.p0], 'be a duration such as 24h, or false');
+const pair = schemas/* string */.YjP()
+    .max(1000)
+    .superRefine((text, context) => {
+    const message = pairProblem(text);
+    if (message !== null)
+        context.addIssue({ code: 'custom', message });
+})
+    .meta({ description: 'HEADS -> BASES: METHODS, CONDITIONS' });
+const freeze = schemas/* strictObject */.rej({
+    branches: texts/* globs */.gV,
+    from: texts/* time */.kB,
+    to: texts/* time */.kB,
+    reason: texts/* word */.Vm.optional(),
+    allow: schemas/* union */.KCZ([texts/* exempt */.Is, schemas/* array */.YOg(texts/* exempt */.Is).max(50)], 'be a label, a login or a team, or a list of them')
+        .optional(),
+});
+const schedule = schemas/* strictObject */.rej({
+    every: texts/* duration */.p0.refine((text) => !/^0+(?:ms|s|m|h|d)$|ms$|s$/.test(text), 'be at least 1m'),
+    start: texts/* time */.kB,
+    version: schemas/* enum */.k5n(['major', 'minor', 'patch']).optional(),
+});
+/** Keys that a repository, its groups and its organisation may all set. */
+const ruleShape = {
+    strategy: schemas/* enum */.k5n(types/* strategyNames */.o).optional(),
+    main: texts/* branch */.tk.optional(),
+    develop: texts/* branch */.tk.optional(),
+    release: texts/* glob */.TI.optional(),
+    fixes: schemas/* enum */.k5n(['main-first', 'release-first']).optional(),
+    branches: texts/* globs */.gV.optional(),
+    pairs: schemas/* array */.YOg(pair).max(50).optional(),
+    merge: schemas/* union */.KCZ([method, schemas/* array */.YOg(method).min(1).max(3)], `be one of ${types/* mergeMethods */.L.join(', ')}, or a list of them`)
+        .optional(),
+    stacked: schemas/* boolean */.zMY().optional(),
+    max_age: untilFalse.optional(),
+    up_to_date: schemas/* boolean */.zMY().optional(),
+    linear: schemas/* boolean */.zMY().optional(),
+    direct_commits: schemas/* enum */.k5n(['deny', 'discourage', 'allow']).optional(),
+    delete_merged: schemas/* boolean */.zMY().optional(),
+    approvals: schemas/* number */.aig().int().min(0).max(6).optional(),
+    code_owners: schemas/* boolean */.zMY().optional(),
+    checks: schemas/* array */.YOg(texts/* word */.Vm).max(50).optional(),
+    release_managers: texts/* people */.c0.optional(),
+    qa: texts/* people */.c0.optional(),
+    maintainers: texts/* people */.c0.optional(),
+    bots: texts/* people */.c0.optional(),
+    back_merge: untilFalse.optional(),
+    promote: schemas/* array */.YOg(texts/* branch */.tk).min(2).max(20).optional(),
+    bake: schemas/* record */.g1P(texts/* branch */.tk, texts/* duration */.p0).optional(),
+    freeze: schemas/* array */.YOg(freeze).max(100).optional(),
+    tags: texts/* globs */.gV.optional(),
+    merge_queue: schemas/* boolean */.zMY().optional(),
+    schedule: schedule.optional(),
+    mechanism: schemas/* enum */.k5n(['rulesets', 'branch-protection']).optional(),
+    enforcement: schemas/* enum */.k5n(['enforce', 'advisory']).optional(),
+};
+const rules = schemas/* strictObject */.rej(ruleShape);
+//# sourceMappingURL=rules.js.map
+
+/***/ }),
+
+/***/ 6461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T3: () => (/* binding */ environmentRules),
+/* harmony export */   cA: () => (/* binding */ environment),
+/* harmony export */   eu: () => (/* binding */ service),
+/* harmony export */   yz: () => (/* binding */ alarm)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7262);
+/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
+
+
+
+const service = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    path: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .folder */ .TV,
+    package: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .packageName */ .oZ.optional(),
+    wsgi: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .max(200)
+        .regex(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$/, 'name a WSGI application, such as shop.app:app')
+        .optional(),
+    needs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU).max(50).optional(),
+    tests: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .folder */ .TV).max(50).optional(),
+    health: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.optional(),
+    probes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx).min(1).max(20).optional(),
+    api: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ spec: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .folder */ .TV, versioning: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['url', 'header']).optional() }).optional(),
+    migration: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['rebuild', 'expand-contract', 'none']).optional(),
+});
+const deploy = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    pattern: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['canary', 'blue-green', 'rolling']).optional(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().min(1).max(99)).max(20).optional(),
+    interval: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0.optional(),
+    bake: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0.optional(),
+    final_bake: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0.optional(),
+    warm_up: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0.optional(),
+    safe_delta: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN.optional(),
+    on_inconclusive: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ask', 'promote', 'rollback']).optional(),
+});
+// GitHub's limits for environments: six reviewers, a wait of whole minutes up to 30 days.
+const wait = _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0
+    .refine((text) => ((0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text) ?? 0) % 60_000 === 0, 'be whole minutes')
+    .refine((text) => ((0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text) ?? 0) <= 30 * 86_400_000, 'be at most 30d');
+const approval = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .person */ .MV, zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .person */ .MV).max(6)], 'be a login, team: and a team, or a list of them');
+/** What an organisation may say of an environment. */
+const environmentRules = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    target: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm.optional(),
+    deploys: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .globs */ .gV.optional(),
+    approval: approval.optional(),
+    wait: wait.optional(),
+});
+const environment = environmentRules.extend({
+    services: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ deploy: deploy.optional() })).optional(),
+});
+const alarm = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    source: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm,
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(2000),
+    above: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+    below: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+    for: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0.optional(),
+    service: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU.optional(),
+    environment: _texts_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU.optional(),
+    scope: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['version', 'fleet']).optional(),
+});
+//# sourceMappingURL=services.js.map
+
+/***/ }),
+
+/***/ 817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  tk: () => (/* binding */ branch),
+  p0: () => (/* binding */ duration),
+  Is: () => (/* binding */ exempt),
+  TV: () => (/* binding */ folder),
+  TI: () => (/* binding */ glob),
+  gV: () => (/* binding */ globs),
+  UU: () => (/* binding */ texts_name),
+  oZ: () => (/* binding */ packageName),
+  c0: () => (/* binding */ people),
+  KN: () => (/* binding */ percent),
+  MV: () => (/* binding */ person),
+  kB: () => (/* binding */ time),
+  Lx: () => (/* binding */ urlPath),
+  Vm: () => (/* binding */ word)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./build/core/api/common.js
+
+/** 40 lower-case hex digits. */
+const sha1 = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
+/** 64 lower-case hex digits. */
+const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex digits');
+/** A path inside the repository: relative, posix, without `..` or control characters. */
+const repositoryPath = schemas/* string */.YjP()
+    .min(1)
+    .max(1024)
+    .regex(
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/, 'a relative path inside the repository');
+const common_name = schemas/* string */.YjP().min(1).max(200);
+/** The repository and run that a request comes from; every field is checked against the OIDC token. */
+const origin = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), name: schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+$/) }),
+    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive(), attempt: schemas/* number */.aig().int().positive() }),
+});
+//# sourceMappingURL=common.js.map
+// EXTERNAL MODULE: ./build/core/config/units.js
+var units = __nccwpck_require__(7262);
+;// CONCATENATED MODULE: ./build/core/config/schema/texts.js
+
+
+
+const names = /^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+const free = (text) => !inherited.has(text);
+const reserved = 'be another name: this one is reserved';
+/** A service's or an environment's name; it becomes part of ids, addresses and variables. */
+const texts_name = schemas/* string */.YjP()
+    .regex(names, 'be a name of up to 64 lower-case letters, digits and hyphens that starts with a letter')
+    .refine(free, reserved);
+const word = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}](?:[^\p{C}]{0,198}[^\s\p{C}])?$/u, 'be a text of up to 200 characters');
+const folder = repositoryPath.meta({ description: 'A path relative to the root of the repository.' });
+const packageName = schemas/* string */.YjP()
+    .max(100)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'be the name of a Python distribution');
+const urlPath = schemas/* string */.YjP()
+    .max(500)
+    .regex(/^\/(?!\/)[\w\-.~%!$&'()*+,;=:@/?]*$/, 'be a path that starts with one slash, such as /healthz');
+const duration = schemas/* string */.YjP()
+    .regex(units/* durationPattern */.Zq, 'be a duration such as 30s, 10m or 24h')
+    .refine((text) => ((0,units/* parseDuration */.E9)(text) ?? 0) <= 365 * 86_400_000, 'be at most 365d');
+const percent = schemas/* string */.YjP()
+    .regex(units/* percentPattern */.UJ, 'be a percentage such as 1% or 99.9%')
+    .refine((text) => (0,units/* parsePercent */.lo)(text) !== null, 'be at most 100%');
+const time = schemas/* string */.YjP()
+    .refine((text) => (0,units/* parseTime */.pe)(text) !== null, 'be a date such as 2026-12-20, or a time with its zone such as 2026-12-20T18:00Z');
+// Git's own rules for names (git-check-ref-format), less what the rule language needs for itself (`$`, `>`).
+const gitName = /^(?![/.-])(?!.*(?:\/\/|\.\.|\/\.|\.lock$|[/.]$)).+$/;
+/** A branch by its name. */
+const branch = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}\\^~:?*[\]{}()!$>]{1,200}$/u, 'be the name of a branch')
+    .regex(gitName, 'be a name that Git allows for a branch')
+    .refine(free, reserved);
+/** Names of branches or tags: `*` does not cross a slash, `**` does. */
+const glob = schemas/* string */.YjP()
+    .regex(/^[^\s\p{C}\\^~:?[\]{}()!$>]{1,200}$/u, 'be a branch, or a pattern with * and **')
+    .regex(gitName, 'be a name that Git allows for a branch');
+const globs = schemas/* union */.KCZ([glob, schemas/* array */.YOg(glob).max(50)], 'be a branch pattern, or a list of them');
+const personPattern = /^(?:team:[A-Za-z0-9][\w.-]{0,99}|[A-Za-z0-9](?:[\w-]{0,98}[A-Za-z0-9])?(?:\[bot\])?)$/;
+const person = schemas/* string */.YjP().regex(personPattern, 'be a login, or team: and the name of a team');
+const people = schemas/* array */.YOg(person).max(50);
+/** Whom a freeze lets through. */
+const exempt = schemas/* string */.YjP()
+    .refine((text) => personPattern.test(text) || /^label:[^\s\p{C}](?:[^\p{C}]{0,48}[^\s\p{C}])?$/u.test(text), 'be a login, team: and the name of a team, or label: and the name of a label');
+//# sourceMappingURL=texts.js.map
+
+/***/ }),
+
+/***/ 9172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ environmentFileKeys),
+/* harmony export */   Nh: () => (/* binding */ fileKeys),
+/* harmony export */   aZ: () => (/* binding */ environmentKeys),
+/* harmony export */   dv: () => (/* binding */ ruleKeys),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   yT: () => (/* binding */ environmentSettingsOf)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7262);
+
+/** The key of the file that sets each setting. */
+const fileKeys = {
+    strategy: 'strategy',
+    main: 'main',
+    develop: 'develop',
+    release: 'release',
+    fixes: 'fixes',
+    branches: 'branches',
+    pairs: 'pairs',
+    merge: 'merge',
+    stacked: 'stacked',
+    maxAgeMs: 'max_age',
+    upToDate: 'up_to_date',
+    linear: 'linear',
+    directCommits: 'direct_commits',
+    deleteMerged: 'delete_merged',
+    approvals: 'approvals',
+    codeOwners: 'code_owners',
+    checks: 'checks',
+    releaseManagers: 'release_managers',
+    qa: 'qa',
+    maintainers: 'maintainers',
+    bots: 'bots',
+    backMergeMs: 'back_merge',
+    promote: 'promote',
+    bakeMs: 'bake',
+    freezes: 'freeze',
+    tags: 'tags',
+    mergeQueue: 'merge_queue',
+    schedule: 'schedule',
+    mechanism: 'mechanism',
+    enforcement: 'enforcement',
+};
+const ruleKeys = Object.keys(fileKeys);
+const environmentFileKeys = {
+    target: 'target',
+    deploys: 'deploys',
+    approval: 'approval',
+    waitMs: 'wait',
+};
+const environmentKeys = Object.keys(environmentFileKeys);
+const converters = {
+    strategy: (file) => file.strategy,
+    main: (file) => file.main,
+    develop: (file) => file.develop,
+    release: (file) => file.release,
+    fixes: (file) => file.fixes,
+    branches: (file) => listOf(file.branches),
+    pairs: (file) => file.pairs,
+    merge: (file) => methodsOf(file.merge),
+    stacked: (file) => file.stacked,
+    maxAgeMs: (file) => msOf(file.max_age),
+    upToDate: (file) => file.up_to_date,
+    linear: (file) => file.linear,
+    directCommits: (file) => file.direct_commits,
+    deleteMerged: (file) => file.delete_merged,
+    approvals: (file) => file.approvals,
+    codeOwners: (file) => file.code_owners,
+    checks: (file) => file.checks,
+    releaseManagers: (file) => file.release_managers,
+    qa: (file) => file.qa,
+    maintainers: (file) => file.maintainers,
+    bots: (file) => file.bots,
+    backMergeMs: (file) => msOf(file.back_merge),
+    promote: (file) => file.promote,
+    bakeMs: ({ bake }) => bake &&
+        Object.fromEntries(Object.entries(bake).map(([branch, text]) => [branch, (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text) ?? 0])),
+    freezes: (file) => file.freeze?.map(freezeOf),
+    tags: (file) => listOf(file.tags),
+    mergeQueue: (file) => file.merge_queue,
+    schedule: (file) => file.schedule && scheduleOf(file.schedule),
+    mechanism: (file) => file.mechanism,
+    enforcement: (file) => file.enforcement,
+};
+/** The settings that a file (one that has passed the schema) or a preset sets, and no others. */
+function settingsOf(file) {
+    const entries = ruleKeys.map((key) => [key, converters[key](file)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** The same for one environment. */
+function environmentSettingsOf(file) {
+    const { target, deploys, approval, wait } = file;
+    return {
+        ...(target !== undefined && { target }),
+        ...(deploys !== undefined && { deploys: listOf(deploys) }),
+        ...(approval !== undefined && { approval: listOf(approval) }),
+        ...(wait !== undefined && { waitMs: (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(wait) ?? 0 }),
+    };
+}
+function listOf(value) {
+    return typeof value === 'string' ? [value] : value;
+}
+function methodsOf(value) {
+    const [first, ...others] = typeof value === 'string' ? [value] : (value ?? []);
+    return first === undefined ? undefined : [first, ...others];
+}
+function msOf(value) {
+    return typeof value === 'string' ? (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(value) : value === false ? null : undefined;
+}
+function freezeOf(freeze) {
+    return {
+        branches: listOf(freeze.branches),
+        from: (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTime */ .pe)(freeze.from) ?? 0,
+        to: (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTime */ .pe)(freeze.to) ?? 0,
+        reason: freeze.reason ?? 'no reason given',
+        allow: listOf(freeze.allow ?? []),
+    };
+}
+function scheduleOf(schedule) {
+    const { every, start, version = 'minor' } = schedule;
+    return { everyMs: (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(every) ?? 0, start: (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTime */ .pe)(start) ?? 0, version };
+}
+//# sourceMappingURL=settings.js.map
+
+/***/ }),
+
+/***/ 4578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ coversGlob),
+/* harmony export */   Y: () => (/* binding */ coversGlobs)
+/* harmony export */ });
+/* harmony import */ var _branching_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8187);
+
+/**
+ * Whether every name that the inner glob matches is provably matched by the outer one. The stars of the inner glob are
+ * read as characters that only a star can match, and its `**` as a part that only `**` can; what holds for them holds
+ * for all that they stand for. False where it is not so, and also where it cannot be shown in this way.
+ */
+function coversGlob(outer, inner) {
+    const parts = inner.split('/');
+    const patterns = outer.split('/');
+    // reach[i]: the patterns so far cover the first i parts.
+    let reach = [true, ...parts.map(() => false)];
+    for (const [index, pattern] of patterns.entries()) {
+        const isLast = index === patterns.length - 1;
+        reach = pattern === '**' ? anyParts(reach, isLast ? 1 : 0) : onePart(reach, parts, pattern);
+    }
+    return reach[parts.length] ?? false;
+}
+/** Whether every name that one of the inner globs matches is provably matched by one of the outer. */
+function coversGlobs(outer, inner) {
+    return inner.every((each) => outer.some((other) => coversGlob(other, each)));
+}
+function anyParts(reach, atLeast) {
+    const first = reach.indexOf(true);
+    return reach.map((_, index) => first !== -1 && index >= first + atLeast);
+}
+function onePart(reach, parts, pattern) {
+    return reach.map((_, index) => {
+        const part = parts[index - 1];
+        if (part === undefined || reach[index - 1] !== true)
+            return false;
+        return part !== '**' && (0,_branching_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesGlob */ .k)(part, pattern);
+    });
+}
+//# sourceMappingURL=globs.js.map
+
+/***/ }),
+
+/***/ 2568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ mergeMethods),
+/* harmony export */   o: () => (/* binding */ strategyNames)
+/* harmony export */ });
+const strategyNames = ['trunk', 'feature', 'fork', 'release', 'gitflow', 'environment'];
+const mergeMethods = ['merge', 'squash', 'rebase'];
+//# sourceMappingURL=types.js.map
+
+/***/ }),
+
+/***/ 7262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   UJ: () => (/* binding */ percentPattern),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   lo: () => (/* binding */ parsePercent),
+/* harmony export */   pe: () => (/* binding */ parseTime)
+/* harmony export */ });
+/** `30s`, `10m`, `24h`, `30d`, `500ms`. */
+const durationPattern = /^(\d{1,6})(ms|s|m|h|d)$/;
+/** `1%`, `99.9%`. */
+const percentPattern = /^(\d{1,3}(?:\.\d{1,6})?)%$/;
+const timePattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2}))?$/;
+const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of a duration such as `10m`, or null where the text is none. */
+function parseDuration(text) {
+    const match = durationPattern.exec(text);
+    const unit = unitMs[match?.[2] ?? ''];
+    return match === null || unit === undefined ? null : Number(match[1]) * unit;
+}
+/** The shortest duration that says this many milliseconds: 86,400,000 is `1d`. */
+function durationText(ms) {
+    const unit = ['d', 'h', 'm', 's'].find((each) => ms % (unitMs[each] ?? 1) === 0 && ms > 0) ?? 'ms';
+    return `${ms / (unitMs[unit] ?? 1)}${unit}`;
+}
+/** The ratio of a percentage: `1%` is 0.01. Null where the text is none, or is above 100 %. */
+function parsePercent(text) {
+    const match = percentPattern.exec(text);
+    if (match === null)
+        return null;
+    // Shifting the decimal point in the text keeps 0.7% at 0.007, where a division would give 0.006999….
+    const ratio = Number(`${match[1]}e-2`);
+    return ratio <= 1 ? ratio : null;
+}
+/**
+ * Milliseconds since the epoch of an ISO 8601 date (its first moment in UTC) or date-time with zone; null where the
+ * text is none, or names a day or hour that does not exist.
+ */
+function parseTime(text) {
+    const match = timePattern.exec(text);
+    if (match === null)
+        return null;
+    const [, day = '', clock = '00:00', seconds = '00', zone = 'Z'] = match;
+    const asUtc = Date.parse(`${day}T${clock}:${seconds}Z`);
+    if (Number.isNaN(asUtc))
+        return null;
+    // The 30th of February would become the 2nd of March.
+    if (!new Date(asUtc).toISOString().startsWith(`${day}T${clock}:${seconds}`))
+        return null;
+    const time = Date.parse(`${day}T${clock}:${seconds}${zone}`);
+    return Number.isNaN(time) ? null : time;
+}
+//# sourceMappingURL=units.js.map
+
+/***/ }),
+
+/***/ 3266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8907);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
+
+
+
+/** Largest file that is read, in characters. */
+const maxLength = 100_000;
+/**
+ * Reads one configuration file as plain data, with the places of its keys. Never throws, whatever the text: what is too
+ * long, too deep, ambiguous or not YAML is a problem. Aliases are refused, since a few lines of them expand to
+ * gigabytes. `file` is the path that the problems name; an empty file is an empty set of keys.
+ */
+function readYaml(text, file) {
+    if (text.length > maxLength) {
+        return refused(file, `The file is longer than ${maxLength} characters`, 'Shorten it.');
+    }
+    try {
+        return parse(text, file);
+    }
+    catch {
+        // The parser recurses: a file of brackets only exhausts its stack.
+        return refused(file, 'The file cannot be read as YAML', 'Nest less deeply.');
+    }
+}
+function parse(text, file) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        lineCounter: lines,
+        prettyErrors: false,
+        schema: 'core',
+        strict: true,
+        // The parser compares every key with every other; duplicateProblems needs one look at each.
+        uniqueKeys: false,
+        logLevel: 'silent',
+    });
+    const locator = (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .createLocator */ .T)(file, document, lines);
+    const [first, ...others] = [
+        ...yamlProblems(document, locator),
+        ...aliasProblems(document, locator),
+        ...duplicateProblems(document, locator),
+    ];
+    if (first !== undefined)
+        return { data: null, locator: null, problems: [first, ...others] };
+    return { data: document.toJS({ maxAliasCount: 0 }) ?? {}, locator, problems: [] };
+}
+function yamlProblems(document, locator) {
+    return [...document.errors, ...document.warnings].slice(0, _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .maxProblems */ .d4).map((error) => ({
+        level: 'error',
+        place: locator.at(error.pos[0]),
+        sentence: `The file is not valid YAML: ${firstLine(error.message)}`,
+        remedy: 'Correct the line, or its indentation.',
+    }));
+}
+function aliasProblems(document, locator) {
+    const problems = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Node: (_, node) => {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+                return undefined;
+            problems.push({
+                level: 'error',
+                place: locator.at(node.range?.[0] ?? 0),
+                sentence: 'Aliases (*name) are not allowed',
+                remedy: 'Write the value out.',
+            });
+            return problems.length >= _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .maxProblems */ .d4 ? yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK : undefined;
+        },
+    });
+    return problems;
+}
+function duplicateProblems(document, locator) {
+    const problems = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map: (_, map) => {
+            problems.push(...duplicatesIn(map, locator));
+            return problems.length >= _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .maxProblems */ .d4 ? yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK : undefined;
+        },
+    });
+    return problems;
+}
+/** Keys are compared as the data has them: `1` and `"1"` are the same key of an object. */
+function duplicatesIn(map, locator) {
+    const first = new Map();
+    const problems = [];
+    for (const { key } of map.items) {
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+            continue;
+        const name = String(key.value);
+        const offset = key.range?.[0] ?? 0;
+        const before = first.get(name);
+        if (before === undefined) {
+            first.set(name, offset);
+        }
+        else if (problems.length < _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .maxProblems */ .d4) {
+            problems.push({
+                level: 'error',
+                place: locator.at(offset),
+                sentence: `The key ${JSON.stringify(name.slice(0, 80))} stands twice, first on line ${locator.at(before).line}`,
+                remedy: 'Keep one of the two keys.',
+            });
+        }
+    }
+    return problems;
+}
+function refused(file, sentence, remedy) {
+    const place = { file, line: 1, column: 1 };
+    return { data: null, locator: null, problems: [{ level: 'error', place, sentence, remedy }] };
+}
+function firstLine(text) {
+    return text.split('\n', 1)[0]?.slice(0, 200) ?? '';
+}
+//# sourceMappingURL=yaml.js.map
 
 /***/ }),
 
@@ -49553,6 +52897,10 @@ const entries = {
         sentence: 'GitHub refused the request',
         remedy: 'Compare the permissions of the installation with docs/permissions.md.',
     },
+    FL_GITHUB_BUDGET: {
+        sentence: "The installation's share of requests to GitHub is used up for now",
+        remedy: 'Nothing to do: the work goes on when GitHub gives room again.',
+    },
     FL_REGISTRY_UNREACHABLE: {
         sentence: 'The package registry did not answer',
         remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
@@ -49613,6 +52961,46 @@ const entries = {
         sentence: 'The report cannot be read',
         remedy: 'Check that the tool wrote the format that the input names.',
     },
+    FL_REPORT_EMPTY: {
+        sentence: 'The report is empty',
+        remedy: 'Check that the tool ran and was told to write it.',
+    },
+    FL_REPORT_TRUNCATED: {
+        sentence: 'The report ends too early',
+        remedy: 'Check that the tool was not stopped while it wrote, and that the disk has room.',
+    },
+    FL_REPORT_TOO_LARGE: {
+        sentence: 'The report is larger than what is read',
+        remedy: 'Split it, or let the tool leave out what is not your own code.',
+    },
+    FL_REPORT_ENCODING: {
+        sentence: 'The report is not in an encoding that can be read',
+        remedy: 'Write it in UTF-8, or in UTF-16 with a byte order mark.',
+    },
+    FL_REPORT_UNKNOWN: {
+        sentence: 'The report is of no format that is known',
+        remedy: 'The README of the action lists the formats.',
+    },
+    FL_REPORT_PATHS: {
+        sentence: 'No path of the report is that of a file in the repository',
+        remedy: 'Run the tool in the checkout, and commit the files that it reports on.',
+    },
+    FL_BASELINE_UNREAD: {
+        sentence: 'Where coverage baselines are kept could not be read',
+        remedy: 'Try again; the README of the action says which permission each kind of store needs.',
+    },
+    FL_BASELINE_NOT_KEPT: {
+        sentence: 'The coverage baseline could not be kept',
+        remedy: 'Give the job the permission that the README of the action names for this kind of store.',
+    },
+    FL_BASELINE_INVALID: {
+        sentence: 'The coverage baseline cannot be read',
+        remedy: 'The next push to the default branch writes a new one.',
+    },
+    FL_LINTER_MISSING: {
+        sentence: 'No linter that fits the repository was found',
+        remedy: 'Install one in a step before, name one in the input `tool`, or give its report in `report`.',
+    },
     FL_INPUT_INVALID: {
         sentence: 'An input is not valid',
         remedy: 'The README of the action lists its inputs.',
@@ -49669,6 +53057,18 @@ const entries = {
         sentence: 'An option of the command is not valid',
         remedy: '`npm start -- --help` lists the options.',
     },
+    FL_ORGANISATION_UNREAD: {
+        sentence: 'What stands above the repository could not be read',
+        remedy: "Give a token that may read it; with `organisation: skip` (`--organisation=skip`) the organisation's file is left out.",
+    },
+    FL_SETTINGS_UNREAD: {
+        sentence: 'Settings that the rules ask for could not be read, so nothing of theirs is known or written',
+        remedy: 'Give a token of somebody who administers the repository.',
+    },
+    FL_APP_MANAGES: {
+        sentence: 'The Fairlead App manages the settings of this repository',
+        remedy: 'Let it do so. To go on without it, uninstall it, delete the rulesets whose names start with `Fairlead: `, and run the command again.',
+    },
 };
 /** Every error that Fairlead can show, by code. `docs/errors.md` is generated from it. */
 const catalogue = entries;
@@ -49714,6 +53114,1978 @@ class FinalError extends FairleadError {
 
 /***/ }),
 
+/***/ 6459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  di: () => (/* reexport */ adopt),
+  sW: () => (/* reexport */ afterPlan),
+  f7: () => (/* reexport */ compileProtection),
+  df: () => (/* reexport */ describePlan),
+  KZ: () => (/* reexport */ importConfig),
+  nj: () => (/* reexport */ plan_planProtection),
+  X4: () => (/* reexport */ settledLedger)
+});
+
+// UNUSED EXPORTS: contentHash, nextLedger, planDelta
+
+;// CONCATENATED MODULE: ./build/core/protection/diff.js
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function listAt(value, key) {
+    const list = value[key];
+    return isList(list) ? list : [];
+}
+function objectAt(value, key) {
+    const object = value[key];
+    return isObject(object) ? object : {};
+}
+/** The text at a key; empty where there is none. */
+function textAt(value, key) {
+    const text = value[key];
+    return typeof text === 'string' ? text : '';
+}
+/** JSON with sorted keys: equal values have equal texts. */
+function stableJson(value) {
+    if (isList(value))
+        return `[${value.map(stableJson).join(',')}]`;
+    if (!isObject(value))
+        return JSON.stringify(value);
+    const entries = Object.keys(value)
+        .sort()
+        .map((key) => `${JSON.stringify(key)}:${stableJson(value[key] ?? null)}`);
+    return `{${entries.join(',')}}`;
+}
+function sameJson(a, b) {
+    return stableJson(a) === stableJson(b);
+}
+/** A list as a set: in one order, each member once. */
+function sortedSet(list) {
+    const members = new Map(list.map((member) => [stableJson(member), member]));
+    return [...members.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member);
+}
+/**
+ * Fields of `desired` that `observed` does not have so, sorted by path. What only the observed one has is a
+ * difference only below the paths in `exact`.
+ */
+function diffFields(desired, observed, exact, path = '') {
+    const extra = exact.has(path) ? Object.keys(observed).filter((key) => !Object.hasOwn(desired, key)) : [];
+    return [...Object.keys(desired), ...extra].sort().flatMap((key) => {
+        const at = path === '' ? key : `${path}.${key}`;
+        const want = ownValue(desired, key);
+        const have = ownValue(observed, key);
+        if (isObject(want) && isObject(have))
+            return diffFields(want, have, exact, at);
+        // What is missing altogether is said field by field.
+        if (isObject(want) && have === null && Object.keys(want).length > 0) {
+            return diffFields(want, {}, exact, at);
+        }
+        return sameJson(want, have) ? [] : [{ path: at, from: have, to: want }];
+    });
+}
+function ownValue(value, key) {
+    return Object.hasOwn(value, key) ? (value[key] ?? null) : null;
+}
+/** The object with only some of its keys. */
+function only(value, keys) {
+    return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
+}
+//# sourceMappingURL=diff.js.map
+;// CONCATENATED MODULE: ./build/core/protection/checks.js
+/** The check that the App answers every pull request with. */
+const policyCheck = 'fairlead/policy';
+/** Checks of this family come from the App alone, whatever was seen to report them. */
+const ownChecks = 'fairlead/';
+/** Required checks with the App that must report them; null: whoever does. Ours are pinned to the App. */
+function requiredChecks({ config, appId, checksObserved, }) {
+    const others = [...new Set(config.checks)].filter((context) => context !== policyCheck);
+    return [
+        { context: policyCheck, app: appId },
+        ...others.map((context) => {
+            const observed = Object.hasOwn(checksObserved, context) ? (checksObserved[context] ?? null) : null;
+            return { context, app: context.startsWith(ownChecks) && appId !== null ? appId : observed };
+        }),
+    ];
+}
+//# sourceMappingURL=checks.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/branch-protection/compare.js
+
+
+/** People who pass a rule, as GitHub lists them. */
+const people = ['apps', 'teams', 'users'];
+/** Keys of the request that we do not ask for; a PUT without them would reset them. */
+const kept = ['required_conversation_resolution', 'allow_fork_syncing', 'block_creations'];
+const exact = new Set(['required_status_checks.checks']);
+/** A protection with every default said: GitHub leaves out what is off. */
+function protectionView(spec) {
+    const flags = Object.fromEntries([
+        'enforce_admins',
+        'required_linear_history',
+        'allow_force_pushes',
+        'allow_deletions',
+        'lock_branch',
+        ...kept,
+    ].map((key) => [key, spec[key] === true]));
+    return {
+        ...flags,
+        required_status_checks: checksView(spec['required_status_checks'] ?? null),
+        required_pull_request_reviews: reviewsView(spec['required_pull_request_reviews'] ?? null),
+        restrictions: isObject(spec['restrictions']) ? peopleView(spec['restrictions']) : null,
+    };
+}
+function checksView(value) {
+    if (!isObject(value))
+        return null;
+    // `contexts` is the older name of the same list; GitHub answers with both.
+    const named = isList(value['checks']) ? value['checks'] : [];
+    const checks = named.length > 0 ? named : listAt(value, 'contexts').map((context) => ({ context }));
+    return {
+        strict: value['strict'] === true,
+        checks: Object.fromEntries(checks.filter(isObject).map((check) => [textAt(check, 'context'), sourceOf(check)])),
+    };
+}
+function sourceOf(check) {
+    const id = check['app_id'];
+    return typeof id === 'number' && id > 0 ? id : 'any';
+}
+function reviewsView(value) {
+    if (!isObject(value))
+        return null;
+    return {
+        dismiss_stale_reviews: value['dismiss_stale_reviews'] === true,
+        require_code_owner_reviews: value['require_code_owner_reviews'] === true,
+        required_approving_review_count: value['required_approving_review_count'] ?? 0,
+        require_last_push_approval: value['require_last_push_approval'] === true,
+        // Whoever may pass the reviews makes the protection weaker.
+        bypass_pull_request_allowances: peopleView(objectAt(value, 'bypass_pull_request_allowances')),
+    };
+}
+function peopleView(value) {
+    return Object.fromEntries(people.map((key) => [key, sortedSet(listAt(value, key))]));
+}
+function compareProtections(desired, observed) {
+    const have = protectionView(observed);
+    const want = keepSources(only(protectionView(desired), Object.keys(desired)), have);
+    return diffFields(want, have, exact);
+}
+/** A check whose source we do not name keeps the one that it has. */
+function keepSources(want, have) {
+    const status = want['required_status_checks'];
+    if (!isObject(status))
+        return want;
+    const known = objectAt(objectAt(have, 'required_status_checks'), 'checks');
+    const checks = Object.fromEntries(Object.entries(objectAt(status, 'checks')).map(([context, source]) => [
+        context,
+        source === 'any' && Object.hasOwn(known, context) ? (known[context] ?? 'any') : source,
+    ]));
+    return { ...want, required_status_checks: { ...status, checks } };
+}
+/** A PUT replaces the protection: what we do not ask for is sent as it was. */
+function protectionBody(_name, desired, observed) {
+    if (observed === null)
+        return desired;
+    const view = protectionView(observed);
+    const body = { ...only(view, kept), ...desired };
+    const checks = body['required_status_checks'];
+    const reviews = body['required_pull_request_reviews'];
+    return {
+        ...body,
+        ...(isObject(checks) ? { required_status_checks: withSources(checks, view) } : {}),
+        ...(isObject(reviews) ? { required_pull_request_reviews: withoutPassing(reviews, view) } : {}),
+    };
+}
+function withSources(checks, view) {
+    const known = objectAt(objectAt(view, 'required_status_checks'), 'checks');
+    return {
+        ...checks,
+        checks: listAt(checks, 'checks')
+            .filter(isObject)
+            .map((check) => {
+            const context = textAt(check, 'context');
+            const source = Object.hasOwn(known, context) ? known[context] : undefined;
+            return sourceOf(check) === 'any' && typeof source === 'number' ? { ...check, app_id: source } : check;
+        }),
+    };
+}
+/** Leaving the list out keeps it, so an empty one is sent where there is somebody on it. */
+function withoutPassing(reviews, view) {
+    const passing = objectAt(objectAt(view, 'required_pull_request_reviews'), 'bypass_pull_request_allowances');
+    const somebody = people.some((key) => listAt(passing, key).length > 0);
+    if (!somebody)
+        return reviews;
+    return { ...reviews, bypass_pull_request_allowances: { users: [], teams: [], apps: [] } };
+}
+/** The mark of a protection that Fairlead wrote, or that somebody made for it. */
+function requiresPolicy(observed) {
+    const status = objectAt(protectionView(observed), 'required_status_checks');
+    return Object.hasOwn(objectAt(status, 'checks'), policyCheck);
+}
+//# sourceMappingURL=compare.js.map
+// EXTERNAL MODULE: ./build/core/branching/index.js + 2 modules
+var branching = __nccwpck_require__(7991);
+// EXTERNAL MODULE: ./build/core/config/types.js
+var types = __nccwpck_require__(2568);
+;// CONCATENATED MODULE: ./build/core/protection/globs.js
+/**
+ * Our globs in the form that GitHub matches refs with: Ruby's `File.fnmatch` with FNM_PATHNAME. There `*` stays in one
+ * segment as ours does, and `**` crosses slashes only where a slash follows it: at the end it is a plain `*`. So a glob
+ * that ends in `**` gets another segment, which may stand for any number of them.
+ */
+function toFnmatch(glob) {
+    return glob === '**' || glob.endsWith('/**') ? `${glob}/*` : glob;
+}
+/** The other way round; null for what our globs cannot say: `?`, classes, escapes, `~ALL`. */
+function fromFnmatch(pattern) {
+    if (/[\\^~:?[\]{}()!\s]/.test(pattern) || pattern === '')
+        return null;
+    return pattern === '**/*' || pattern.endsWith('/**/*') ? pattern.slice(0, -2) : pattern;
+}
+const heads = 'refs/heads/';
+const tags = 'refs/tags/';
+function branchRef(glob) {
+    return heads + toFnmatch(glob);
+}
+function tagRef(glob) {
+    return tags + toFnmatch(glob);
+}
+/** The glob of a branch ref, or null where it is none of ours. */
+function branchGlob(ref) {
+    return ref.startsWith(heads) ? fromFnmatch(ref.slice(heads.length)) : null;
+}
+function tagGlob(ref) {
+    return ref.startsWith(tags) ? fromFnmatch(ref.slice(tags.length)) : null;
+}
+function isWildcard(glob) {
+    return glob.includes('*');
+}
+//# sourceMappingURL=globs.js.map
+;// CONCATENATED MODULE: ./build/core/protection/bases.js
+
+
+
+/** The rules of every branch that stays, in the strategy's order; the group of the main line comes first. */
+function baseRules(strategy, config) {
+    const groups = new Map();
+    for (const glob of [...strategy.longLived].sort((a, b) => first(strategy, b) - first(strategy, a))) {
+        const rules = rulesFor(strategy, config, glob);
+        const key = JSON.stringify(rules);
+        const before = groups.get(key)?.globs ?? [];
+        groups.set(key, { ...rules, globs: [...before, glob] });
+    }
+    return [...groups.values()];
+}
+function first(strategy, glob) {
+    return glob === strategy.main ? 1 : 0;
+}
+function rulesFor(strategy, config, glob) {
+    const pairs = strategy.pairs.filter(({ bases }) => bases.some((base) => overlaps(strategy, base, glob)));
+    const used = new Set(pairs.length === 0 ? config.merge : pairs.flatMap(({ merge }) => merge));
+    const methods = types/* mergeMethods */.L.filter((method) => used.has(method));
+    // A branch that stays cannot be brought up to date with the one that it goes into.
+    const fromLongLived = pairs.some(({ heads }) => heads.some((head) => staysAsHead(strategy, head)));
+    const queued = config.mergeQueue && !isWildcard(glob);
+    const usual = config.merge.find((method) => used.has(method)) ?? methods[0];
+    return {
+        methods,
+        linear: config.linear && !used.has('merge'),
+        // A queue tests each merge with the newest base by itself.
+        strict: config.upToDate && !fromLongLived && !queued,
+        queue: queued ? (usual ?? null) : null,
+        creation: !strategy.cuts.some(({ branches }) => branches.includes(glob)),
+    };
+}
+/** A glob of topic names never means a branch that stays, though it may match one (core/branching/judge.ts). */
+function overlaps(strategy, base, glob) {
+    if (base === glob)
+        return true;
+    return !strategy.topics.includes(base) && ((0,branching/* matchesBranch */._r)(base, glob) || (0,branching/* matchesBranch */._r)(glob, base));
+}
+function staysAsHead(strategy, head) {
+    if (strategy.longLived.includes(head))
+        return true;
+    return !strategy.topics.includes(head) && (0,branching/* isLongLived */.ni)(strategy, head);
+}
+/** Whether any branch that stays is ever the head of a pull request. */
+function longLivedHeads(strategy) {
+    return strategy.pairs.some(({ heads }) => heads.some((head) => staysAsHead(strategy, head)));
+}
+/** Every method that any pair asks for. */
+function allMethods(strategy, config) {
+    const used = new Set(strategy.pairs.flatMap(({ merge }) => merge));
+    return types/* mergeMethods */.L.filter((method) => used.size === 0 ? config.merge.includes(method) : used.has(method));
+}
+//# sourceMappingURL=bases.js.map
+;// CONCATENATED MODULE: ./build/core/protection/input.js
+/** Globs of the branches that are frozen now. */
+function frozenBranches({ config, freezes, now }) {
+    const planned = config.freezes.filter(({ from, to }) => from <= now && now < to);
+    const asked = freezes.filter(({ since, until }) => since <= now && (until === null || now < until));
+    return [...new Set([...planned, ...asked].flatMap(({ branches }) => branches))];
+}
+//# sourceMappingURL=input.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/branch-protection/compile.js
+
+
+
+
+/** GitHub's older mechanism: one protection for each branch that stays and exists. */
+function compileProtections(input) {
+    const { config, strategy } = input;
+    if (config.mechanism !== 'branch-protection')
+        return { resources: [], notes: [] };
+    const groups = baseRules(strategy, config);
+    const frozen = frozenBranches(input);
+    const names = [...new Set(input.branches)].filter((name) => (0,branching/* isLongLived */.ni)(strategy, name));
+    const resources = names.flatMap((name) => {
+        const group = groupOf(groups, name);
+        if (group === undefined)
+            return [];
+        const spec = protection(group, (0,branching/* matchesAny */._I)(name, frozen), input);
+        return [{ kind: 'branch-protection', name, spec, asked: 'strategy' }];
+    });
+    return { resources, notes: [limits] };
+}
+const limits = 'Branch protection knows no merge methods by branch, no names of branches and no tags; the check ' +
+    'fairlead/policy judges what it can of them. A frozen branch is locked for the App too.';
+/** A branch's own name comes before a pattern that matches it. */
+function groupOf(groups, name) {
+    return (groups.find(({ globs }) => globs.includes(name)) ??
+        groups.find(({ globs }) => globs.some((glob) => (0,branching/* matchesBranch */._r)(name, glob))));
+}
+/** Body of `PUT /repos/{owner}/{repo}/branches/{branch}/protection`. */
+function protection({ strict, linear }, locked, input) {
+    const deny = input.config.directCommits === 'deny';
+    const checks = requiredChecks(input).map(({ context, app }) => app === null ? { context } : { context, app_id: app });
+    return {
+        required_status_checks: deny ? { strict, contexts: [], checks } : null,
+        enforce_admins: true,
+        required_pull_request_reviews: deny
+            ? {
+                dismiss_stale_reviews: true,
+                require_code_owner_reviews: input.config.codeOwners,
+                required_approving_review_count: input.config.approvals,
+                require_last_push_approval: false,
+            }
+            : null,
+        restrictions: null,
+        required_linear_history: linear,
+        allow_force_pushes: false,
+        allow_deletions: false,
+        lock_branch: locked,
+    };
+}
+//# sourceMappingURL=compile.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/branch-protection/index.js
+
+
+const branchProtections = {
+    claims: (_name, observed) => requiresPolicy(observed),
+    removable: true,
+    compile: compileProtections,
+    view: protectionView,
+    compare: compareProtections,
+    body: protectionBody,
+    reset: () => null,
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/environment/compare.js
+
+/** What a PUT resets where it is left out. */
+const ofRequest = ['wait_timer', 'prevent_self_review', 'reviewers', 'deployment_branch_policy'];
+/** Read by requests of their own: where they are missing, nobody looked. */
+const readApart = ['deployment_branch_policy', 'branch_policies', 'app_rule'];
+const none = new Set();
+function environmentView(spec) {
+    const policies = spec['branch_policies'];
+    return {
+        wait_timer: spec['wait_timer'] ?? 0,
+        prevent_self_review: spec['prevent_self_review'] === true,
+        reviewers: isList(spec['reviewers']) ? sortedSet(spec['reviewers'].map(reviewerView)) : [],
+        ...only(spec, ['deployment_branch_policy', 'app_rule']),
+        ...(isList(policies) ? { branch_policies: sortedSet(policies.map(policyView)) } : {}),
+    };
+}
+function reviewerView(reviewer) {
+    return isObject(reviewer) ? { type: reviewer['type'] ?? null, id: reviewer['id'] ?? null } : reviewer;
+}
+function policyView(policy) {
+    if (!isObject(policy))
+        return { name: policy, type: 'branch' };
+    return { name: policy['name'] ?? null, type: policy['type'] ?? 'branch' };
+}
+/** Only what we ask for. */
+function compareEnvironments(desired, observed) {
+    const have = environmentView(observed);
+    const unread = new Set(readApart.filter((key) => have[key] === undefined));
+    const keys = Object.keys(desired).filter((key) => !unread.has(key));
+    return diffFields(only(environmentView(desired), keys), have, none);
+}
+function environmentBody(_name, desired, observed) {
+    return observed === null ? desired : { ...only(environmentView(observed), ofRequest), ...desired };
+}
+/** What takes back a key that we set in an environment of ours. */
+function environmentReset(key) {
+    if (key === 'wait_timer')
+        return { wait_timer: 0 };
+    if (key === 'reviewers')
+        return { reviewers: [] };
+    if (key === 'prevent_self_review')
+        return { prevent_self_review: false };
+    return null;
+}
+//# sourceMappingURL=compare.js.map
+// EXTERNAL MODULE: ./build/core/reporting/text.js
+var reporting_text = __nccwpck_require__(4432);
+;// CONCATENATED MODULE: ./build/core/protection/people.js
+
+const listOf = {
+    release_managers: 'releaseManagers',
+    qa: 'qa',
+    maintainers: 'maintainers',
+    bots: 'bots',
+};
+/** Who of these groups may act, as the configuration names them. Release managers act for QA and maintainers too. */
+function peopleOf(config, groups) {
+    const asked = groups.some((group) => group !== 'bots') ? [...groups, 'release_managers'] : groups;
+    return [...new Set(asked.flatMap((group) => config[listOf[group]]))];
+}
+/** Their ids, each once; who is not known is left out, which only makes a rule tighter. */
+function findPeople(names, people) {
+    const found = new Map();
+    for (const name of names) {
+        const person = findPerson(name, people);
+        if (person !== null)
+            found.set(`${person.type} ${person.id}`, person);
+    }
+    return [...found.values()];
+}
+function findPerson(name, people) {
+    const lower = name.toLowerCase();
+    if (lower.startsWith('team:')) {
+        const team = own(people.teams, lower.slice('team:'.length));
+        return team === null ? null : { type: 'Team', id: team };
+    }
+    const user = own(people.users, lower);
+    if (user !== null)
+        return { type: 'User', id: user };
+    const app = own(people.apps ?? {}, lower.replace(/\[bot\]$/, ''));
+    return app === null ? null : { type: 'Integration', id: app };
+}
+/** A sentence for each name that GitHub does not know. Markdown, escaped. */
+function unknownPeopleSentences({ config, people }) {
+    const lists = [
+        ['release_managers', config.releaseManagers],
+        ['qa', config.qa],
+        ['maintainers', config.maintainers],
+        ...Object.values(config.environments).map(({ name, approval }) => [`environments.${name}.approval`, approval]),
+    ];
+    return lists.flatMap(([key, names]) => names
+        .filter((name) => findPerson(name, people) === null)
+        .map((name) => `${(0,reporting_text/* escapeMarkdown */.FV)(name)} in ${(0,reporting_text/* escapeMarkdown */.FV)(key)} is not known to GitHub.`));
+}
+function own(record, key) {
+    return Object.hasOwn(record, key) ? (record[key] ?? null) : null;
+}
+//# sourceMappingURL=people.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/environment/compile.js
+
+
+
+/** GitHub's limits: people on the list of an environment, and minutes of waiting. */
+const maxReviewers = 6;
+const maxWaitMinutes = 43_200;
+/** Environments of the configuration: who approves, how long a deployment waits, and which branches may deploy. */
+function compileEnvironments(input) {
+    const environments = Object.values(input.config.environments);
+    return {
+        resources: environments.map((environment) => {
+            const spec = environmentSpec(environment, input);
+            // Somebody must approve, and GitHub knows none of them: whoever approves now stays.
+            const unknown = environment.approval.length > 0 && spec['reviewers'] === undefined;
+            return {
+                kind: 'environment',
+                name: environment.name,
+                spec,
+                asked: `environments.${environment.name}`,
+                ...(unknown ? { keeps: ['reviewers', 'prevent_self_review'] } : {}),
+            };
+        }),
+        notes: environments
+            .filter(({ approval }) => approval.length > maxReviewers)
+            .map(({ name }) => `GitHub takes ${maxReviewers} people for ${(0,reporting_text/* escapeMarkdown */.FV)(name)}: the first ones approve; a team holds more.`),
+    };
+}
+/** Body of `PUT …/environments/{name}`, and with it the branch policies and the App's rule, which are their own requests. */
+function environmentSpec(environment, input) {
+    const { approval, waitMs, deploys } = environment;
+    const people = findPeople(approval, input.people).filter(({ type }) => type !== 'Integration');
+    const reviewers = people.slice(0, maxReviewers).map(({ type, id }) => ({ type, id }));
+    const branches = deploys.length > 0 ? deploys : [input.defaultBranch];
+    const wait = Math.min(Math.ceil(waitMs / 60_000), maxWaitMinutes);
+    return {
+        ...(wait > 0 ? { wait_timer: wait } : {}),
+        ...(reviewers.length > 0 ? { reviewers, prevent_self_review: true } : {}),
+        deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+        branch_policies: [...new Set(branches)].map((glob) => ({ name: toFnmatch(glob), type: 'branch' })),
+        ...(input.appId === null ? {} : { app_rule: true }),
+    };
+}
+//# sourceMappingURL=compile.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/environment/index.js
+
+
+const environments = {
+    claims: () => true,
+    removable: true,
+    compile: compileEnvironments,
+    view: environmentView,
+    compare: compareEnvironments,
+    body: environmentBody,
+    reset: environmentReset,
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/repository-settings/compare.js
+
+const compare_none = new Set();
+/** Only what we ask for; a setting that was not read is no difference. */
+function compareSettings(desired, observed) {
+    return diffFields(only(desired, Object.keys(observed)), observed, compare_none);
+}
+/** A PATCH leaves alone what it does not name. */
+function settingsBody(_name, desired) {
+    return desired;
+}
+//# sourceMappingURL=compare.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/repository-settings/compile.js
+
+const settingsName = 'settings';
+/** Merge methods of the repository as a whole, and what happens to a head after its merge. */
+function compileSettings({ config, strategy }) {
+    const methods = allMethods(strategy, config);
+    // GitHub would delete a release branch as soon as it is merged into main, before develop has it too.
+    const deletes = config.deleteMerged && !longLivedHeads(strategy);
+    const spec = {
+        allow_merge_commit: methods.includes('merge'),
+        allow_squash_merge: methods.includes('squash'),
+        allow_rebase_merge: methods.includes('rebase'),
+        delete_branch_on_merge: deletes,
+        ...(config.upToDate ? { allow_update_branch: true } : {}),
+    };
+    return {
+        resources: [{ kind: 'repository-settings', name: settingsName, spec, asked: 'merge' }],
+        notes: [],
+    };
+}
+//# sourceMappingURL=compile.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/repository-settings/index.js
+
+
+const repositorySettings = {
+    claims: () => true,
+    removable: false,
+    compile: compileSettings,
+    view: (spec) => spec,
+    compare: compareSettings,
+    body: settingsBody,
+    reset: () => null,
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/compare.js
+
+/** What GitHub fills in where a rule does not say it. */
+const ruleDefaults = {
+    pull_request: {
+        allowed_merge_methods: ['merge', 'rebase', 'squash'],
+        dismiss_stale_reviews_on_push: false,
+        require_code_owner_review: false,
+        require_last_push_approval: false,
+        required_approving_review_count: 0,
+        required_review_thread_resolution: false,
+    },
+    required_status_checks: {
+        do_not_enforce_on_create: false,
+        required_status_checks: [],
+        strict_required_status_checks_policy: false,
+    },
+    update: { update_allows_fetch_and_merge: false },
+};
+/** Below these paths, what others added to a ruleset of ours is a difference too. */
+const compare_exact = new Set(['rules', 'bypass_actors']);
+/**
+ * A ruleset with its sets as records: rules by type, people by kind and id. A part that was not read is left out:
+ * GitHub shows `bypass_actors` only to those who may write the ruleset.
+ */
+function rulesetView(spec) {
+    const refs = objectAt(objectAt(spec, 'conditions'), 'ref_name');
+    return {
+        target: spec['target'] ?? 'branch',
+        enforcement: spec['enforcement'] ?? 'active',
+        conditions: { include: sortedSet(listAt(refs, 'include')), exclude: sortedSet(listAt(refs, 'exclude')) },
+        rules: rulesByType(listAt(spec, 'rules')),
+        ...(isList(spec['bypass_actors']) ? { bypass_actors: actorsById(spec['bypass_actors']) } : {}),
+    };
+}
+function rulesByType(rules) {
+    return Object.fromEntries(rules.filter(isObject).map((rule) => {
+        const type = textAt(rule, 'type');
+        const defaults = Object.hasOwn(ruleDefaults, type) ? ruleDefaults[type] : undefined;
+        const said = objectAt(rule, 'parameters');
+        // GitHub adds parameters to the rules that we know as it grows; nobody asks for those.
+        const parameters = defaults === undefined ? said : { ...defaults, ...only(said, Object.keys(defaults)) };
+        return [type, Object.fromEntries(Object.entries(parameters).map(viewParameter))];
+    }));
+}
+/** Every list among the parameters that we know is a set. */
+function viewParameter([key, value]) {
+    if (!isList(value))
+        return [key, value];
+    if (key !== 'required_status_checks')
+        return [key, sortedSet(value)];
+    return [
+        key,
+        Object.fromEntries(value.filter(isObject).map((check) => [textAt(check, 'context'), compare_sourceOf(check)])),
+    ];
+}
+/** The App that must report a check; `any` where none is named. */
+function compare_sourceOf(check) {
+    const id = check['integration_id'];
+    return typeof id === 'number' && id > 0 ? id : 'any';
+}
+function actorsById(actors) {
+    return Object.fromEntries(actors.filter(isObject).map((actor) => {
+        const type = textAt(actor, 'actor_type');
+        // GitHub ignores the ids of these two and gives back one of its own.
+        const id = type === 'OrganizationAdmin' || type === 'DeployKey'
+            ? ''
+            : ` ${JSON.stringify(actor['actor_id'] ?? null)}`;
+        return [`${type}${id}`, actor['bypass_mode'] ?? 'always'];
+    }));
+}
+function compareRulesets(desired, observed) {
+    const have = rulesetView(observed);
+    const want = compare_keepSources(rulesetView(desired), have);
+    const { bypass_actors: actors, ...rest } = want;
+    const asked = actors === undefined || have['bypass_actors'] === undefined ? rest : want;
+    return diffFields(asked, have, exactWithChecks);
+}
+const exactWithChecks = new Set([
+    ...compare_exact,
+    'rules.required_status_checks.required_status_checks',
+]);
+/** A check whose source we do not name keeps the one that it has. */
+function compare_keepSources(want, have) {
+    const rules = objectAt(want, 'rules');
+    const parameters = objectAt(rules, 'required_status_checks');
+    const checks = parameters['required_status_checks'];
+    if (!isObject(checks))
+        return want;
+    const known = objectAt(objectAt(objectAt(have, 'rules'), 'required_status_checks'), 'required_status_checks');
+    const kept = Object.fromEntries(Object.entries(checks).map(([context, source]) => [
+        context,
+        source === 'any' && Object.hasOwn(known, context) ? (known[context] ?? 'any') : source,
+    ]));
+    return {
+        ...want,
+        rules: { ...rules, required_status_checks: { ...parameters, required_status_checks: kept } },
+    };
+}
+/** A PUT replaces the ruleset: what GitHub or others say inside a rule that we ask for is sent along. */
+function rulesetBody(name, desired, observed) {
+    if (observed === null)
+        return { name, ...desired };
+    const before = new Map(listAt(observed, 'rules')
+        .filter(isObject)
+        .map((rule) => [textAt(rule, 'type'), rule]));
+    const rules = listAt(desired, 'rules')
+        .filter(isObject)
+        .map((rule) => ruleOver(rule, before.get(textAt(rule, 'type'))));
+    return { name, ...desired, rules };
+}
+function ruleOver(rule, before) {
+    const parameters = objectAt(rule, 'parameters');
+    if (before === undefined || Object.keys(parameters).length === 0)
+        return rule;
+    const old = objectAt(before, 'parameters');
+    const merged = { ...old, ...parameters };
+    if (rule['type'] !== 'required_status_checks')
+        return { ...rule, parameters: merged };
+    const sources = new Map(listAt(old, 'required_status_checks')
+        .filter(isObject)
+        .map((check) => [textAt(check, 'context'), compare_sourceOf(check)]));
+    const checks = listAt(parameters, 'required_status_checks')
+        .filter(isObject)
+        .map((check) => {
+        const source = sources.get(textAt(check, 'context'));
+        return compare_sourceOf(check) === 'any' && typeof source === 'number'
+            ? { ...check, integration_id: source }
+            : check;
+    });
+    return { ...rule, parameters: { ...merged, required_status_checks: checks } };
+}
+//# sourceMappingURL=compare.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/names.js
+/** Rulesets with such a name are ours, even where the ledger was lost. */
+const ourPrefix = 'Fairlead: ';
+const rulesetNames = {
+    longLived: `${ourPrefix}long-lived branches`,
+    names: `${ourPrefix}branch names`,
+    tags: `${ourPrefix}tags`,
+    tagsStay: `${ourPrefix}tags stay`,
+    freeze: `${ourPrefix}freeze`,
+    cut: (by) => `${ourPrefix}branches cut by ${by}`,
+};
+function isOurName(name) {
+    return name.startsWith(ourPrefix);
+}
+//# sourceMappingURL=names.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/parts.js
+/** The body of GitHub's `POST /repos/{owner}/{repo}/rulesets`, but for the name. */
+function ruleset(parts) {
+    const { name, asked, target = 'branch', active = true, include, exclude = [], rules, bypass } = parts;
+    return {
+        kind: 'ruleset',
+        name,
+        spec: {
+            target,
+            enforcement: active ? 'active' : 'disabled',
+            conditions: { ref_name: { include: [...new Set(include)], exclude: [...new Set(exclude)] } },
+            rules,
+            bypass_actors: bypass.map(({ type, id }) => ({
+                actor_id: id,
+                actor_type: type,
+                bypass_mode: 'always',
+            })),
+        },
+        asked,
+    };
+}
+function app(appId) {
+    return appId === null ? [] : [{ type: 'Integration', id: appId }];
+}
+//# sourceMappingURL=parts.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/creation.js
+
+
+
+
+
+
+/** Branches that GitHub makes itself: of its merge queue, and of the button that reverts a pull request. */
+const queueBranches = 'gh-readonly-queue/**';
+const revertBranches = ['revert-*', 'revert-*/**'];
+const generatedBranches = [...revertBranches, queueBranches];
+/**
+ * Who may make which branches. GitHub's pattern for names needs its Enterprise plan; a ruleset that restricts creation
+ * everywhere but under the allowed names does the same on every plan. An empty repository takes its first push, whatever
+ * the branch is called.
+ */
+function creationRulesets(input) {
+    if (input.branches.length === 0) {
+        return { resources: [], notes: ['The repository is empty: anybody may make its first branch.'] };
+    }
+    const { strategy } = input;
+    const names = strategy.creators === null ? namesRuleset(input) : creatorsRuleset(input, strategy.creators);
+    const cuts = cutRulesets(input);
+    return {
+        resources: [...names.resources, ...cuts.resources],
+        notes: [...names.notes, ...cuts.notes],
+    };
+}
+function namesRuleset({ strategy, appId }) {
+    const cut = strategy.cuts.flatMap(({ branches }) => branches);
+    const topics = (0,branching/* allowedNames */.Ru)(strategy).filter((name) => !strategy.longLived.includes(name));
+    const names = [...topics, ...cut, ...generatedBranches];
+    // Where any name is allowed there is nothing to restrict; branches that stay have their own rule.
+    if (names.includes('**'))
+        return { resources: [], notes: [] };
+    const resource = ruleset({
+        name: rulesetNames.names,
+        asked: 'branches',
+        include: ['~ALL'],
+        exclude: names.map(branchRef),
+        rules: [{ type: 'creation' }],
+        bypass: app(appId),
+    });
+    return { resources: [resource], notes: [] };
+}
+function creatorsRuleset({ config, people, appId }, creators) {
+    const named = peopleOf(config, creators);
+    if (named.length === 0)
+        return unnamed(creators, 'anybody who may push makes branches');
+    const resource = ruleset({
+        name: rulesetNames.names,
+        asked: 'maintainers',
+        include: ['~ALL'],
+        exclude: [branchRef(queueBranches)],
+        rules: [{ type: 'creation' }],
+        bypass: [...app(appId), ...findPeople(named, people)],
+    });
+    return { resources: [resource], notes: [] };
+}
+/** One ruleset for each distinct set of people who may cut. */
+function cutRulesets({ config, strategy, people, appId }) {
+    const groups = new Map();
+    for (const cut of strategy.cuts) {
+        if (cut.by.length === 0)
+            continue;
+        const key = (0,branching/* groupNames */.S0)(cut.by);
+        const group = groups.get(key) ?? { by: cut.by, cuts: [] };
+        group.cuts.push(cut);
+        groups.set(key, group);
+    }
+    const parts = [...groups.values()].map(({ by, cuts }) => {
+        const named = peopleOf(config, by);
+        const branches = cuts.flatMap((cut) => cut.branches);
+        if (named.length === 0)
+            return unnamed(by, `anybody who may push makes ${(0,reporting_text/* escapeMarkdown */.FV)(branches.join(', '))}`);
+        const resource = ruleset({
+            name: rulesetNames.cut((0,branching/* groupNames */.S0)(by)),
+            asked: 'release_managers',
+            include: branches.map(branchRef),
+            rules: [{ type: 'creation' }],
+            bypass: [...app(appId), ...findPeople(named, people)],
+        });
+        return { resources: [resource], notes: [] };
+    });
+    return {
+        resources: parts.flatMap(({ resources }) => resources),
+        notes: parts.flatMap(({ notes }) => notes),
+    };
+}
+function unnamed(groups, effect) {
+    return { resources: [], notes: [`No ${(0,branching/* groupNames */.S0)(groups)} are named, so ${effect}.`] };
+}
+//# sourceMappingURL=creation.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/freeze.js
+
+
+
+
+/**
+ * No update of frozen branches, whatever a check said before: a check that is green already cannot leak through. It is
+ * always there, so that freezing is one request; pull requests that may go in all the same are merged by the App.
+ */
+function freezeRuleset(input) {
+    const frozen = frozenBranches(input);
+    const active = frozen.length > 0;
+    return ruleset({
+        name: rulesetNames.freeze,
+        asked: 'freeze',
+        active,
+        include: (active ? [...frozen] : [...input.strategy.longLived]).sort().map(branchRef),
+        rules: [{ type: 'update' }],
+        bypass: app(input.appId),
+    });
+}
+//# sourceMappingURL=freeze.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/long-lived.js
+
+
+
+
+
+
+/** One ruleset for each distinct set of rules, since GitHub knows merge methods by base. */
+function longLivedRulesets(input) {
+    const groups = baseRules(input.strategy, input.config);
+    return groups.map((group, index) => {
+        const { globs } = group;
+        const others = groups.flatMap((other) => (other === group ? [] : other.globs));
+        return ruleset({
+            name: index === 0 ? rulesetNames.longLived : `${rulesetNames.longLived}: ${globs[0]}`,
+            asked: 'strategy',
+            include: globs.map(branchRef),
+            // A name of another group that a pattern here happens to match keeps to its own rules.
+            exclude: others.filter((name) => globs.some((glob) => (0,branching/* matchesBranch */._r)(name, glob))).map(branchRef),
+            rules: rulesOf(group, input),
+            bypass: app(input.appId),
+        });
+    });
+}
+function rulesOf(group, input) {
+    const plain = [
+        { type: 'deletion' },
+        { type: 'non_fast_forward' },
+        ...(group.creation && input.branches.length > 0 ? [{ type: 'creation' }] : []),
+        ...(group.linear ? [{ type: 'required_linear_history' }] : []),
+    ];
+    // Required checks and reviews would refuse a direct commit too.
+    if (input.config.directCommits !== 'deny')
+        return plain;
+    const queue = group.queue === null ? [] : [mergeQueue(group.queue)];
+    return [...plain, pullRequest(group, input), statusChecks(group, input), ...queue];
+}
+function pullRequest({ methods }, { config }) {
+    return {
+        type: 'pull_request',
+        parameters: {
+            required_approving_review_count: config.approvals,
+            dismiss_stale_reviews_on_push: true,
+            require_code_owner_review: config.codeOwners,
+            require_last_push_approval: false,
+            required_review_thread_resolution: false,
+            allowed_merge_methods: methods,
+        },
+    };
+}
+function statusChecks({ strict }, input) {
+    return {
+        type: 'required_status_checks',
+        parameters: {
+            strict_required_status_checks_policy: strict,
+            // A new release branch starts from a commit that may have no check of ours.
+            do_not_enforce_on_create: true,
+            required_status_checks: requiredChecks(input).map(({ context, app: id }) => id === null ? { context } : { context, integration_id: id }),
+        },
+    };
+}
+function mergeQueue(method) {
+    return {
+        type: 'merge_queue',
+        parameters: {
+            check_response_timeout_minutes: 60,
+            grouping_strategy: 'ALLGREEN',
+            max_entries_to_build: 5,
+            max_entries_to_merge: 5,
+            merge_method: method.toUpperCase(),
+            min_entries_to_merge: 1,
+            min_entries_to_merge_wait_minutes: 5,
+        },
+    };
+}
+//# sourceMappingURL=long-lived.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/tags.js
+
+
+
+
+
+
+/** Release tags: some people make them, and nobody at all moves or removes them. Two rulesets, for who may pass differs. */
+function tagRulesets({ config, strategy, people, appId }) {
+    const { tags } = strategy;
+    if (tags === null || tags.names.length === 0)
+        return { resources: [], notes: [] };
+    const include = tags.names.map(tagRef);
+    const stay = ruleset({
+        name: rulesetNames.tagsStay,
+        asked: 'tags',
+        target: 'tag',
+        include,
+        rules: [{ type: 'update' }, { type: 'deletion' }],
+        bypass: [],
+    });
+    const named = peopleOf(config, tags.by);
+    if (named.length === 0) {
+        const note = `No ${(0,branching/* groupNames */.S0)(tags.by)} are named, so anybody who may push makes tags ${(0,reporting_text/* escapeMarkdown */.FV)(tags.names.join(', '))}.`;
+        return { resources: [stay], notes: [note] };
+    }
+    const made = ruleset({
+        name: rulesetNames.tags,
+        asked: 'tags',
+        target: 'tag',
+        include,
+        rules: [{ type: 'creation' }],
+        bypass: [...app(appId), ...findPeople(named, people)],
+    });
+    return { resources: [made, stay], notes: [] };
+}
+//# sourceMappingURL=tags.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/compile.js
+
+
+
+
+function compileRulesets(input) {
+    if (input.config.mechanism !== 'rulesets')
+        return { resources: [], notes: [] };
+    const creation = creationRulesets(input);
+    const tags = tagRulesets(input);
+    return {
+        resources: [...longLivedRulesets(input), ...creation.resources, ...tags.resources, freezeRuleset(input)],
+        notes: [...creation.notes, ...tags.notes],
+    };
+}
+//# sourceMappingURL=compile.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/ruleset/index.js
+
+
+
+const rulesets = {
+    claims: isOurName,
+    removable: true,
+    compile: compileRulesets,
+    view: rulesetView,
+    compare: compareRulesets,
+    body: rulesetBody,
+    reset: () => null,
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/protection/kinds/index.js
+
+
+
+
+/** In the order in which they are written: a ruleset may ask for a merge method that the repository must allow. */
+const kinds = {
+    'repository-settings': repositorySettings,
+    ruleset: rulesets,
+    'branch-protection': branchProtections,
+    environment: environments,
+};
+const kindOrder = [
+    'repository-settings',
+    'ruleset',
+    'branch-protection',
+    'environment',
+];
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/protection/compile.js
+
+
+/** What GitHub's settings must say for the configuration to be enforced. */
+function compileProtection(input) {
+    const { config } = input;
+    if (config.enforcement === 'advisory') {
+        return {
+            resources: [],
+            problems: unknownPeopleSentences(input),
+            notes: ['The configuration says `enforcement: advisory`: verdicts are given, no setting is written.'],
+        };
+    }
+    const parts = kindOrder.map((kind) => kinds[kind].compile(input));
+    const direct = config.directCommits === 'deny'
+        ? []
+        : [
+            `direct\\_commits is \`${config.directCommits}\`, so GitHub requires neither checks nor approvals: ` +
+                'it would refuse direct commits without them.',
+        ];
+    return {
+        resources: parts.flatMap(({ resources }) => resources),
+        problems: unknownPeopleSentences(input),
+        notes: [...parts.flatMap(({ notes }) => notes), ...direct],
+    };
+}
+//# sourceMappingURL=compile.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/core/protection/hash.js
+
+
+
+/**
+ * SHA-256 of what a resource says, 64 hex digits: the same for what was sent and for GitHub's answer, in which lists
+ * stand in another order and defaults are filled in. So a webhook about our own change is recognised.
+ */
+function contentHash(resource) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(stableJson(kinds[resource.kind].view(resource.spec)))
+        .digest('hex');
+}
+//# sourceMappingURL=hash.js.map
+;// CONCATENATED MODULE: ./build/core/protection/ledger.js
+
+
+/** GitHub tells environments apart without regard to case. */
+function sameName(a, b) {
+    if (a.kind !== b.kind)
+        return false;
+    if (a.kind === 'environment')
+        return a.name.toLowerCase() === b.name.toLowerCase();
+    return a.name === b.name;
+}
+function entryOf(ledger, resource) {
+    return ledger.find((entry) => sameName(entry, resource));
+}
+/** The resource that an entry is about: by its id where it has one, though somebody may have renamed it. */
+function observedOf(entry, observed) {
+    const byId = entry.id === null
+        ? undefined
+        : observed.resources.find(({ kind, id }) => kind === entry.kind && id === entry.id);
+    if (byId !== undefined || entry.adopted === true)
+        return byId ?? byName(entry, observed);
+    // A ruleset is made again under another id; whoever did it, the name is ours.
+    return entry.kind !== 'ruleset' || isOurName(entry.name) ? byName(entry, observed) : undefined;
+}
+function byName(named, observed) {
+    if (named.kind === 'ruleset' && !isOurName(named.name))
+        return undefined;
+    return observed.resources.find((resource) => sameName(resource, named));
+}
+/** The ledger after a change was made; `id` is what GitHub gave the resource. */
+function nextLedger(ledger, change, id) {
+    const rest = ledger.filter((entry) => !sameName(entry, change));
+    if (change.action === 'delete' || change.body === null)
+        return rest;
+    const before = entryOf(ledger, change);
+    const madeByOthers = change.action === 'update' &&
+        (before === undefined ? change.kind !== 'ruleset' : before.adopted === true);
+    return [
+        ...rest,
+        {
+            kind: change.kind,
+            name: change.name,
+            id: id ?? change.id,
+            hash: contentHash({ kind: change.kind, spec: change.body }),
+            ...(change.keys === undefined ? {} : { keys: change.keys }),
+            ...(madeByOthers ? { adopted: true } : {}),
+        },
+    ];
+}
+/**
+ * The ledger without entries of what is neither asked for nor there, so that what others make later under such a name
+ * stays theirs; and with entries of our rulesets that it had lost.
+ */
+function settledLedger(ledger, desired, observed) {
+    const asked = (named) => desired.some((resource) => sameName(resource, named));
+    const kept = ledger.filter((entry) => {
+        if (observed.unread.includes(entry.kind) || observed.unenforceable)
+            return true;
+        return asked(entry) || observedOf(entry, observed) !== undefined;
+    });
+    const found = observed.resources.filter((resource) => resource.kind === 'ruleset' &&
+        isOurName(resource.name) &&
+        !kept.some((entry) => sameName(entry, resource) || (entry.kind === 'ruleset' && entry.id === resource.id)));
+    return [
+        ...kept,
+        ...found
+            .filter((resource) => asked(resource))
+            .map(({ kind, name, id, spec }) => ({ kind, name, id, hash: contentHash({ kind, spec }) })),
+    ];
+}
+//# sourceMappingURL=ledger.js.map
+;// CONCATENATED MODULE: ./build/core/protection/words.js
+/** Rulesets and branch protection are two mechanisms, and their names are never mixed. */
+const kindNames = {
+    'repository-settings': { singular: 'repository settings', plural: 'repository settings' },
+    ruleset: { singular: 'ruleset', plural: 'rulesets' },
+    'branch-protection': { singular: 'branch protection', plural: 'branch protections' },
+    environment: { singular: 'environment', plural: 'environments' },
+};
+/** Nothing in it ends a line or steers a terminal. */
+function oneLine(text) {
+    return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+}
+//# sourceMappingURL=words.js.map
+;// CONCATENATED MODULE: ./build/core/protection/plan.js
+
+
+
+
+
+
+/**
+ * What must be written for the observed state to be the desired one. Pure; changes stand in the order in which they
+ * are made: nothing is removed before what takes its place is there.
+ */
+function plan_planProtection(input) {
+    const { observed, ledger, notes = [] } = input;
+    if (observed.unenforceable)
+        return { changes: [], notes: [...notes, unenforceableNote] };
+    const read = (kind) => !observed.unread.includes(kind);
+    const desired = input.desired.filter(({ kind }) => read(kind));
+    const matches = matchAll(desired, observed, ledger);
+    const taken = new Set(matches.flatMap((match) => match.observed ?? []));
+    const left = matches.filter((match) => isForeign(match));
+    return {
+        changes: [
+            ...inOrder(matches.filter((match) => !isForeign(match)).flatMap(changeFor)),
+            ...inOrder(deletions(desired, observed, ledger, taken).filter(({ kind }) => read(kind))),
+        ],
+        notes: [
+            ...notes,
+            ...unreadNotes(input),
+            ...left.map(({ desired: { kind, name } }) => foreignNote(kind, name)),
+        ],
+    };
+}
+/** What the ledger knows by id comes first, so that a renamed ruleset is not taken for another one. */
+function matchAll(desired, observed, ledger) {
+    const known = desired.map((resource) => {
+        const entry = entryOf(ledger, resource);
+        return { desired: resource, entry, observed: entry && observedOf(entry, observed) };
+    });
+    const taken = new Set(known.flatMap((match) => match.observed ?? []));
+    return known.map((match) => {
+        if (match.observed !== undefined)
+            return match;
+        const found = byName(match.desired, observed);
+        return { ...match, observed: found !== undefined && taken.has(found) ? undefined : found };
+    });
+}
+/** Others made it: it is left alone, though it stands where ours would. */
+function isForeign({ desired, entry, observed }) {
+    if (observed === undefined || entry !== undefined)
+        return false;
+    return !kinds[desired.kind].claims(observed.name, observed.spec);
+}
+function changeFor({ desired, entry, observed }) {
+    const { kind, name, asked } = desired;
+    const keys = [...Object.keys(desired.spec), ...(desired.keeps ?? [])];
+    if (observed === undefined)
+        return [creation(desired)];
+    const spec = { ...desired.spec, ...takenBack(desired, entry) };
+    const fields = [...renamed(desired, entry, observed), ...kinds[kind].compare(spec, observed.spec)];
+    if (fields.length === 0)
+        return [];
+    // A resource that was handed over keeps the name that others gave it.
+    const body = kinds[kind].body(entry?.adopted === true ? observed.name : name, spec, observed.spec);
+    return [{ action: 'update', kind, name, id: observed.id, fields, body, asked, keys }];
+}
+function creation({ kind, name, spec, asked }) {
+    const keys = Object.keys(spec);
+    const all = diffFields(only(kinds[kind].view(spec), keys), {}, new Set());
+    const fields = all.filter(({ path, to }) => path !== 'bypass_actors' && !(isList(to) && to.length === 0));
+    const body = kinds[kind].body(name, spec, null);
+    // What a repository always has is only ever changed.
+    const action = kinds[kind].removable ? 'create' : 'update';
+    return { action, kind, name, id: null, fields, body, asked, keys };
+}
+function renamed({ kind, name }, entry, observed) {
+    if (kind !== 'ruleset' || observed.name === name || entry?.adopted === true)
+        return [];
+    return [{ path: 'name', from: observed.name, to: name }];
+}
+/** Keys that the last body had and the configuration no longer asks for, in a resource that Fairlead made. */
+function takenBack({ kind, spec, keeps = [] }, entry) {
+    if (entry === undefined || entry.adopted === true)
+        return {};
+    const gone = (entry.keys ?? []).filter((key) => !Object.hasOwn(spec, key) && !keeps.includes(key));
+    return Object.assign({}, ...gone.map((key) => kinds[kind].reset(key) ?? {}));
+}
+/** What Fairlead made and nothing asks for any more; rulesets of its name that the ledger lost among them. */
+function deletions(desired, observed, ledger, taken) {
+    const adopted = new Set(ledger.flatMap((entry) => (entry.adopted === true ? (observedOf(entry, observed) ?? []) : [])));
+    const owned = ledger.flatMap((entry) => {
+        if (!kinds[entry.kind].removable)
+            return [];
+        if (desired.some((resource) => sameName(resource, entry)))
+            return [];
+        return observedOf(entry, observed) ?? [];
+    });
+    const lost = observed.resources.filter(({ kind, name }) => kind === 'ruleset' && isOurName(name));
+    return [...new Set([...owned, ...lost])]
+        .filter((resource) => !taken.has(resource) && !adopted.has(resource))
+        .map(({ kind, name, id }) => ({ action: 'delete', kind, name, id, fields: [], body: null, asked: '' }));
+}
+function inOrder(changes) {
+    return [...changes].sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || (a.name < b.name ? -1 : 1));
+}
+const unenforceableNote = 'GitHub enforces nothing on this repository (a private one on a free plan), so no setting is written: ' +
+    'the same rules hold in advisory mode.';
+function unreadNotes({ desired, observed, ledger }) {
+    return [...new Set(observed.unread)]
+        .filter((kind) => [...desired, ...ledger].some((resource) => resource.kind === kind))
+        .map((kind) => `The ${kindNames[kind].plural} could not be read, so nothing of theirs is written.`);
+}
+function foreignNote(kind, name) {
+    return (`The ${kindNames[kind].singular} ${(0,reporting_text/* escapeMarkdown */.FV)(name)} was made by others and is left alone. ` +
+        'Remove it, or hand it over with `import`.');
+}
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./build/core/protection/delta.js
+
+
+/** The settings as they are once the plan is carried out. Rulesets that it makes have no id yet. */
+function afterPlan({ observed, ledger }, plan) {
+    return plan.changes.reduce((state, change) => ({
+        observed: { ...state.observed, resources: afterChange(state.observed.resources, change) },
+        ledger: nextLedger(state.ledger, change, change.id),
+    }), { observed, ledger });
+}
+function afterChange(resources, change) {
+    const { kind, name, id, action, body } = change;
+    const isIt = (resource) => id === null ? sameName(resource, change) : resource.kind === kind && resource.id === id;
+    const before = resources.find(isIt);
+    const rest = resources.filter((resource) => resource !== before);
+    if (action === 'delete' || body === null)
+        return rest;
+    const { name: written, ...spec } = body;
+    const shown = kind === 'ruleset' && typeof written === 'string' ? written : name;
+    const whole = kind === 'repository-settings' ? { ...before?.spec, ...body } : spec;
+    return [...rest, { kind, name: shown, id, spec: whole }];
+}
+/**
+ * What a pull request that changes the configuration adds to the plan of the default branch: the plan of the proposed
+ * configuration for the repository as the present one leaves it. Drift that is there already, and that the next pass
+ * puts right, is not the pull request's.
+ */
+function planDelta(before, after) {
+    const base = planProtection(before);
+    const plan = planProtection({ ...afterPlan(before, base), ...after });
+    return { changes: plan.changes, notes: plan.notes.filter((note) => !base.notes.includes(note)) };
+}
+//# sourceMappingURL=delta.js.map
+;// CONCATENATED MODULE: ./build/core/protection/describe.js
+
+
+
+/** Of one value, one resource and one plan: the rest is counted. */
+const maxValue = 120;
+const maxFields = 8;
+const maxChanges = 200;
+const verbs = { create: 'Create', update: 'Change', delete: 'Delete' };
+/** The plan for people, in the order in which it is carried out. */
+function describePlan(plan) {
+    const { changes, notes } = plan;
+    const numbers = { create: 0, update: 0, delete: 0 };
+    for (const { action } of changes)
+        numbers[action] += 1;
+    const title = titleOf(numbers);
+    const shown = changes.slice(0, maxChanges);
+    const more = changes.length - shown.length;
+    const rest = more === 0 ? [] : [`And ${(0,reporting_text/* count */.U9)(more, 'more change')}.`];
+    const table = ['| | What | Name | Fields |', '| --- | --- | --- | --- |', ...shown.map(row)];
+    return {
+        ...numbers,
+        title,
+        markdown: [
+            ...(shown.length === 0 ? [`${title}.`] : [table.join('\n')]),
+            ...rest,
+            ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join('\n')]),
+        ].join('\n\n'),
+        text: [
+            ...(shown.length === 0 ? [`${title}.`] : shown.flatMap(sentences)),
+            ...rest,
+            ...notes.map(plain),
+        ].join('\n'),
+    };
+}
+function titleOf(numbers) {
+    const parts = [
+        numbers.create > 0 ? `${numbers.create} to create` : '',
+        numbers.update > 0 ? `${numbers.update} to change` : '',
+        numbers.delete > 0 ? `${numbers.delete} to delete` : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? 'Nothing to change' : parts.join(', ');
+}
+function row(change) {
+    const { action, kind, name } = change;
+    const cells = [
+        verbs[action],
+        kindNames[kind].singular,
+        kind === 'repository-settings' ? '' : (0,reporting_text/* escapeMarkdown */.FV)((0,reporting_text/* cut */.Jj)(name, maxValue)),
+        fieldsCell(change),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+function fieldsCell(change) {
+    const warning = warningOf(change);
+    if (warning !== null)
+        return warning;
+    const shown = change.fields.slice(0, maxFields).map((field) => {
+        const { path, to } = field;
+        const from = change.action === 'create' ? '' : `${(0,reporting_text/* escapeMarkdown */.FV)(valueText(field.from))} → `;
+        return `${(0,reporting_text/* escapeMarkdown */.FV)((0,reporting_text/* cut */.Jj)(path, maxValue))}: ${from}${(0,reporting_text/* escapeMarkdown */.FV)(valueText(to))}`;
+    });
+    const more = change.fields.length - shown.length;
+    return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('<br>');
+}
+function sentences(change) {
+    const { action, kind, name, fields } = change;
+    const shownName = kind === 'repository-settings' ? '' : ` ${oneLine((0,reporting_text/* cut */.Jj)(name, maxValue))}`;
+    const what = `the ${kindNames[kind].singular}${shownName}`;
+    const warning = warningOf(change);
+    const head = `${verbs[action]} ${what}${warning === null ? '' : `: ${warning}`}.`;
+    if (action !== 'update')
+        return [head];
+    const shown = fields.slice(0, maxFields).map((field) => `  ${fieldSentence(field)}`);
+    const more = fields.length - shown.length;
+    return [head, ...shown, ...(more > 0 ? [`  And ${(0,reporting_text/* count */.U9)(more, 'more field')}.`] : [])];
+}
+function fieldSentence({ path, from, to }) {
+    return `${oneLine((0,reporting_text/* cut */.Jj)(path, maxValue))} is ${oneLine(valueText(from))} and becomes ${oneLine(valueText(to))}.`;
+}
+/** What goes with a deletion and does not come back. */
+function warningOf({ action, kind }) {
+    return action === 'delete' && kind === 'environment' ? 'its secrets and variables go with it' : null;
+}
+function valueText(value) {
+    return (0,reporting_text/* cut */.Jj)(rawText(value), maxValue);
+}
+function rawText(value) {
+    if (value === null)
+        return 'not set';
+    if (typeof value === 'string')
+        return value;
+    if (isList(value))
+        return value.length === 0 ? 'none' : value.map(rawText).join(', ');
+    if (!isObject(value))
+        return String(value);
+    return Object.keys(value).length === 0 ? 'set' : stableJson(value);
+}
+/** A note is Markdown; a terminal shows it as it is, without the backslashes. */
+function plain(note) {
+    return oneLine(note
+        .replaceAll(/\\([\\`*_{}[\]()#+!|~$])/g, '$1')
+        .replaceAll('\u200B', '')
+        .replaceAll('<br>', ' ')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&'));
+}
+//# sourceMappingURL=describe.js.map
+;// CONCATENATED MODULE: ./build/core/protection/import/adopt.js
+
+
+
+
+/**
+ * The ledger under which the desired resources are those that are there: by their names, and rulesets of other names
+ * where they say the same. What others made is handed over as it is, never to be deleted.
+ */
+function adopt(desired, observed, ledger, hashOf = contentHash) {
+    const entries = [];
+    const taken = new Set();
+    const left = [];
+    for (const resource of desired) {
+        const entry = entryOf(ledger, resource);
+        const known = entry && observedOf(entry, observed);
+        const found = known ?? byName(resource, observed);
+        if (found === undefined) {
+            left.push(resource);
+            continue;
+        }
+        taken.add(found);
+        const ours = entry === undefined ? resource.kind === 'ruleset' : entry.adopted !== true;
+        entries.push(entryFor(resource, found, ours, hashOf(found)));
+    }
+    for (const resource of left) {
+        const found = observed.resources.find((other) => !taken.has(other) && saysTheSame(resource, other));
+        if (found === undefined)
+            continue;
+        taken.add(found);
+        entries.push(entryFor(resource, found, false, hashOf(found)));
+    }
+    return entries;
+}
+function saysTheSame(desired, observed) {
+    if (desired.kind !== 'ruleset' || observed.kind !== 'ruleset' || isOurName(observed.name))
+        return false;
+    return kinds.ruleset.compare(desired.spec, observed.spec).length === 0;
+}
+function entryFor({ kind, name, spec }, found, ours, hash) {
+    return {
+        kind,
+        name,
+        id: found.id,
+        hash,
+        keys: Object.keys(spec),
+        ...(ours ? {} : { adopted: true }),
+    };
+}
+/** The ledger under which nothing at all is Fairlead's to change. */
+function leaveAlone(observed, ledger) {
+    const known = ledger
+        .filter((entry) => observedOf(entry, observed) !== undefined)
+        .map((entry) => ({ ...entry, adopted: true }));
+    const ids = new Set(known.map(({ id }) => id));
+    const named = observed.resources.filter(({ kind, name, id }) => kind === 'ruleset' && isOurName(name) && !ids.has(id));
+    return [
+        ...known,
+        ...named.map((found) => ({
+            kind: found.kind,
+            name: found.name,
+            id: found.id,
+            hash: contentHash(found),
+            adopted: true,
+        })),
+    ];
+}
+//# sourceMappingURL=adopt.js.map
+// EXTERNAL MODULE: ./build/core/config/defaults.js
+var defaults = __nccwpck_require__(243);
+// EXTERNAL MODULE: ./build/core/config/parse.js + 1 modules
+var parse = __nccwpck_require__(8483);
+// EXTERNAL MODULE: ./build/core/config/schema.js
+var schema = __nccwpck_require__(8566);
+;// CONCATENATED MODULE: ./build/core/protection/import/facts.js
+
+
+
+
+
+
+
+function readFacts(resources, defaultBranch) {
+    const rulesets = resources.filter(({ kind }) => kind === 'ruleset');
+    const protections = resources.filter(({ kind }) => kind === 'branch-protection');
+    const settings = resources.find(({ kind }) => kind === 'repository-settings')?.spec ?? {};
+    const views = new Map(rulesets.map(({ name, spec }) => [name, rulesetView(spec)]));
+    const protecting = [
+        ...rulesets.flatMap((resource) => protectingRuleset(resource, defaultBranch)),
+        ...protections.flatMap(protectingBranch),
+    ].sort((a, b) => Number(b.globs.includes(defaultBranch)) - Number(a.globs.includes(defaultBranch)));
+    const usesRulesets = protections.length === 0 || rulesets.some(({ name }) => name === rulesetNames.longLived);
+    return {
+        longLived: [...new Set(protecting.flatMap(({ globs }) => globs))],
+        ...ruleFacts(protecting),
+        methods: settingMethods(settings),
+        names: namesOf(views.get(rulesetNames.names)),
+        tags: tagsOf([...views.values()]),
+        passing: Object.fromEntries([...views].map(([name, view]) => [name, passingOf(view)])),
+        frozen: [
+            ...frozenBy(views.get(rulesetNames.freeze)),
+            ...protections
+                .filter(({ spec }) => protectionView(spec)['lock_branch'] === true)
+                .map(({ name }) => name),
+        ],
+        deletesMerged: booleanAt(settings, 'delete_branch_on_merge'),
+        mechanism: usesRulesets ? 'rulesets' : 'branch-protection',
+    };
+}
+/** An active ruleset that keeps branches from being deleted or pushed to, in the rules' own words. */
+function protectingRuleset({ name, spec }, defaultBranch) {
+    const view = rulesetView(spec);
+    const rules = objectAt(view, 'rules');
+    const protects = ['deletion', 'non_fast_forward', 'pull_request', 'required_status_checks'].some((type) => Object.hasOwn(rules, type));
+    if (view['target'] !== 'branch' || view['enforcement'] !== 'active' || !protects)
+        return [];
+    const refs = listAt(objectAt(view, 'conditions'), 'include').flatMap((ref) => {
+        if (ref === '~DEFAULT_BRANCH')
+            return [defaultBranch];
+        return typeof ref === 'string' ? (branchGlob(ref) ?? []) : [];
+    });
+    // The ruleset's name says which of its branches is the first one.
+    const first = name.slice(`${rulesetNames.longLived}: `.length);
+    const globs = [...refs].sort((a, b) => Number(b === first) - Number(a === first));
+    return globs.length === 0 ? [] : [{ globs, rules }];
+}
+/** A branch protection in the words of rules. */
+function protectingBranch({ name, spec }) {
+    const view = protectionView(spec);
+    const reviews = view['required_pull_request_reviews'];
+    const checks = view['required_status_checks'];
+    const rules = {
+        ...(view['required_linear_history'] === true ? { required_linear_history: {} } : {}),
+        ...(isObject(reviews)
+            ? {
+                pull_request: {
+                    required_approving_review_count: reviews['required_approving_review_count'] ?? 0,
+                    require_code_owner_review: reviews['require_code_owner_reviews'] ?? false,
+                },
+            }
+            : {}),
+        ...(isObject(checks)
+            ? {
+                required_status_checks: {
+                    strict_required_status_checks_policy: checks['strict'] ?? false,
+                    required_status_checks: checks['checks'] ?? {},
+                },
+            }
+            : {}),
+    };
+    return [{ globs: [name], rules }];
+}
+function ruleFacts(protecting) {
+    const rules = protecting.map((each) => each.rules);
+    const pulls = rules.flatMap((each) => (isObject(each['pull_request']) ? [each['pull_request']] : []));
+    const checks = rules.map((each) => objectAt(each, 'required_status_checks'));
+    const contexts = checks.flatMap((each) => Object.keys(objectAt(each, 'required_status_checks')));
+    const counts = pulls.map((pull) => Number(pull['required_approving_review_count']));
+    const queued = rules.map((each) => textAt(objectAt(each, 'merge_queue'), 'merge_method').toLowerCase());
+    return {
+        pullRequests: pulls.length > 0,
+        approvals: Math.max(0, ...counts.filter((number) => Number.isInteger(number))),
+        codeOwners: pulls.some((pull) => pull['require_code_owner_review'] === true),
+        checks: [...new Set(contexts)].filter((context) => context !== policyCheck).sort(),
+        strict: checks.some((each) => each['strict_required_status_checks_policy'] === true),
+        linear: rules.some((each) => Object.hasOwn(each, 'required_linear_history')),
+        queue: types/* mergeMethods */.L.find((method) => queued.includes(method)) ?? null,
+    };
+}
+function settingMethods(settings) {
+    const keys = { merge: 'allow_merge_commit', squash: 'allow_squash_merge', rebase: 'allow_rebase_merge' };
+    return types/* mergeMethods */.L.filter((method) => settings[keys[method]] !== false);
+}
+function namesOf(view) {
+    if (view === undefined)
+        return null;
+    return listAt(objectAt(view, 'conditions'), 'exclude').flatMap((ref) => typeof ref === 'string' ? (branchGlob(ref) ?? []) : []);
+}
+function tagsOf(views) {
+    const refs = views
+        .filter((view) => view['target'] === 'tag' && view['enforcement'] === 'active')
+        .flatMap((view) => listAt(objectAt(view, 'conditions'), 'include'));
+    const globs = refs.flatMap((ref) => {
+        if (ref === '~ALL')
+            return ['**'];
+        return typeof ref === 'string' ? (tagGlob(ref) ?? []) : [];
+    });
+    return [...new Set(globs)];
+}
+function passingOf(view) {
+    return Object.keys(objectAt(view, 'bypass_actors'));
+}
+function frozenBy(view) {
+    if (view === undefined || view['enforcement'] !== 'active')
+        return [];
+    return listAt(objectAt(view, 'conditions'), 'include').flatMap((ref) => typeof ref === 'string' ? (branchGlob(ref) ?? []) : []);
+}
+function booleanAt(value, key) {
+    const flag = value[key];
+    return typeof flag === 'boolean' ? flag : null;
+}
+/** Names without a star, and globs. */
+function splitNames(globs) {
+    return { literal: globs.filter((glob) => !isWildcard(glob)), wild: globs.filter(isWildcard) };
+}
+//# sourceMappingURL=facts.js.map
+;// CONCATENATED MODULE: ./build/core/protection/import/names.js
+function namesById({ teams, users, apps = {} }) {
+    return {
+        byActor: new Map([
+            ...Object.entries(teams).map(([slug, id]) => [`Team ${id}`, `team:${slug}`]),
+            ...Object.entries(users).map(([login, id]) => [`User ${id}`, login]),
+            ...Object.entries(apps).map(([slug, id]) => [`Integration ${id}`, `${slug}[bot]`]),
+        ]),
+    };
+}
+/** Who of them has a name; the App itself has none here. */
+function peopleNames(actors, names) {
+    return actors.flatMap((actor) => names.byActor.get(actor) ?? []);
+}
+//# sourceMappingURL=names.js.map
+;// CONCATENATED MODULE: ./build/core/protection/import/candidates.js
+
+
+
+
+
+
+
+
+
+/**
+ * Configurations that may say what the settings say, the likeliest first. The caller tries each one: what compiles to
+ * the settings as they are is right, however it was guessed.
+ */
+function* candidates(guess) {
+    const { facts } = guess;
+    const common = valid(commonKeys(facts));
+    const methods = methodLists(facts);
+    for (const strategy of strategyOrder(guess)) {
+        for (const fixes of strategy === 'release' ? ['main-first', 'release-first'] : [null]) {
+            const file = named(guess, { ...common, strategy, ...(fixes === null ? {} : { fixes }) });
+            for (const merge of methods) {
+                for (const upToDate of facts.strict ? [true] : [false, true]) {
+                    for (const linear of facts.linear ? [true] : [false, true]) {
+                        yield { ...file, merge: [...merge], up_to_date: upToDate, linear };
+                    }
+                }
+            }
+        }
+    }
+}
+/** What the settings say whatever the strategy is. */
+function commonKeys(facts) {
+    return {
+        direct_commits: facts.pullRequests ? 'deny' : 'discourage',
+        approvals: facts.approvals,
+        code_owners: facts.codeOwners,
+        checks: facts.checks,
+        tags: facts.tags,
+        merge_queue: facts.queue !== null,
+        mechanism: facts.mechanism,
+    };
+}
+/** With the names of branches and people, as the strategy uses them. */
+function named(guess, common) {
+    const { strategy } = common;
+    const { facts, defaultBranch } = guess;
+    const people = peopleKeys(guess, strategy);
+    const file = { ...common, ...valid({ ...branchKeys(guess, strategy), ...people }) };
+    const whole = { ...file, ...valid(topicKeys(guess, file)) };
+    // Where a branch that stays is merged itself, the setting is off anyway, and the App deletes what was merged.
+    const heads = longLivedHeads((0,branching/* resolveStrategy */._f)((0,defaults/* complete */.My)(whole), defaultBranch));
+    const deletes = facts.deletesMerged;
+    return heads || deletes === null ? whole : { ...whole, delete_merged: deletes };
+}
+function strategyOrder({ facts, branches }) {
+    const { literal, wild } = splitNames(facts.longLived);
+    // What is protected says more than what happens to be there.
+    const names = literal.length > 0 ? literal : branches;
+    const likely = likeliest(facts, (name) => names.includes(name), wild.length > 0);
+    return [...new Set([likely, 'feature', ...types/* strategyNames */.o])];
+}
+function likeliest(facts, has, wild) {
+    const { names, passing, linear, strict } = facts;
+    if (has('develop'))
+        return 'gitflow';
+    if (has('staging') || has('production'))
+        return 'environment';
+    // Under fork people pass the rule about names; elsewhere only the App does.
+    if ((passing[rulesetNames.names] ?? []).some((actor) => /^(?:Team|User) /.test(actor)))
+        return 'fork';
+    if (linear && strict && (names ?? []).includes('*/*'))
+        return 'trunk';
+    return wild ? 'release' : 'feature';
+}
+/** Names of the branches that stay. */
+function branchKeys({ facts, defaultBranch }, strategy) {
+    const { literal, wild } = splitNames(facts.longLived);
+    const main = literal[0] ?? defaultBranch;
+    const mainKey = main === defaultBranch ? {} : { main };
+    const release = wild[0] === undefined ? {} : { release: wild[0] };
+    if (strategy === 'environment')
+        return literal.length < 2 ? {} : { promote: literal };
+    if (strategy === 'gitflow') {
+        return { main, ...release, ...(literal[1] === undefined ? {} : { develop: literal[1] }) };
+    }
+    return strategy === 'trunk' || strategy === 'release' ? { ...mainKey, ...release } : mainKey;
+}
+/** Names for work: those that are allowed and that the strategy does not know by itself. */
+function topicKeys({ facts, defaultBranch }, file) {
+    if (facts.mechanism === 'branch-protection')
+        return {};
+    if (facts.names === null)
+        return file.strategy === 'fork' ? {} : { branches: ['**'] };
+    const strategy = (0,branching/* resolveStrategy */._f)((0,defaults/* complete */.My)({ ...file, branches: [] }), defaultBranch);
+    const known = new Set([
+        ...(0,branching/* allowedNames */.Ru)(strategy),
+        ...strategy.cuts.flatMap(({ branches }) => branches),
+        ...generatedBranches,
+    ]);
+    const branches = facts.names.filter((name) => !known.has(name));
+    return branches.length === 0 ? {} : { branches };
+}
+function peopleKeys({ facts, names }, strategy) {
+    const list = (name) => peopleNames(facts.passing[name] ?? [], names);
+    const cutters = list(rulesetNames.cut('release managers'));
+    const managers = [...new Set([...list(rulesetNames.tags), ...cutters])];
+    const others = [
+        ...list(rulesetNames.cut('release managers or maintainers')),
+        ...(strategy === 'fork' ? list(rulesetNames.names) : []),
+    ].filter((name) => !managers.includes(name));
+    const bots = others.filter((name) => name.endsWith('[bot]'));
+    return {
+        release_managers: managers,
+        maintainers: [...new Set(others)].filter((name) => !bots.includes(name)),
+        bots: [...new Set(bots)],
+    };
+}
+/** The methods that the repository allows, and each part of them: a strategy adds merge commits by itself. */
+function methodLists({ methods, queue }) {
+    const parts = methods
+        .reduce((lists, method) => [...lists, ...lists.map((list) => [...list, method])], [[]])
+        .filter((list) => list.length > 0)
+        .sort((a, b) => b.length - a.length);
+    const first = (list) => queue === null || !list.includes(queue) ? list : [queue, ...list.filter((method) => method !== queue)];
+    return parts.length === 0 ? [['merge']] : parts.map(first);
+}
+/** The file without the keys whose values it may not have. */
+function valid(file) {
+    const kept = Object.entries(file).filter(([key, value]) => schema/* fileSchema */.M.safeParse({ [key]: value }).success);
+    return schema/* fileSchema */.M.parse(Object.fromEntries(kept));
+}
+//# sourceMappingURL=candidates.js.map
+;// CONCATENATED MODULE: ./build/core/protection/import/environments.js
+
+
+
+
+
+/** An environment in the words of the configuration, or null where they have no words for it. */
+function environmentEntry({ name, spec }, names, defaultBranch) {
+    const view = environmentView(spec);
+    const policies = view['branch_policies'];
+    // Which branches may deploy was not read: the file would say it, and a later pass would write it.
+    if (policies === undefined || !isList(policies))
+        return null;
+    const deploys = policies.map((policy) => {
+        if (!isObject(policy) || policy['type'] !== 'branch' || typeof policy['name'] !== 'string')
+            return null;
+        return fromFnmatch(policy['name']);
+    });
+    const reviewers = isList(view['reviewers']) ? view['reviewers'] : [];
+    const approval = peopleNames(reviewers.flatMap((reviewer) => isObject(reviewer) ? [`${textAt(reviewer, 'type')} ${JSON.stringify(reviewer['id'] ?? null)}`] : []), names);
+    const wait = Number(view['wait_timer'] ?? 0);
+    if (deploys.length === 0 || deploys.includes(null) || approval.length < reviewers.length)
+        return null;
+    const usual = deploys.length === 1 && deploys[0] === defaultBranch;
+    const entry = {
+        ...(usual ? {} : { deploys }),
+        ...(approval.length === 0 ? {} : { approval }),
+        ...(wait > 0 ? { wait: `${wait}m` } : {}),
+    };
+    return valid({ environments: { [name]: entry } }).environments ?? null;
+}
+//# sourceMappingURL=environments.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/core/protection/import/text.js
+
+
+
+
+/** Lines of comments, and how long each may be. */
+const maxNotes = 100;
+const maxNote = 300;
+/** The file without what its strategy says by itself, below comments. */
+function configText(file, comments) {
+    const lines = comments.slice(0, maxNotes).map((line) => `# ${oneLine(line).slice(0, maxNote)}`.trimEnd());
+    return `${lines.join('\n')}\nversion: 1\n${(0,dist/* stringify */.As)(withoutDefaults(file), { lineWidth: 0 })}`;
+}
+/** A key goes where the file means the same without it. A default may depend on another key, so they go one by one. */
+function withoutDefaults(file) {
+    const { strategy, ...rest } = file;
+    const meaning = meaningOf(file);
+    const kept = Object.keys(rest).reduce((shorter, key) => {
+        const { [key]: _, ...without } = shorter;
+        return meaningOf(without) === meaning ? without : shorter;
+    }, file);
+    return { strategy: strategy ?? (0,defaults/* complete */.My)({}).strategy, ...kept };
+}
+function meaningOf(file) {
+    return stableJson((0,defaults/* complete */.My)(file));
+}
+//# sourceMappingURL=text.js.map
+;// CONCATENATED MODULE: ./build/core/protection/import/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Writes the configuration that the settings amount to. Where no configuration says the same, the nearest one is
+ * written in advisory mode, which changes nothing, with what enforcing it would change.
+ */
+function importConfig(input) {
+    const { observed, defaultBranch, branches } = input;
+    const facts = readFacts(observed.resources, defaultBranch);
+    const guess = { facts, names: namesById(input.people), defaultBranch, branches };
+    let nearest = null;
+    for (const file of candidates(guess)) {
+        for (const each of [file, ...frozenToo(file, facts, input.now)]) {
+            const tried = attempt(each, input);
+            if (isExact(tried, input))
+                return import_exact(withEnvironments(tried, guess.names, input), facts, input);
+            if (nearest === null || tried.plan.changes.length < nearest.plan.changes.length)
+                nearest = tried;
+        }
+    }
+    return advisory(nearest, input);
+}
+/** The candidate's plan. */
+function attempt(file, input) {
+    const desired = compile((0,defaults/* complete */.My)(file), input);
+    const ledger = adopt(desired, input.observed, input.ledger, unhashed);
+    return { file, ledger, plan: plan_planProtection({ desired, observed: input.observed, ledger }) };
+}
+/** While candidates are tried, nobody looks at the hashes. */
+function unhashed() {
+    return '';
+}
+function compile(config, input) {
+    const strategy = (0,branching/* resolveStrategy */._f)(config, input.defaultBranch);
+    return compileProtection({ ...input, config, strategy }).resources;
+}
+/** Exact: nothing to change, and the text is read as what it was made of. */
+function isExact({ file, plan }, { observed }) {
+    if (plan.changes.length > 0 || observed.unenforceable || observed.unread.length > 0)
+        return false;
+    return isReadable(configText(file, []));
+}
+function isReadable(text) {
+    return (0,parse/* parseConfig */.o4)(text).config !== null;
+}
+/** The same while the branches are frozen that are frozen now. GitHub does not say until when. */
+function frozenToo(file, { frozen }, now) {
+    if (frozen.length === 0)
+        return [];
+    const time = (at) => new Date(at).toISOString().slice(0, 16).concat('Z');
+    const freeze = {
+        branches: frozen,
+        from: time(now),
+        to: time(now + freezeGuessMs),
+        reason: 'frozen when imported',
+    };
+    return [valid({ ...file, freeze: [freeze] })];
+}
+const freezeGuessMs = 30 * 86_400_000;
+/** With every environment that the configuration has words for. */
+function withEnvironments(tried, names, input) {
+    return input.observed.resources
+        .filter(({ kind }) => kind === 'environment')
+        .reduce((best, resource) => {
+        const entry = environmentEntry(resource, names, input.defaultBranch);
+        if (entry === null)
+            return best;
+        const next = attempt({ ...best.file, environments: { ...best.file.environments, ...entry } }, input);
+        return isExact(next, input) ? next : best;
+    }, tried);
+}
+function import_exact({ file }, facts, input) {
+    const ledger = adopt(compile((0,defaults/* complete */.My)(file), input), input.observed, input.ledger);
+    const notes = [
+        ...leftAlone(ledger, input.observed),
+        ...(file.freeze === undefined
+            ? []
+            : ['Branches are frozen now, and GitHub does not say until when: check the end of `freeze`.']),
+        ...(facts.pullRequests
+            ? []
+            : ['Nothing asks for pull requests, so direct commits are let through and only discouraged.']),
+    ];
+    return { text: configText(file, [heading, ...notes]), ledger, notes };
+}
+const heading = 'Made from the settings of the repository as they are: applying it changes nothing.';
+/** What enforcing would change is said, and nothing is enforced. */
+function advisory(nearest, input) {
+    const { observed } = input;
+    const ledger = leaveAlone(observed, input.ledger);
+    const changes = nearest?.plan.changes ?? [];
+    const why = observed.unenforceable
+        ? ['GitHub enforces nothing on this repository, so the rules are advisory.']
+        : [
+            'No rules say just what the settings say, so the rules are advisory: verdicts are given, no setting is written.',
+            ...(changes.length === 0
+                ? []
+                : [
+                    `Without the line \`enforcement\`, ${(0,reporting_text/* count */.U9)(changes.length, 'setting')} would change: see the plan.`,
+                ]),
+        ];
+    const unread = observed.unread.map((kind) => `The ${kindNames[kind].plural} could not be read.`);
+    const notes = [...why, ...unread, ...leftAlone(ledger, observed)];
+    const file = { ...nearest?.file, enforcement: 'advisory' };
+    const text = configText(file, [heading, ...notes]);
+    const readable = isReadable(text) ? text : configText({ enforcement: 'advisory' }, [heading, ...notes]);
+    return { text: readable, ledger, notes };
+}
+/** Everything that others made and that the file does not speak of. */
+function leftAlone(ledger, observed) {
+    const known = (resource) => ledger.some(({ kind, name, id }) => kind === resource.kind && (id === null ? name === resource.name : id === resource.id));
+    return observed.resources
+        .filter((resource) => resource.kind !== 'repository-settings' && !known(resource))
+        .map(({ kind, name }) => `The ${kindNames[kind].singular} ${name} was made by others and is left alone.`);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/protection/index.js
+
+
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
 /***/ 53:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49751,16 +55123,23 @@ function annotationCommand(annotation) {
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
         .join(',');
-    return `::${names[annotation.level]} ${list}::${escapeData((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(annotation.message, maxMessage))}`;
+    const { message, rawDetails } = annotation;
+    const text = rawDetails === undefined ? message : `${message}\n\n${rawDetails}`;
+    return `::${names[annotation.level]} ${list}::${escapeData((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(text, maxMessage))}`;
 }
-/** The annotations that the runner will show, in the order given, and how many it would have dropped. */
+/** The annotations that the runner will show, in the order given, and those that it would have dropped. */
 function annotationCommands(annotations) {
     const used = { failure: 0, warning: 0, notice: 0 };
-    const shown = annotations.filter((annotation) => {
+    const shown = [];
+    const dropped = [];
+    for (const annotation of annotations) {
         used[annotation.level] += 1;
-        return used[annotation.level] <= perType;
-    });
-    return { commands: shown.map(annotationCommand), dropped: annotations.length - shown.length };
+        if (used[annotation.level] <= perType)
+            shown.push(annotation);
+        else
+            dropped.push(annotation);
+    }
+    return { commands: shown.map(annotationCommand), dropped };
 }
 /**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
@@ -49805,6 +55184,3477 @@ function escapeMarkdown(text) {
         .replace(/\r?\n|\r/g, '<br>');
 }
 //# sourceMappingURL=text.js.map
+
+/***/ }),
+
+/***/ 2251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k0: () => (/* reexport */ changeText),
+  eE: () => (/* reexport */ checkPull),
+  ce: () => (/* reexport */ createStandalone),
+  kc: () => (/* reexport */ errorText),
+  ae: () => (/* reexport */ importRepository),
+  rl: () => (/* reexport */ mustBeRead),
+  Vb: () => (/* reexport */ nameOf),
+  n1: () => (/* reexport */ planAll),
+  ho: () => (/* reexport */ planPull),
+  _B: () => (/* reexport */ planRepository),
+  Pt: () => (/* reexport */ planText),
+  sY: () => (/* reexport */ syncRepository),
+  eq: () => (/* reexport */ syncedText)
+});
+
+// UNUSED EXPORTS: changesJson, plainNotes, planJson
+
+// EXTERNAL MODULE: ./build/core/config/index.js + 5 modules
+var core_config = __nccwpck_require__(1718);
+;// CONCATENATED MODULE: ./build/core/in-force/organisation.js
+
+/** A repository's own file, or none, under the layers above it. */
+function resolveUnder({ name }, text, organisation) {
+    const repository = grouped(name, organisation);
+    return (0,core_config/* resolveConfig */.pE)({ repositoryText: text, org: organisation.config, repository });
+}
+/** A repository as the groups of the organisation's file see it. */
+function grouped(name, { teams, properties }) {
+    return {
+        name,
+        teams: teams.filter(({ repositories }) => repositories.includes(name)).map(({ slug }) => slug),
+        properties: Object.hasOwn(properties, name) ? (properties[name] ?? {}) : {},
+    };
+}
+/** Whether groups ask for custom properties, which take requests of their own to read. */
+function usesProperties(config) {
+    return (config?.groups ?? []).some(({ match, exclude }) => [match, exclude].some((part) => part !== null && Object.keys(part.properties).length > 0));
+}
+/** Slugs of the teams by whose repositories groups choose, in lower case. */
+function teamsInGroups(config) {
+    const parts = (config?.groups ?? []).flatMap(({ match, exclude }) => [match, exclude]);
+    const slugs = parts.flatMap((part) => part?.teams ?? []);
+    return [...new Set(slugs.map((slug) => slug.toLowerCase()))];
+}
+/** Whether groups ask for the teams that have access to a repository. */
+function usesTeams(config) {
+    return (config?.groups ?? []).some(({ match, exclude }) => [match, exclude].some((part) => part !== null && part.teams.length > 0));
+}
+//# sourceMappingURL=organisation.js.map
+;// CONCATENATED MODULE: ./build/core/in-force/people.js
+/** Logins whose ids GitHub's settings need, in lower case, each once. Teams are known by the organisation. */
+function loginsToFind(config) {
+    const approvers = Object.values(config.environments).flatMap(({ approval }) => approval);
+    const named = [
+        ...config.releaseManagers,
+        ...config.qa,
+        ...config.maintainers,
+        ...config.bots,
+        ...approvers,
+    ];
+    return [...new Set(named.filter((name) => !name.startsWith('team:')).map((name) => name.toLowerCase()))];
+}
+/**
+ * The ids by name, in lower case.
+ * @param users ids by login; 0 for whoever does not exist
+ */
+function peopleById(teams, users) {
+    const known = Object.entries(users).filter(([, id]) => id > 0);
+    return {
+        teams: Object.fromEntries(teams.map(({ slug, id }) => [slug.toLowerCase(), id])),
+        users: Object.fromEntries(known.map(([login, id]) => [login.toLowerCase(), id])),
+    };
+}
+//# sourceMappingURL=people.js.map
+// EXTERNAL MODULE: ./build/core/branching/index.js + 2 modules
+var branching = __nccwpck_require__(7991);
+;// CONCATENATED MODULE: ./build/core/policy/code-owners.js
+/** Where GitHub looks for the file, the first one first. */
+const codeOwnersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/** GitHub reads no file above 3 MB. */
+const maxBytes = 3 * 1024 * 1024;
+const maxProblems = 50;
+/** A login, a team of an organisation, or an email address. */
+const owner = /^(?:@[a-z\d](?:[a-z\d-]{0,38})(?:_[a-z\d]+)?(?:\/[\w.-]{1,255})?|[^\s@]{1,64}@[^\s@]{1,255}\.[^\s@.]+)$/i;
+/**
+ * Reads a CODEOWNERS file by GitHub's documented syntax ("About code owners"): one pattern a line, then its owners,
+ * `#` starts a comment; patterns are those of gitignore but for `!`, `[ ]` and an escaped `#`. Says which lines GitHub
+ * cannot read, at most 50.
+ */
+function parseCodeOwners(text) {
+    if (new TextEncoder().encode(text).length > maxBytes) {
+        return { problems: [{ line: 1, sentence: 'The file is larger than 3 MB, and GitHub does not read it' }] };
+    }
+    const problems = text.split(/\r\n|\n|\r/).flatMap((content, index) => {
+        const sentence = problemOf(content);
+        return sentence === null ? [] : [{ line: index + 1, sentence }];
+    });
+    return { problems: problems.slice(0, maxProblems) };
+}
+function problemOf(content) {
+    const line = content.trim();
+    if (line === '' || line.startsWith('#'))
+        return null;
+    const [pattern = '', ...rest] = wordsOf(line);
+    if (pattern.startsWith('!'))
+        return 'A pattern cannot be negated with !';
+    if (/[[\]]/.test(pattern))
+        return 'A pattern cannot hold a range in [ ]';
+    if (pattern.startsWith(String.raw `\#`))
+        return String.raw `A pattern cannot start with \#`;
+    const comment = rest.findIndex((word) => word.startsWith('#'));
+    const owners = comment === -1 ? rest : rest.slice(0, comment);
+    const wrong = owners.find((word) => !owner.test(word));
+    if (wrong === undefined)
+        return null;
+    return `${wrong.slice(0, 100)} is no owner: write @login, @organisation/team or an email address`;
+}
+/** Words apart by blanks; a blank behind a backslash belongs to its word. */
+function wordsOf(line) {
+    return line.match(/(?:\\.|[^\s\\]|\\$)+/g) ?? [];
+}
+//# sourceMappingURL=code-owners.js.map
+;// CONCATENATED MODULE: ./build/core/policy/context.js
+
+/**
+ * What the rules judge by. `place` says where a key of the configuration stands; without it verdicts point at no line.
+ * @throws LanguageError for unreadable `pairs`, which a parsed configuration never has.
+ */
+function policyContext(config, defaultBranch, place = () => null) {
+    return { config, strategy: (0,branching/* resolveStrategy */._f)(config, defaultBranch), defaultBranch, place };
+}
+/** The pair of the strategy that lets the pull request in, or null. */
+function pairFor(facts, { strategy }) {
+    const { headRef: head, baseRef: base, fork, reverts } = facts;
+    return (0,branching/* findPair */.c6)(strategy, { head, base, fork, reverts });
+}
+/**
+ * Methods by which the pull request may be merged now, the usual one first; none where it may not be merged at all.
+ * A linear history takes no merge commit, and a rebase would carry those of the head along.
+ */
+function mergeMethodsFor(facts, context) {
+    const pair = pairFor(facts, context);
+    if (pair === null)
+        return [];
+    if (!context.config.linear || !isWork(facts, context))
+        return pair.merge;
+    return pair.merge.filter((method) => method === 'squash' || (method === 'rebase' && facts.mergeCommits === 0));
+}
+/** The head is somebody's work: it is neither a branch that stays nor one that is cut, such as a hotfix. */
+function isWork({ headRef, fork }, { strategy }) {
+    if (!fork && (0,branching/* isLongLived */.ni)(strategy, headRef))
+        return false;
+    return !strategy.cuts.some(({ branches }) => (0,branching/* matchesAny */._I)(headRef, branches));
+}
+/** The head is a contributor's branch by its name, a fork's or a revert; robots' and backports are none of these. */
+function isContribution(facts, { strategy }) {
+    const revert = facts.reverts !== null && (0,branching/* revertedNumber */.B7)(facts.headRef) !== null;
+    return facts.fork || revert || (0,branching/* isTopic */.EL)(strategy, facts.headRef);
+}
+/** Points at the configuration that asks for something: at the first of the keys that a file says. */
+function askedAt(context, keys, level, message) {
+    for (const key of keys) {
+        const place = context.place(key);
+        if (place !== null)
+            return [{ ...place, level, message }];
+    }
+    return [];
+}
+/** Who approves the head commit, each once and without the author. Logins are compared without case, as GitHub does. */
+function approversOf({ approvals, author }) {
+    const people = new Map(approvals.map((actor) => [actor.login.toLowerCase(), actor]));
+    people.delete(author.login.toLowerCase());
+    return [...people.values()];
+}
+//# sourceMappingURL=context.js.map
+// EXTERNAL MODULE: ./build/core/reporting/text.js
+var reporting_text = __nccwpck_require__(4432);
+;// CONCATENATED MODULE: ./build/core/policy/rules/approvals/rule.js
+
+
+const events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.synchronize',
+    'pull_request_review.submitted',
+    'pull_request_review.dismissed',
+    'push',
+];
+/** Enough people other than the author approve the head commit. */
+const approvals = { events, evaluate };
+function evaluate(facts, context) {
+    const verdict = { rule: 'approvals', evidence: [], remedy: '', events };
+    const needed = context.config.approvals;
+    if (needed === 0) {
+        const sentence = 'No approval is asked for';
+        return { ...verdict, status: 'pass', code: 'approvals_none_needed', sentence };
+    }
+    const people = approversOf(facts);
+    const sentence = `${(0,reporting_text/* count */.U9)(people.length, 'approval')} of the head commit, of ${needed} needed`;
+    if (people.length >= needed) {
+        const who = people.map(({ login }) => login).join(', ');
+        return { ...verdict, status: 'pass', code: 'approvals_enough', sentence: `${sentence}: ${who}` };
+    }
+    const missing = (0,reporting_text/* count */.U9)(needed - people.length, 'more person', 'more people');
+    const remedy = `Ask ${missing} to approve the newest commit; the author does not count.`;
+    const evidence = askedAt(context, ['approvals'], 'warning', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'pending', code: 'approvals_missing', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/time.js
+/** `2026-12-20 00:00 UTC`, from milliseconds since the epoch. */
+function timeOf(ms) {
+    const date = new Date(ms);
+    if (Number.isNaN(date.getTime()))
+        return 'an unknown time';
+    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+];
+/** `2 d`, `1 d 3 h`, `20 min`: at most two units, rounded down. */
+function duration(ms) {
+    const parts = [];
+    let rest = Math.max(0, ms);
+    for (const [name, size] of units) {
+        const whole = Math.floor(rest / size);
+        rest -= whole * size;
+        if (whole > 0)
+            parts.push(`${whole} ${name}`);
+        // The second unit stands only right below the first one.
+        else if (parts.length > 0)
+            break;
+    }
+    return parts.length === 0 ? 'less than a minute' : parts.slice(0, 2).join(' ');
+}
+//# sourceMappingURL=time.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/back-merge/rule.js
+
+
+
+const rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'pull_request.closed',
+    'push',
+];
+/** A back-merge past its deadline holds up what would widen the gap. It never holds up itself, or a hotfix. */
+const backMerge = { events: rule_events, evaluate: rule_evaluate };
+function rule_evaluate(facts, context) {
+    const verdict = { rule: 'back-merge', evidence: [], remedy: '', events: rule_events };
+    if (context.strategy.backMerges.length === 0) {
+        const sentence = 'The strategy asks for no back-merges';
+        return { ...verdict, status: 'neutral', code: 'back_merge_not_asked', sentence };
+    }
+    if (facts.backMerges.length === 0) {
+        const sentence = 'No back-merge is owed';
+        return { ...verdict, status: 'pass', code: 'back_merge_none_owed', sentence };
+    }
+    const concerned = facts.backMerges.filter((owed) => holdsUp(owed, facts, context));
+    // The one whose deadline comes first is the first that holds the pull request up.
+    const first = concerned.toSorted((a, b) => deadlineOf(a) - deadlineOf(b))[0];
+    if (first === undefined) {
+        const sentence = 'The back-merges that are owed do not hold up this pull request';
+        return { ...verdict, status: 'pass', code: 'back_merge_unconcerned', sentence };
+    }
+    const deadline = deadlineOf(first);
+    if (facts.now < deadline) {
+        const sentence = `${first.to} lacks commits of ${first.from}: past ${timeOf(deadline)} this pull request has to wait for the back-merge`;
+        return { ...verdict, status: 'pass', code: 'back_merge_owed', sentence, changesAt: deadline };
+    }
+    const sentence = `${first.to} lacks commits of ${first.from} since ${timeOf(first.since)}, past the deadline of ${timeOf(deadline)}`;
+    const remedy = remedyOf(first);
+    const evidence = askedAt(context, ['back_merge', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'back_merge_overdue', sentence, remedy, evidence };
+}
+function deadlineOf({ since, withinMs }) {
+    return since + withinMs;
+}
+/** A branch on which somebody resolves the conflicts of a back-merge. */
+const resolving = 'back-merge/*';
+/** Whether the pull request is a back-merge that is owed: two that are late must not hold each other up. */
+function pays({ headRef: head, baseRef: base, fork, backMerges }) {
+    return (!fork && backMerges.some(({ from, to }) => (0,branching/* matchesAny */._I)(head, [from, resolving]) && (0,branching/* matchesBranch */._r)(base, to)));
+}
+/** Whether the pull request has to wait for this back-merge once it is overdue. */
+function holdsUp({ from, to }, facts, context) {
+    const { baseRef: base } = facts;
+    const { strategy } = context;
+    if (pays(facts))
+        return false;
+    if (strategy.name === 'release')
+        return (0,branching/* matchesBranch */._r)(base, from) || base === strategy.main;
+    if (strategy.name === 'environment') {
+        const promotes = pairFor(facts, context)?.needs.some(({ kind }) => kind === 'promotion') ?? false;
+        return promotes || (isWork(facts, context) && (0,branching/* matchesAny */._I)(base, strategy.promote.slice(0, -1)));
+    }
+    // Git flow: a release that lacks the hotfix takes no more work, and develop takes none while anything is owed.
+    if (isWork(facts, context))
+        return base === strategy.develop || (0,branching/* matchesBranch */._r)(base, to);
+    return endsRelease(facts, context);
+}
+/** The next release does not go to the main line before that has come back. */
+function endsRelease({ headRef: head, baseRef: base }, { strategy }) {
+    return base === strategy.main && strategy.release !== null && (0,branching/* matchesBranch */._r)(head, strategy.release);
+}
+function remedyOf({ from, to, number, conflicts }) {
+    const merge = number === null
+        ? `Merge ${from} into ${to} by a merge commit.`
+        : `Merge pull request #${number} by a merge commit.`;
+    if (conflicts.length === 0)
+        return merge;
+    const list = conflicts.slice(0, 3).join(', ');
+    const more = conflicts.length > 3 ? ` and ${conflicts.length - 3} more` : '';
+    return `${merge} Resolve its conflicts in ${list}${more} first.`;
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/backport/rule.js
+
+
+const backport_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'push',
+];
+const shown = 5;
+/** What a backport brings is on the main line already. */
+const backport = { events: backport_rule_events, evaluate: backport_rule_evaluate };
+function backport_rule_evaluate(facts, context) {
+    const verdict = { rule: 'backport', evidence: [], remedy: '', events: backport_rule_events };
+    const needs = pairFor(facts, context)?.needs ?? [];
+    if (!needs.some(({ kind }) => kind === 'on-main')) {
+        const sentence = 'The pull request is no backport';
+        return { ...verdict, status: 'neutral', code: 'backport_none', sentence };
+    }
+    const { missingOnMain: missing } = facts;
+    const { main } = context.strategy;
+    if (missing === 'unknown') {
+        const sentence = `Whether ${main} holds the same changes is not known yet`;
+        const remedy = 'Nothing needs to be done: it is read again with the next pass.';
+        return { ...verdict, status: 'pending', code: 'backport_unknown', sentence, remedy };
+    }
+    if (missing.length === 0) {
+        const sentence = `Every change of the pull request is on ${main}`;
+        return { ...verdict, status: 'pass', code: 'backport_on_main', sentence };
+    }
+    const list = missing.slice(0, shown).map((commit) => (0,reporting_text/* cut */.Jj)(commit, 100));
+    const more = missing.length > shown ? ` and ${missing.length - shown} more` : '';
+    const sentence = `${main} lacks ${(0,reporting_text/* count */.U9)(missing.length, 'change')} of this backport: ${list.join('; ')}${more}`;
+    const remedy = `Merge the changes into ${main} first; then take them over with git cherry-pick -x.`;
+    const evidence = askedAt(context, ['fixes', 'release', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'backport_not_on_main', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/branch-name/rule.js
+
+
+const branch_name_rule_events = ['pull_request.opened', 'pull_request.reopened', 'pull_request.edited', 'push'];
+/** The head branch has a name that the strategy knows. */
+const branchName = { events: branch_name_rule_events, evaluate: branch_name_rule_evaluate };
+function branch_name_rule_evaluate(facts, context) {
+    const { strategy } = context;
+    const { headRef: head, fork, reverts } = facts;
+    const verdict = { rule: 'branch-name', evidence: [], remedy: '', events: branch_name_rule_events };
+    if ((0,branching/* isKnownName */.XU)(strategy, { head, fork, reverts })) {
+        const sentence = `The branch name ${head} is one that the strategy ${strategy.name} knows`;
+        return { ...verdict, status: 'pass', code: 'branch_name_known', sentence };
+    }
+    const move = `Push the commits to a branch with an allowed name (${(0,branching/* allowedNames */.Ru)(strategy).join(', ')}) and open a new pull request from it.`;
+    if (fork && (0,branching/* isLongLived */.ni)(strategy, head)) {
+        const sentence = `The branch ${head} of a fork has the name of a branch that stays in this repository`;
+        const evidence = askedAt(context, ['strategy'], 'failure', `${sentence}. ${move}`);
+        return { ...verdict, status: 'fail', code: 'branch_name_of_fork', sentence, remedy: move, evidence };
+    }
+    const sentence = `The strategy ${strategy.name} does not know the branch name ${head}`;
+    const remedy = `${hint(strategy, facts)}${move}`;
+    const evidence = askedAt(context, ['branches', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'branch_name_unknown', sentence, remedy, evidence };
+}
+/** Why a name that looks right is not. */
+function hint(strategy, { headRef: head, fork, reverts }) {
+    const number = (0,branching/* revertedNumber */.B7)(head);
+    if (number !== null && reverts === null)
+        return `There is no merged pull request ${number} to revert. `;
+    const plain = head.normalize('NFKC').toLowerCase();
+    if (plain === head || !(0,branching/* isKnownName */.XU)(strategy, { head: plain, fork, reverts: null }))
+        return '';
+    return `Case and every character count: ${plain} would be known. `;
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/code-owners/rule.js
+
+
+const code_owners_rule_events = ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize', 'push'];
+/** Where owners must approve, there is a CODEOWNERS file that GitHub can read. The approvals themselves are GitHub's. */
+const codeOwners = { events: code_owners_rule_events, evaluate: code_owners_rule_evaluate };
+function code_owners_rule_evaluate({ codeOwners: found }, context) {
+    const verdict = { rule: 'code-owners', evidence: [], remedy: '', events: code_owners_rule_events };
+    if (!context.config.codeOwners) {
+        const sentence = 'No CODEOWNERS file is asked for';
+        return { ...verdict, status: 'neutral', code: 'code_owners_not_asked', sentence };
+    }
+    if (found === 'unknown') {
+        const sentence = 'Whether there is a CODEOWNERS file could not be read';
+        const remedy = 'Nothing needs to be done: it is read again with the next pass.';
+        return { ...verdict, status: 'pending', code: 'code_owners_unknown', sentence, remedy };
+    }
+    const { file, problems } = found;
+    if (file === null) {
+        const sentence = 'There is no CODEOWNERS file, and the configuration asks for one';
+        const remedy = 'Add .github/CODEOWNERS, with a line such as `* @acme/team`.';
+        const evidence = askedAt(context, ['code_owners'], 'failure', `${sentence}. ${remedy}`);
+        return { ...verdict, status: 'fail', code: 'code_owners_missing', sentence, remedy, evidence };
+    }
+    const first = problems[0];
+    if (first === undefined) {
+        const sentence = `${file} names the owners, whose approvals GitHub counts`;
+        return { ...verdict, status: 'pass', code: 'code_owners_present', sentence };
+    }
+    const more = problems.length === 1 ? '' : ` (and ${(0,reporting_text/* count */.U9)(problems.length - 1, 'more line')})`;
+    const evidence = problems.map(({ line, sentence }) => ({
+        file,
+        line,
+        level: 'failure',
+        message: `${sentence}. GitHub skips the line, so that nobody owns what it names.`,
+    }));
+    const sentence = `${file}, line ${first.line}: ${first.sentence}${more}`;
+    const remedy = 'Correct the lines: GitHub skips them without a word.';
+    return { ...verdict, status: 'fail', code: 'code_owners_broken', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/config-valid/rule.js
+
+
+const config_valid_rule_events = ['pull_request.opened', 'pull_request.reopened', 'pull_request.synchronize'];
+/** The pull request leaves a configuration that can be read. Its own rules are never those of the pull request. */
+const configValid = { events: config_valid_rule_events, evaluate: config_valid_rule_evaluate };
+function config_valid_rule_evaluate(facts, context) {
+    const verdict = { rule: 'config-valid', evidence: [], remedy: '', events: config_valid_rule_events };
+    const proposed = facts.proposedConfig;
+    if (proposed === null) {
+        const sentence = 'The configuration is not changed';
+        return { ...verdict, status: 'neutral', code: 'config_unchanged', sentence };
+    }
+    const { file } = proposed;
+    const problems = problemsOf(proposed);
+    const evidence = problems.map(({ level, place, sentence, remedy }) => ({
+        ...place,
+        level: level === 'error' ? 'failure' : 'warning',
+        message: `${sentence}. ${remedy}`,
+    }));
+    const errors = problems.filter(({ level }) => level === 'error');
+    const first = errors[0];
+    if (first !== undefined) {
+        const where = `${first.place.file}, line ${first.place.line}, column ${first.place.column}`;
+        const more = errors.length === 1 ? '' : ` (and ${(0,reporting_text/* count */.U9)(errors.length - 1, 'more error')})`;
+        const sentence = `${where}: ${first.sentence}${more}`;
+        const remedy = `${first.remedy} Until then the rules of ${context.defaultBranch} keep applying.`;
+        return { ...verdict, status: 'fail', code: 'config_invalid', sentence, evidence, remedy };
+    }
+    if (proposed.text === null) {
+        const sentence = `${file} is removed: what it says no longer applies after the merge`;
+        return { ...verdict, status: 'pass', code: 'config_removed', sentence, evidence };
+    }
+    const warnings = problems.length === 0 ? '' : `, with ${(0,reporting_text/* count */.U9)(problems.length, 'warning')}`;
+    const sentence = `${file} is valid${warnings}; it applies after the merge`;
+    return { ...verdict, status: 'pass', code: 'config_valid', sentence, evidence };
+}
+/** A file that breaks a rule only together with the layers above it, or only without them, is for the caller to know. */
+function problemsOf({ file, text, problems }) {
+    if (problems !== null)
+        return problems;
+    if (text === null)
+        return [];
+    const parse = file === core_config/* orgConfigFile */.LV ? core_config/* parseOrgConfig */.EH : core_config/* parseConfig */.o4;
+    return parse(text, file).problems;
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/freeze/rule.js
+
+
+
+const freeze_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.labeled',
+    'pull_request.unlabeled',
+    'issue_comment.created',
+    'membership.added',
+    'membership.removed',
+    'push',
+];
+const noticeMs = 24 * 3_600_000;
+/** Nothing goes into a frozen branch but what the freeze allows. */
+const freeze = { events: freeze_rule_events, evaluate: freeze_rule_evaluate };
+function freeze_rule_evaluate(facts, context) {
+    const windows = windowsOf(facts, context);
+    const answer = answerAt(facts.now, windows, facts, context);
+    const changesAt = momentsOf(windows)
+        .filter((moment) => moment > facts.now)
+        .find((moment) => answerAt(moment, windows, facts, context).sentence !== answer.sentence);
+    const verdict = { rule: 'freeze', ...answer, events: freeze_rule_events };
+    return changesAt === undefined ? verdict : { ...verdict, changesAt };
+}
+function answerAt(now, windows, facts, context) {
+    const base = facts.baseRef;
+    const pass = { status: 'pass', evidence: [], remedy: '' };
+    const inForce = windows.filter(({ from, to }) => from <= now && (to === null || now < to));
+    const closed = longestOf(inForce.filter(({ allow }) => !isAllowed(facts, allow)));
+    if (closed !== undefined) {
+        const sentence = `${base} is frozen ${until(closed)}${told(closed)}`;
+        const remedy = `${closed.to === null ? 'Wait until it is unfrozen' : 'Wait'}${exceptions(closed)}.`;
+        const evidence = askedAt(context, [closed.key, 'freeze'], 'failure', `${sentence}. ${remedy}`);
+        return { status: 'fail', code: 'freeze_in_force', sentence, remedy, evidence };
+    }
+    const next = windows
+        .filter(({ from, allow }) => now < from && now >= from - noticeMs && !isAllowed(facts, allow))
+        .toSorted((a, b) => a.from - b.from)[0];
+    if (next !== undefined) {
+        const sentence = `${base} will be frozen from ${timeOf(next.from)} ${until(next)}${told(next)}`;
+        return { ...pass, code: 'freeze_ahead', sentence };
+    }
+    const open = longestOf(inForce);
+    if (open === undefined)
+        return { ...pass, code: 'freeze_none', sentence: `${base} is not frozen` };
+    const sentence = `${base} is frozen ${until(open)}${told(open)}, and this pull request is an exception`;
+    return { ...pass, code: 'freeze_allowed', sentence };
+}
+/** When something about the freezes changes, in order. */
+function momentsOf(windows) {
+    const moments = windows.flatMap(({ from, to }) => [from - noticeMs, from, ...(to === null ? [] : [to])]);
+    return moments.toSorted((a, b) => a - b);
+}
+/** Freezes of the base, by the configuration and by command. */
+function windowsOf({ baseRef, freezes }, { config }) {
+    const written = config.freezes.map((each, index) => ({ ...each, by: null, key: `freeze.${index}` }));
+    const spoken = freezes.map(({ since, until: to, ...each }) => ({
+        ...each,
+        from: since,
+        to,
+        key: 'freeze',
+    }));
+    return [...written, ...spoken].filter(({ branches, from, to }) => (to === null || from < to) && (0,branching/* matchesAny */._I)(baseRef, branches));
+}
+/** The one that ends last. */
+function longestOf(windows) {
+    return windows.toSorted((a, b) => (b.to ?? Infinity) - (a.to ?? Infinity))[0];
+}
+/** Labels and logins are compared without case, as GitHub does; a team by the author's membership. */
+function isAllowed({ author, labels }, allow) {
+    const mine = new Set([
+        author.login.toLowerCase(),
+        ...labels.map((label) => `label:${label.toLowerCase()}`),
+        ...(author.teams ?? []).map((slug) => `team:${slug.toLowerCase()}`),
+    ]);
+    return allow.some((entry) => mine.has(entry.toLowerCase()));
+}
+function until({ to }) {
+    return to === null ? 'until further notice' : `until ${timeOf(to)}`;
+}
+function told({ by, reason }) {
+    const why = reason.trim().replace(/[.\s]+$/, '');
+    return `${by === null ? '' : `, by ${by}`}${why === '' ? '' : `: ${why}`}`;
+}
+function exceptions({ allow }) {
+    return allow.length === 0 ? '; nothing is excepted' : `, or get an exception: ${allow.join(', ')}`;
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/group-approval/rule.js
+
+
+const group_approval_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'pull_request_review.submitted',
+    'pull_request_review.dismissed',
+    'membership.added',
+    'membership.removed',
+    'push',
+];
+/** Somebody of the group that the pair names, other than the author, approves the head commit. */
+const groupApproval = { events: group_approval_rule_events, evaluate: group_approval_rule_evaluate };
+function group_approval_rule_evaluate(facts, context) {
+    const verdict = { rule: 'group-approval', evidence: [], remedy: '', events: group_approval_rule_events };
+    const needs = pairFor(facts, context)?.needs ?? [];
+    const asked = needs.flatMap((need) => (need.kind === 'approved-by' ? [need.group] : []));
+    if (asked.length === 0) {
+        const sentence = 'No approval of a certain group is asked for';
+        return { ...verdict, status: 'neutral', code: 'group_approval_not_asked', sentence };
+    }
+    const people = approversOf(facts);
+    const answers = asked.map((group) => answerOf(group, people, context.config));
+    const open = answers.filter(({ by }) => by === undefined);
+    const sentence = (open.length > 0 ? open : answers).map((answer) => answer.sentence).join('; ');
+    if (open.length === 0)
+        return { ...verdict, status: 'pass', code: 'group_approval_given', sentence };
+    const remedy = `${open.map(({ ask }) => ask).join(' ')} The author does not count.`;
+    const keys = [...open.map(({ group }) => group), 'pairs', 'strategy'];
+    const evidence = askedAt(context, keys, 'warning', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'pending', code: 'group_approval_missing', sentence, remedy, evidence };
+}
+/** A group that the configuration leaves empty would block for ever: there, anybody's approval counts. */
+function answerOf(group, people, config) {
+    const name = (0,branching/* groupNames */.S0)([group]);
+    const named = membersOf(group, config);
+    if (named.length === 0) {
+        const by = people[0];
+        const none = `no ${name} are named in the configuration, so that anybody's approval counts`;
+        const sentence = by === undefined ? `An approval is missing: ${none}` : `${by.login} approves: ${none}`;
+        return { group, by, sentence, ask: 'Ask somebody to approve the newest commit.' };
+    }
+    const by = people.find(({ groups }) => (0,branching/* mayAct */.qb)(groups, [group]));
+    const sentence = by === undefined
+        ? `An approval of the head commit by ${name} is missing`
+        : `${by.login} approves the head commit for ${name}`;
+    return {
+        group,
+        by,
+        sentence,
+        ask: `Ask one of ${name} (${named.join(', ')}) to approve the newest commit.`,
+    };
+}
+function membersOf(group, config) {
+    const lists = {
+        release_managers: config.releaseManagers,
+        qa: config.qa,
+        maintainers: config.maintainers,
+        bots: config.bots,
+    };
+    return lists[group];
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/head-repository/rule.js
+
+
+const head_repository_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'membership.added',
+    'membership.removed',
+    'push',
+];
+/** The head is in the repository that the strategy wants it in: this one, or a fork. */
+const headRepository = { events: head_repository_rule_events, evaluate: head_repository_rule_evaluate };
+function head_repository_rule_evaluate(facts, context) {
+    const verdict = { rule: 'head-repository', evidence: [], remedy: '', events: head_repository_rule_events };
+    const pair = pairFor(facts, context);
+    if (pair === null) {
+        const sentence = 'Where the branch must be cannot be said before its name and base are right';
+        return { ...verdict, status: 'neutral', code: 'head_repository_unnamed', sentence };
+    }
+    const { headRef: head, author, fork } = facts;
+    if (fork && pair.needs.some(({ kind }) => kind === 'from-here')) {
+        const sentence = `${head} must be a branch of this repository, and is in a fork`;
+        const remedy = 'Ask somebody who may push here to open the pull request from this repository.';
+        const evidence = askedAt(context, ['strategy'], 'failure', `${sentence}. ${remedy}`);
+        return { ...verdict, status: 'fail', code: 'head_repository_not_here', sentence, remedy, evidence };
+    }
+    const makers = makersOf(facts, context, pair.needs.some(({ kind }) => kind === 'from-fork'));
+    if (fork || makers === null) {
+        const sentence = `${head} may be in ${fork ? 'a fork' : 'this repository'}`;
+        return { ...verdict, status: 'pass', code: 'head_repository_right', sentence };
+    }
+    if ((0,branching/* mayAct */.qb)(author.groups, makers)) {
+        const sentence = `${author.login} is one of the ${(0,branching/* groupNames */.S0)(makers)}, whose branches may be in this repository`;
+        return { ...verdict, status: 'pass', code: 'head_repository_exempt', sentence };
+    }
+    const sentence = `${head} is in this repository, where only ${(0,branching/* groupNames */.S0)(makers)} make branches`;
+    const remedy = 'Push the commits to a fork and open a new pull request from it.';
+    const keys = ['maintainers', 'bots', 'strategy'];
+    const evidence = askedAt(context, keys, 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'head_repository_not_fork', sentence, remedy, evidence };
+}
+/** Whose branches may be in this repository; null: anybody's. GitHub itself makes the branches of reverts here. */
+function makersOf({ headRef, reverts }, { strategy }, fromFork) {
+    const revert = reverts !== null && (0,branching/* revertedNumber */.B7)(headRef) !== null;
+    if (revert || (0,branching/* isLongLived */.ni)(strategy, headRef))
+        return null;
+    if (fromFork)
+        return ['maintainers', 'bots'];
+    return strategy.creators;
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/linear-history/rule.js
+
+
+const linear_history_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'push',
+];
+/** Some allowed merge method leaves no merge commit in the base's history. */
+const linearHistory = { events: linear_history_rule_events, evaluate: linear_history_rule_evaluate };
+function linear_history_rule_evaluate(facts, context) {
+    const verdict = { rule: 'linear-history', evidence: [], remedy: '', events: linear_history_rule_events };
+    const { headRef: head, baseRef: base, mergeCommits } = facts;
+    if (!context.config.linear) {
+        const sentence = 'A linear history is not asked for';
+        return { ...verdict, status: 'neutral', code: 'linear_not_asked', sentence };
+    }
+    const pair = pairFor(facts, context);
+    if (pair === null || !isWork(facts, context)) {
+        const sentence = 'Only branches of work are merged without a merge commit';
+        return { ...verdict, status: 'neutral', code: 'linear_not_work', sentence };
+    }
+    const [method] = mergeMethodsFor(facts, context);
+    if (method !== undefined) {
+        const sentence = `A ${method} of ${head} leaves the history of ${base} linear`;
+        return { ...verdict, status: 'pass', code: 'linear_possible', sentence };
+    }
+    if (!pair.merge.includes('rebase')) {
+        const sentence = `${head} goes into ${base} by merge commit only, and the history of ${base} is to be linear`;
+        const remedy = 'Allow squash or rebase for this pair, or take `linear` out of the configuration.';
+        const evidence = askedAt(context, ['linear', 'merge'], 'failure', `${sentence}. ${remedy}`);
+        return { ...verdict, status: 'fail', code: 'linear_no_method', sentence, remedy, evidence };
+    }
+    if (mergeCommits === 'unknown') {
+        const sentence = `Whether ${head} holds merge commits is not known yet`;
+        const remedy = 'Nothing needs to be done: it is read again with the next pass.';
+        return { ...verdict, status: 'pending', code: 'linear_unknown', sentence, remedy };
+    }
+    const sentence = `${head} holds ${(0,reporting_text/* count */.U9)(mergeCommits, 'merge commit')}, which a rebase would not leave linear`;
+    const remedy = `Rebase ${head} onto ${base} on your machine, and push it with --force-with-lease.`;
+    const evidence = askedAt(context, ['linear', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'linear_merge_commits', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/max-age/rule.js
+
+
+const max_age_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'push',
+];
+/** A contributor's branch does not live too long. */
+const maxAge = { events: max_age_rule_events, evaluate: max_age_rule_evaluate };
+function max_age_rule_evaluate(facts, context) {
+    const verdict = { rule: 'max-age', evidence: [], remedy: '', events: max_age_rule_events };
+    const limit = context.config.maxAgeMs;
+    if (limit === null || !isContribution(facts, context)) {
+        const sentence = limit === null ? 'Branches may live for any time' : 'Only topic branches have an age limit';
+        return { ...verdict, status: 'neutral', code: 'max_age_free', sentence };
+    }
+    const { headRef: head, startedAt, now } = facts;
+    const end = startedAt + limit;
+    if (now < end) {
+        // The age itself would change with every look, and the check run with it.
+        const sentence = `${head} may live for ${duration(limit)}, until ${timeOf(end)}`;
+        return { ...verdict, status: 'pass', code: 'max_age_within', sentence, changesAt: end };
+    }
+    const sentence = `${head} is older than ${duration(limit)}: its time ended ${timeOf(end)}`;
+    const remedy = 'Take what is ready to a new branch with a pull request of its own, and split the rest into smaller parts.';
+    const evidence = askedAt(context, ['max_age', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'max_age_over', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/merge-pair/rule.js
+
+
+const merge_pair_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'push',
+];
+const words = { merge: 'a merge commit', squash: 'squash', rebase: 'rebase' };
+/** The head may go into the base, and how. */
+const mergePair = { events: merge_pair_rule_events, evaluate: merge_pair_rule_evaluate };
+function merge_pair_rule_evaluate(facts, context) {
+    const { strategy } = context;
+    const { headRef: head, baseRef: base, fork, reverts } = facts;
+    const verdict = { rule: 'merge-pair', evidence: [], remedy: '', events: merge_pair_rule_events };
+    const bases = (0,branching/* allowedBases */.Ho)(strategy, { head, fork, reverts });
+    if (bases.length === 0) {
+        const sentence = 'Where the branch may go cannot be said before its name is known';
+        return { ...verdict, status: 'neutral', code: 'merge_pair_unnamed', sentence };
+    }
+    const pair = pairFor(facts, context);
+    if (pair !== null) {
+        const now = mergeMethodsFor(facts, context);
+        // Where no method is left, the rule of linear history says so.
+        const how = (now.length === 0 ? pair.merge : now).map((method) => words[method]).join(' or ');
+        const sentence = `${head} may go into ${base}, by ${how}`;
+        return { ...verdict, status: 'pass', code: 'merge_pair_allowed', sentence };
+    }
+    const sentence = `By the strategy ${strategy.name}, ${head} may not go into ${base}`;
+    const remedy = `Change the base of the pull request to one of: ${bases.join(', ')}.`;
+    const evidence = askedAt(context, ['pairs', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'fail', code: 'merge_pair_refused', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/promotion/rule.js
+
+
+
+const promotion_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'check_suite.completed',
+    'deployment_status.created',
+    'push',
+    'status',
+];
+const again = 'Nothing needs to be done: it is read again with the next pass.';
+/** An environment's branch goes on when it holds all that the next one has, and has been green for its bake time. */
+const promotion = { events: promotion_rule_events, evaluate: promotion_rule_evaluate };
+function promotion_rule_evaluate(facts, context) {
+    const verdict = { rule: 'promotion', evidence: [], remedy: '', events: promotion_rule_events };
+    const needs = pairFor(facts, context)?.needs ?? [];
+    if (!needs.some(({ kind }) => kind === 'promotion')) {
+        const sentence = 'The pull request promotes no environment';
+        return { ...verdict, status: 'neutral', code: 'promotion_none', sentence };
+    }
+    const { headRef: head, baseRef: base, promotion: state, now } = facts;
+    const missing = state === null ? 'unknown' : state.missingFromHead;
+    const since = state === null ? 'unknown' : state.greenSince;
+    if (missing !== 'unknown' && missing > 0) {
+        const sentence = `${base} has ${(0,reporting_text/* count */.U9)(missing, 'commit')} that ${head} lacks`;
+        const remedy = `Merge ${base} back into ${head} first, so that nothing is lost on the way.`;
+        const evidence = askedAt(context, ['promote', 'strategy'], 'failure', `${sentence}. ${remedy}`);
+        return { ...verdict, status: 'fail', code: 'promotion_would_lose', sentence, remedy, evidence };
+    }
+    if (missing === 'unknown' || since === 'unknown') {
+        const sentence = `Whether ${head} is ready to go on to ${base} is not known yet`;
+        return { ...verdict, status: 'pending', code: 'promotion_unknown', sentence, remedy: again };
+    }
+    if (since === null) {
+        const sentence = `The newest commit of ${head} is not deployed and green`;
+        const remedy = `Deploy ${head} to its environment, and see that its checks pass.`;
+        const evidence = askedAt(context, ['promote', 'strategy'], 'warning', `${sentence}. ${remedy}`);
+        return { ...verdict, status: 'pending', code: 'promotion_not_green', sentence, remedy, evidence };
+    }
+    const bake = context.config.bakeMs[head] ?? 0;
+    const end = since + bake;
+    if (now >= end) {
+        const green = since > 0 ? `, green since ${timeOf(since)}` : '';
+        const over = bake > 0 ? ` and baked for ${duration(bake)}` : '';
+        const sentence = `${head} is ready to go on to ${base}${green}${over}`;
+        return { ...verdict, status: 'pass', code: 'promotion_ready', sentence };
+    }
+    const sentence = `${head} is green since ${timeOf(since)}, and bakes for ${duration(bake)}`;
+    const remedy = `Wait until ${timeOf(end)}.`;
+    const evidence = askedAt(context, [`bake.${head}`, 'bake'], 'warning', `${sentence}. ${remedy}`);
+    return {
+        ...verdict,
+        status: 'pending',
+        code: 'promotion_bakes',
+        sentence,
+        remedy,
+        evidence,
+        changesAt: end,
+    };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/rules/up-to-date/rule.js
+
+const up_to_date_rule_events = [
+    'pull_request.opened',
+    'pull_request.reopened',
+    'pull_request.edited',
+    'pull_request.synchronize',
+    'push',
+];
+/** A branch of work holds the newest commit of its base, so that what was tested is what is merged. */
+const upToDate = { events: up_to_date_rule_events, evaluate: up_to_date_rule_evaluate };
+function up_to_date_rule_evaluate(facts, context) {
+    const verdict = { rule: 'up-to-date', evidence: [], remedy: '', events: up_to_date_rule_events };
+    const { headRef: head, baseRef: base } = facts;
+    if (!context.config.upToDate) {
+        const sentence = 'Branches need not hold the newest commit of their base';
+        return { ...verdict, status: 'neutral', code: 'up_to_date_not_asked', sentence };
+    }
+    if (context.config.mergeQueue) {
+        const sentence = 'The merge queue tests every change on top of the newest commit';
+        return { ...verdict, status: 'neutral', code: 'up_to_date_by_queue', sentence };
+    }
+    if (pairFor(facts, context) === null || !isWork(facts, context)) {
+        const sentence = 'Only branches of work must hold the newest commit of their base';
+        return { ...verdict, status: 'neutral', code: 'up_to_date_not_work', sentence };
+    }
+    if (facts.upToDate === 'unknown') {
+        const sentence = `Whether ${head} holds the newest commit of ${base} is not known yet`;
+        const remedy = 'Nothing needs to be done: it is read again with the next pass.';
+        return { ...verdict, status: 'pending', code: 'up_to_date_unknown', sentence, remedy };
+    }
+    if (facts.upToDate) {
+        const sentence = `${head} holds the newest commit of ${base}`;
+        return { ...verdict, status: 'pass', code: 'up_to_date', sentence };
+    }
+    const sentence = `${head} lacks the newest commit of ${base}`;
+    const remedy = `Update the branch with ${base}, by the button of the pull request or on your machine.`;
+    const evidence = askedAt(context, ['up_to_date', 'strategy'], 'warning', `${sentence}. ${remedy}`);
+    return { ...verdict, status: 'pending', code: 'up_to_date_behind', sentence, remedy, evidence };
+}
+//# sourceMappingURL=rule.js.map
+;// CONCATENATED MODULE: ./build/core/policy/evaluate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const rules = {
+    'branch-name': branchName,
+    'merge-pair': mergePair,
+    'head-repository': headRepository,
+    approvals: approvals,
+    'group-approval': groupApproval,
+    'code-owners': codeOwners,
+    'up-to-date': upToDate,
+    'linear-history': linearHistory,
+    'max-age': maxAge,
+    backport: backport,
+    promotion: promotion,
+    'back-merge': backMerge,
+    freeze: freeze,
+    'config-valid': configValid,
+};
+/** Webhook events (`event.action`, or `event` alone) that can change a verdict, each once. */
+const wakeEvents = [
+    ...new Set(Object.values(rules).flatMap(({ events }) => events)),
+].toSorted();
+/**
+ * The verdict of every rule, in the order of `rules`. `config` is the one in force, never that of the pull request;
+ * `place` says where its keys stand.
+ */
+function evaluatePolicy(facts, config, defaultBranch, place) {
+    const context = policyContext(config, defaultBranch, place);
+    return Object.values(rules).map((rule) => rule.evaluate(facts, context));
+}
+/** When the earliest of the verdicts may change without an event, in milliseconds since the epoch; null: never. */
+function nextChangeAt(verdicts) {
+    const times = verdicts.flatMap(({ changesAt }) => (changesAt === undefined ? [] : [changesAt]));
+    return times.length === 0 ? null : Math.min(...times);
+}
+//# sourceMappingURL=evaluate.js.map
+;// CONCATENATED MODULE: ./build/core/policy/facts.js
+
+/** The facts of one pull request, of what was read. */
+function policyFacts(input) {
+    const { pull, now } = input;
+    const actor = (login) => ({
+        login,
+        groups: input.groupsOf(login),
+        teams: input.teamsOf(login),
+    });
+    return {
+        now,
+        headRef: pull.headRef,
+        baseRef: pull.baseRef,
+        fork: pull.headRepositoryId !== input.repositoryId,
+        author: authorOf(actor(pull.author), input),
+        approvals: pull.approvals.map(actor),
+        labels: pull.labels,
+        startedAt: Math.min(pull.createdAt, pull.oldestCommitAt ?? pull.createdAt),
+        upToDate: input.upToDate ?? upToDateBy(pull),
+        mergeCommits: pull.mergeCommits,
+        reverts: input.reverts,
+        missingOnMain: input.missingOnMain ?? 'unknown',
+        promotion: input.promotion ?? null,
+        backMerges: input.owed,
+        freezes: input.freezes,
+        codeOwners: codeOwnersOf(input),
+        proposedConfig: input.proposedConfig,
+    };
+}
+/**
+ * GitHub's merge state says `behind` only where it enforces this itself and nothing else blocks, so that no other state
+ * is a yes. A conflict is one with commits of the base that the head lacks.
+ */
+function upToDateBy({ containsBase, mergeState }) {
+    if (containsBase !== 'unknown')
+        return containsBase;
+    return mergeState === 'behind' || mergeState === 'dirty' ? false : 'unknown';
+}
+/** An App's login stands in the configuration with or without its `[bot]`; a person of the same name is not meant. */
+function authorOf(author, { pull, config }) {
+    if (!pull.authorIsBot || author.groups.includes('bots'))
+        return author;
+    const bare = (login) => login.toLowerCase().replace(/\[bot\]$/, '');
+    const named = config.bots.some((login) => bare(login) === bare(author.login));
+    return named ? { ...author, groups: [...author.groups, 'bots'] } : author;
+}
+function codeOwnersOf({ pull, codeOwners = 'unknown', headCodeOwners = 'unknown' }) {
+    const changes = pull.paths?.some((path) => codeOwnersPaths.includes(path)) ?? false;
+    return codeOwnersFacts(changes ? headCodeOwners : codeOwners);
+}
+function codeOwnersFacts(file) {
+    if (file === 'unknown')
+        return 'unknown';
+    if (file === null)
+        return { file: null, problems: [] };
+    return { file: file.path, problems: parseCodeOwners(file.text).problems };
+}
+//# sourceMappingURL=facts.js.map
+;// CONCATENATED MODULE: ./build/core/policy/outcome.js
+/** What all verdicts together come to. */
+function policyOutcome(verdicts) {
+    const failed = verdicts.filter(({ status }) => status === 'fail');
+    const pending = verdicts.filter(({ status }) => status === 'pending');
+    const first = failed[0] ?? pending[0];
+    if (first === undefined)
+        return { conclusion: 'success', title: 'Every rule is met' };
+    const others = failed.length + pending.length - 1;
+    const more = others === 0 ? '' : ` (and ${others} more)`;
+    const conclusion = failed.length > 0 ? 'failure' : 'action_required';
+    return { conclusion, title: `${first.sentence}${more}` };
+}
+//# sourceMappingURL=outcome.js.map
+;// CONCATENATED MODULE: ./build/core/policy/index.js
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/duties/repository.js
+
+function repository_findBranch(state, name) {
+    return state.branches.find((branch) => branch.name === name) ?? null;
+}
+/** How two branches stand to each other; null where it was not read or not readable. */
+function ancestryOf(state, from, to) {
+    const found = state.ancestry.find((ancestry) => ancestry.from === from && ancestry.to === to);
+    if (found === undefined || found.missing === 'unknown')
+        return null;
+    return { ...found, missing: found.missing };
+}
+/** A fork's branch of the same name is another branch. */
+function findOpenPull(state, head, base) {
+    return state.openPulls.find((pull) => !pull.fork && pull.head === head && pull.base === base) ?? null;
+}
+/** The newest one. */
+function findMergedPull(state, head, base) {
+    return state.mergedPulls.find((pull) => !pull.fork && pull.head === head && pull.base === base) ?? null;
+}
+/** Names of the release branches that are there, whether at their end or not. */
+function repository_releaseBranches(state, strategy) {
+    const { release } = strategy;
+    if (release === null)
+        return [];
+    return state.branches.map(({ name }) => name).filter((name) => (0,branching/* matchesBranch */._r)(name, release));
+}
+/** A release branch that went into the main line, and got no commit since. */
+function isEnded(state, strategy, name) {
+    const merged = findMergedPull(state, name, strategy.main);
+    return merged !== null && repository_findBranch(state, name)?.sha === merged.headSha;
+}
+/** Names of the release branches that still take work. */
+function repository_openReleases(state, strategy) {
+    return repository_releaseBranches(state, strategy).filter((name) => !isEnded(state, strategy, name));
+}
+/** The branches that a name or glob of the strategy means. */
+function branchesOf(state, strategy, glob) {
+    const isRelease = strategy.release !== null && glob === strategy.release;
+    if (isRelease)
+        return repository_openReleases(state, strategy);
+    return state.branches.map(({ name }) => name).filter((name) => (0,branching/* matchesBranch */._r)(name, glob));
+}
+/** Whether the strategy merges the release branches into the main line at their end and then has no use for them. */
+function repository_removesReleases(strategy) {
+    const { release, main } = strategy;
+    if (release === null)
+        return false;
+    const cut = strategy.cuts.find(({ branches }) => branches.includes(release));
+    const goesToMain = strategy.pairs.some(({ heads, bases }) => {
+        return heads.includes(release) && bases.includes(main);
+    });
+    return goesToMain && cut !== undefined && !cut.from.includes(main);
+}
+/** True for names that git takes for a branch or tag (git-check-ref-format), of a bounded length. */
+function isRefName(name) {
+    if (name.length === 0 || name.length > 200 || name === '@' || name.startsWith('-'))
+        return false;
+    // oxlint-disable-next-line eslint/no-control-regex -- git refuses control characters.
+    if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\.$|\/$|^\//.test(name))
+        return false;
+    return name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+}
+/**
+ * A name that the strategy takes from this repository into `base` by the method, made from `wish`: `chore/<slug>`
+ * first, then whatever names the base accepts. Null where the strategy knows none.
+ */
+function nameFor(strategy, base, slug, method) {
+    const fitting = strategy.pairs.filter(({ bases, merge, needs }) => {
+        const isFree = needs.every(({ kind }) => kind === 'approved-by' || kind === 'from-here');
+        return isFree && (0,branching/* matchesAny */._I)(base, bases) && (method === null || merge.includes(method));
+    });
+    const accepted = new Set(fitting.flatMap(({ heads }) => heads));
+    const globs = [...strategy.topics.filter((glob) => accepted.has(glob)), ...accepted];
+    const names = ['chore/*', ...globs]
+        .filter((glob) => glob.includes('*') && !/^(dependabot|renovate)\//.test(glob))
+        .map((glob) => (/^\*+(\/\*+)*$/.test(glob) ? 'chore/*' : glob))
+        .map((glob) => glob.replace(/\*+$/, slug))
+        .filter((name) => isRefName(name) && !(0,branching/* isLongLived */.ni)(strategy, name));
+    return (names.find((name) => {
+        const pair = strategy.pairs.find(({ heads, bases }) => (0,branching/* matchesAny */._I)(name, heads) && (0,branching/* matchesAny */._I)(base, bases));
+        return pair !== undefined && fitting.includes(pair);
+    }) ?? null);
+}
+//# sourceMappingURL=repository.js.map
+;// CONCATENATED MODULE: ./build/core/duties/back-merge/owed.js
+
+/** Pairs that one repository may owe at a time; more release branches than that are open only by mistake. */
+const maxPairs = 50;
+/** The back-merges of the strategy with every glob replaced by the branches that are there. */
+function owed_backMergePairs(state, strategy) {
+    const pairs = strategy.backMerges.flatMap(({ from, to, withinMs }) => branchesOf(state, strategy, from).flatMap((source) => branchesOf(state, strategy, to).map((target) => ({ from: source, to: target, withinMs }))));
+    return pairs.filter(({ from, to }) => from !== to).slice(0, maxPairs);
+}
+/**
+ * The back-merges that are owed, as facts for the policy. What could not be read is not owed: an unknown never blocks
+ * a team, and the next pass reads again.
+ */
+function owedBackMerges(state, strategy, now) {
+    return debts(state, strategy, owed_backMergePairs(state, strategy)).map(({ backMerge, ancestry, pull }) => ({
+        ...backMerge,
+        since: ancestry.since ?? now,
+        number: pull?.number ?? null,
+        conflicts: pull?.mergeable === false ? (ancestry.changedOnBoth ?? []) : [],
+    }));
+}
+/** Those of the pairs in which `to` lacks commits of `from`. */
+function debts(state, strategy, pairs) {
+    return pairs.flatMap((backMerge) => {
+        const { from, to } = backMerge;
+        const ancestry = ancestryOf(state, from, to);
+        if (ancestry === null || missingOf(ancestry, strategy) === 0)
+            return [];
+        const squashed = squashedPull(state, ancestry);
+        return [{ backMerge, ancestry, pull: findOpenPull(state, from, to), squashed }];
+    });
+}
+/**
+ * Commits that count. Environments are promoted by merge commits, which their upstream never needs back; everywhere
+ * else `from` must become an ancestor of `to`, merge commits included.
+ */
+function missingOf(ancestry, strategy) {
+    if (strategy.promote.length === 0)
+        return ancestry.missing;
+    const changes = ancestry.missingChanges ?? ancestry.missing;
+    return changes === 'unknown' ? 0 : changes;
+}
+/** After a merge commit `to` holds the merged head; if it lacks that, the pull request was squashed or rebased. */
+function squashedPull(state, { from, to, since }) {
+    const merged = findMergedPull(state, from, to);
+    if (merged === null || merged.mergedAt === null)
+        return null;
+    const isSameHead = state.branches.some(({ name, sha }) => name === from && sha === merged.headSha);
+    return isSameHead || (since !== null && since < merged.mergedAt) ? merged : null;
+}
+//# sourceMappingURL=owed.js.map
+;// CONCATENATED MODULE: ./build/core/duties/freeze/freeze.js
+
+
+/** Freezes by command that one repository may have at a time. */
+const maxFreezes = 50;
+/** Branches, reasons and exceptions beyond this are refused rather than cut. */
+const maxEntries = 20;
+/** The freezes in force: from is inclusive, to exclusive. Those of the configuration first. */
+function activeFreezes(config, manual, now) {
+    return allFreezes(config, manual).filter(({ from, to }) => from <= now && (to === null || now < to));
+}
+/** When the next freeze begins or ends, to look again then; null where none will. */
+function freeze_nextFreezeEdge(config, manual, now) {
+    const edges = allFreezes(config, manual)
+        .flatMap(({ from, to }) => [from, to])
+        .filter((edge) => edge !== null && edge > now);
+    return edges.reduce((first, edge) => freeze_earliest(first, edge), null);
+}
+/** The freeze in force that keeps a pull request out, or null. */
+function freezeAgainst(freezes, pull) {
+    return (freezes.find(({ branches, allow }) => (0,branching/* matchesAny */._I)(pull.base, branches) && !isExcepted(allow, pull)) ?? null);
+}
+/** Logins and teams are compared without case, as GitHub does; so are labels. */
+function isExcepted(allow, pull) {
+    const names = new Set([pull.author, ...pull.labels.map((label) => `label:${label}`), ...(pull.authorTeams ?? [])].map((name) => name.toLowerCase()));
+    return allow.some((entry) => names.has(entry.toLowerCase()));
+}
+/** Adds a freeze by command. One over the same branches is replaced; freezes that are over are dropped. */
+function addFreeze(manual, wish, now) {
+    if (wish.branches.length === 0)
+        return { changed: false, sentence: 'Name the branches to freeze.' };
+    if (wish.branches.length > maxEntries || wish.allow.length > maxEntries) {
+        return { changed: false, sentence: `Name at most ${maxEntries} branches and exceptions.` };
+    }
+    if (wish.until !== null && wish.until <= now) {
+        return { changed: false, sentence: `The freeze would have ended at ${moment(wish.until)} already.` };
+    }
+    const kept = stillOn(manual, now).filter(({ branches }) => !sameNames(branches, wish.branches));
+    if (kept.length >= maxFreezes) {
+        const sentence = `There are ${maxFreezes} freezes already; lift one first with \`/fairlead unfreeze\`.`;
+        return { changed: false, sentence };
+    }
+    return { changed: true, freezes: [...kept, wish], sentence: frozenSentence(wish) };
+}
+/**
+ * Lifts freezes by command, from exactly the named branches or globs. One over a wider glob stays, and so do those of
+ * the configuration; the sentence says so.
+ */
+function liftFreezes(config, manual, wish, now) {
+    const on = stillOn(manual, now);
+    const kept = wish === 'all' ? [] : on.flatMap((freeze) => without(freeze, wish));
+    const stay = allFreezes({ freezes: [] }, kept).filter((freeze) => holds(freeze, wish));
+    const configured = activeFreezes(config, [], now).filter((freeze) => holds(freeze, wish));
+    const rest = [
+        staySentence(stay, 'was made for more and stays; lift it by that name'),
+        staySentence(configured, 'stands in the configuration and stays'),
+    ].join('');
+    const lifted = JSON.stringify(kept) !== JSON.stringify(on);
+    if (!lifted)
+        return { changed: false, sentence: `No freeze by command holds there.${rest}` };
+    const what = wish === 'all' ? 'Every freeze by command' : `The freeze of ${list(wish.map(code))}`;
+    return { changed: true, freezes: kept, sentence: `${what} is lifted.${rest}` };
+}
+function holds({ branches }, wish) {
+    return wish === 'all' || wish.some((name) => branches.includes(name) || matchesAny(name, branches));
+}
+function staySentence(freezes, why) {
+    const names = [...new Set(freezes.flatMap(({ branches }) => branches))];
+    return names.length === 0 ? '' : ` The freeze of ${list(names.slice(0, maxEntries).map(code))} ${why}.`;
+}
+function without(freeze, names) {
+    const branches = freeze.branches.filter((glob) => !names.includes(glob));
+    return branches.length === 0 ? [] : [{ ...freeze, branches }];
+}
+function stillOn(manual, now) {
+    return manual.filter(({ until }) => until === null || until > now);
+}
+function allFreezes(config, manual) {
+    return [
+        ...config.freezes.map((freeze) => ({ ...freeze, by: null })),
+        ...manual.map(({ branches, since, until, reason, allow, by }) => {
+            return { branches, from: since, to: until, reason, allow, by };
+        }),
+    ];
+}
+function sameNames(a, b) {
+    return JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());
+}
+function frozenSentence({ branches, until, allow }) {
+    const end = until === null ? 'until somebody lifts it' : `until ${moment(until)}`;
+    const except = allow.length === 0 ? '' : `, except for ${list(allow.map(code))}`;
+    return `${list(branches.map(code))} ${branches.length === 1 ? 'is' : 'are'} frozen ${end}${except}.`;
+}
+/** The earlier of two moments, where null means never. */
+function freeze_earliest(a, b) {
+    if (a === null || b === null)
+        return a ?? b;
+    return Math.min(a, b);
+}
+//# sourceMappingURL=freeze.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/core/duties/words.js
+
+/** A name of a branch, tag or commit as code in Markdown. A name may hold backticks, which would end it. */
+function words_code(name) {
+    return `\`${(0,reporting_text/* cut */.Jj)(name.replaceAll('`', "'").replace(/[\r\n]+/g, ' '), 200)}\``;
+}
+/** A word for a shell to take as it is, in a command that a person may copy. */
+function shellWord(word) {
+    return /^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** `2026-12-24 16:00 UTC` */
+function words_moment(ms) {
+    const date = new Date(ms);
+    if (Number.isNaN(date.getTime()))
+        return 'an unknown time';
+    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** `24 h`, `3 d`, `90 min`; the largest unit that leaves no rest. */
+function words_duration(ms) {
+    if (ms % 86_400_000 === 0)
+        return `${ms / 86_400_000} d`;
+    if (ms % 3_600_000 === 0)
+        return `${ms / 3_600_000} h`;
+    return `${Math.ceil(ms / 60_000)} min`;
+}
+function words_shortSha(sha) {
+    return sha.slice(0, 7);
+}
+/** `a`, `a and b`, `a, b and c`. */
+function words_list(words) {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+//# sourceMappingURL=words.js.map
+;// CONCATENATED MODULE: ./build/core/duties/backport/patch-id.js
+
+
+
+/**
+ * Identity of a patch, in the manner of `git patch-id --stable`: the same change has the same id on another branch.
+ * Counts the paths and the lines that are added and removed, in their order within each file. Does not count line
+ * numbers, the lines around, white space at the ends of lines and the order of files. Unlike git's, indentation counts
+ * (it is meaning in Python), and the context does not: a clean cherry-pick may stand between other lines. A binary file
+ * counts by the hash of its new content.
+ *
+ * @param diff as `git diff` prints it
+ * @returns null where nothing changes, as in an empty commit
+ */
+function patchId(diff) {
+    const files = new Map();
+    let lines = [];
+    let blob = '';
+    let inHunk = false;
+    for (const line of diff.split('\n')) {
+        const header = /^diff --git (.+)$/.exec(line);
+        if (header !== null) {
+            inHunk = false;
+            blob = '';
+            lines = [];
+            files.set(header[1] ?? '', lines);
+        }
+        else if (line.startsWith('@@'))
+            inHunk = true;
+        else if (inHunk) {
+            if (line.startsWith('+') || line.startsWith('-'))
+                lines.push(line.trimEnd());
+        }
+        else {
+            blob = /^index [0-9a-f]+\.\.([0-9a-f]{7})/.exec(line)?.[1] ?? blob;
+            if (/^(Binary files .* differ|GIT binary patch)$/.test(line))
+                lines.push(`binary ${blob}`);
+            else if (/^((old|new|deleted) (file )?mode|(rename|copy) (from|to)) /.test(line))
+                lines.push(line);
+        }
+    }
+    const changed = [...files].filter(([, own]) => own.length > 0);
+    if (changed.length === 0)
+        return null;
+    return hash(changed.map(([path, own]) => hash([path, ...own])).toSorted());
+}
+/**
+ * Commits of a backport whose patch is on no commit of the main line, by their short id and first line. Commits that
+ * change nothing are on it. A merge commit is never found, since its patch is whatever it brought.
+ *
+ * @returns `unknown` where a patch is missing from the comparison because it was too large to be read
+ */
+function missingPatches(own, onMain) {
+    const known = new Set(onMain.map(({ diff }) => (diff === null ? null : patchId(diff))));
+    const isPartial = onMain.some(({ diff }) => diff === null);
+    const missing = [];
+    for (const { sha, title, diff, parents } of own) {
+        if (diff === null)
+            return 'unknown';
+        const id = patchId(diff);
+        if (parents < 2 && (id === null || known.has(id)))
+            continue;
+        if (isPartial && parents < 2)
+            return 'unknown';
+        missing.push(`${words_shortSha(sha)} ${(0,reporting_text/* cut */.Jj)(title, 100)}`);
+    }
+    return missing;
+}
+function hash(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+//# sourceMappingURL=patch-id.js.map
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
+var fairlead_error = __nccwpck_require__(7216);
+;// CONCATENATED MODULE: ./build/core/packaging/pyproject.js
+
+const stringValue = /^\s*(name|version)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/;
+/**
+ * The lines of the `[project]` table that give name and version. Only these two lines are ever changed, so no TOML
+ * parser is needed; text over several lines (""" or ''') in the table could hide such a line and is refused.
+ */
+function projectLines(text, file) {
+    const lines = text.split('\n');
+    const found = new Map();
+    let table = '';
+    for (const [index, line] of lines.entries()) {
+        const header = /^\s*\[([^[\]]+)\]\s*(?:#.*)?$/.exec(line);
+        if (header !== null)
+            table = header[1]?.trim() ?? '';
+        else if (/^\s*\[\[/.test(line))
+            table = '';
+        if (table !== 'project')
+            continue;
+        if (/"""|'''/.test(line)) {
+            const place = { file, line: index + 1 };
+            throw new fairlead_error/* FinalError */.f4('FL_VERSION_INVALID', `${file}:${index + 1}: text over more than one line`, {
+                place,
+            });
+        }
+        const match = stringValue.exec(line.replace(/\r$/, ''));
+        if (match?.[1] === undefined)
+            continue;
+        if (!found.has(match[1]))
+            found.set(match[1], { index, value: match[2] ?? match[3] ?? '' });
+    }
+    return { lines, found };
+}
+function need(found, key, file) {
+    const entry = found.get(key);
+    if (entry !== undefined && entry.value !== '')
+        return entry;
+    throw new fairlead_error/* FinalError */.f4('FL_VERSION_INVALID', `${file} has no plain ${key} in its [project] table`, {
+        place: { file },
+    });
+}
+/** Name and version as `pyproject.toml` gives them (PEP 621). Errors: FL_VERSION_INVALID. */
+function readProject(text, file) {
+    const { found } = projectLines(text, file);
+    return { name: need(found, 'name', file).value, version: need(found, 'version', file).value };
+}
+/** The same file with another version; no other byte changes. */
+function withVersion(text, version, file) {
+    const { lines, found } = projectLines(text, file);
+    const { index } = need(found, 'version', file);
+    lines[index] = (lines[index] ?? '').replace(/(=\s*)(?:"[^"\\]*"|'[^']*')/, `$1"${version}"`);
+    return lines.join('\n');
+}
+//# sourceMappingURL=pyproject.js.map
+;// CONCATENATED MODULE: ./build/core/duties/bump/files.js
+
+
+/** Files at the root that carry a version. */
+const files_versionPaths = (/* unused pure expression or super */ null && (['package.json', 'pyproject.toml']));
+/** A larger file is not edited. */
+const maxText = 200_000;
+/** The version that a file carries; null where it has none that can be read. */
+function versionInFile(path, text) {
+    if (text.length > maxText)
+        return null;
+    if (path === 'package.json')
+        return findJsonVersion(text)?.value ?? null;
+    return fromProject(() => readProject(text, path).version);
+}
+/** The same file with another version, every other byte as it was; null where it carries none. */
+function withVersionInFile(path, text, version) {
+    if (text.length > maxText)
+        return null;
+    if (path !== 'package.json')
+        return fromProject(() => withVersion(text, version, path));
+    const found = findJsonVersion(text);
+    return found === null ? null : text.slice(0, found.start) + JSON.stringify(version) + text.slice(found.end);
+}
+function fromProject(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof fairlead_error/* FairleadError */.jd)
+            return null;
+        throw error;
+    }
+}
+/** The value of `version` in the outermost object. Of several, JSON takes the last one. */
+function findJsonVersion(text) {
+    if (!isJson(text))
+        return null;
+    const tokens = /"(?:[^"\\]|\\.)*"|[[\]{}:,]/g;
+    let depth = 0;
+    let key = '';
+    let before = '';
+    let found = null;
+    for (const match of text.matchAll(tokens)) {
+        const [token] = match;
+        if (token === '{' || token === '[')
+            depth += 1;
+        else if (token === '}' || token === ']')
+            depth -= 1;
+        else if (token.startsWith('"') && depth === 1) {
+            const value = String(JSON.parse(token));
+            if (before !== ':')
+                key = value;
+            else if (key === 'version') {
+                found = { value, start: match.index, end: match.index + token.length };
+            }
+        }
+        before = token;
+    }
+    return found;
+}
+function isJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value);
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=files.js.map
+;// CONCATENATED MODULE: ./build/core/duties/bump/duty.js
+
+
+
+/** Raises the version in package.json and pyproject.toml by a pull request. */
+const bump = { plan };
+function plan(input) {
+    const wishes = input.stored.requests.filter((request) => request.kind === 'bump');
+    const steps = wishes.map((wish) => step(input, wish));
+    return {
+        commands: steps.flatMap(({ commands }) => commands),
+        settled: steps.flatMap(({ settled }) => settled),
+        // Each step needs the one before it, so the next one is planned from what that left.
+        wakeAt: steps.some(({ commands }) => commands.some(({ kind }) => kind !== 'open-pull'))
+            ? input.state.now
+            : null,
+    };
+}
+/** Branch that carries the change; null where the strategy lets none into the base. */
+function duty_bumpBranch(strategy, { version, base }) {
+    return nameFor(strategy, base, `bump-${version}`, null);
+}
+function step(input, wish) {
+    const { state, strategy } = input;
+    const { id, version, base } = wish;
+    const settle = (outcome, sentence) => {
+        return { commands: [], settled: [{ id, outcome, sentence }] };
+    };
+    const branch = duty_bumpBranch(strategy, wish);
+    if (repository_findBranch(state, base) === null)
+        return settle('refused', `There is no branch ${words_code(base)} any more.`);
+    if (branch === null) {
+        return settle('refused', `The strategy ${strategy.name} lets no branch for work into ${words_code(base)}.`);
+    }
+    const onBase = state.files.filter((file) => file.branch === base);
+    if (onBase.length === 0)
+        return { commands: [], settled: [] };
+    const files = onBase.filter(({ sha, path, text }) => sha !== null && versionInFile(path, text) !== null);
+    if (files.length === 0) {
+        const sentence = `The next version is ${version}; no file on ${words_code(base)} carries one, so only the tag is left.`;
+        return settle('done', sentence);
+    }
+    const merged = findMergedPull(state, branch, base);
+    if (files.every((file) => versionInFile(file.path, file.text) === version)) {
+        const by = merged === null ? '' : ` since #${merged.number}`;
+        return settle('done', `${words_list(files.map(({ path }) => words_code(path)))} on ${words_code(base)} say ${version}${by}.`);
+    }
+    if (findOpenPull(state, branch, base) !== null)
+        return { commands: [], settled: [] };
+    if (wish.opened)
+        return settle('refused', 'Its pull request was closed; ask again to reopen it.');
+    return { commands: nextCommands(input, wish, branch), settled: [] };
+}
+/** Makes the branch, then its commits, then the pull request. */
+function nextCommands({ state }, wish, branch) {
+    const { version, base } = wish;
+    if (repository_findBranch(state, branch) === null) {
+        const from = repository_findBranch(state, base);
+        const reason = `version ${version}`;
+        return from === null ? [] : [{ kind: 'create-branch', branch, from: base, sha: from.sha, reason }];
+    }
+    const files = state.files.filter((file) => file.branch === branch);
+    if (files.length === 0)
+        return [];
+    const edits = files.flatMap((file) => edit(file, branch, version));
+    return edits.length > 0 ? edits : [opening(wish, branch)];
+}
+function edit(file, branch, version) {
+    const text = file.sha === null ? null : withVersionInFile(file.path, file.text, version);
+    if (file.sha === null || text === null || text === file.text)
+        return [];
+    const message = `Version ${version} in ${file.path}`;
+    return [{ kind: 'write-file', branch, path: file.path, before: file.sha, text, message }];
+}
+function opening({ id, version, base, by }, branch) {
+    return {
+        kind: 'open-pull',
+        head: branch,
+        base,
+        title: `Version ${version}`,
+        body: `${words_code(by)} raises the version on ${words_code(base)} to ${version}. Fairlead merges this once its checks and approvals are there.`,
+        request: id,
+    };
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/merge-managed/duty.js
+
+
+
+
+/** Label that hands a pull request of this repository to the App. */
+const mergeLabel = 'fairlead:merge';
+/** Merges the pull requests that were handed to the App, by the method that their pair asks for. */
+const mergeManaged = { plan: duty_plan };
+function duty_plan(input) {
+    const { state, stored } = input;
+    const wishes = stored.requests.filter((request) => request.kind === 'merge');
+    const settled = wishes.flatMap((wish) => settle(input, wish));
+    const open = wishes.filter(({ id }) => settled.every((each) => each.id !== id));
+    const commands = [];
+    const bases = new Set();
+    for (const pull of state.openPulls.toSorted((a, b) => a.number - b.number)) {
+        const wish = open.findLast((each) => each.pull === pull.number);
+        if (wish === undefined && !isManaged(input, pull))
+            continue;
+        // What was ready before a merge may not be ready after it, and a head that got one is another; the next run looks.
+        if (bases.has(pull.base) || bases.has(pull.head))
+            continue;
+        const command = merging(input, pull, wish?.method ?? null);
+        if (command === null)
+            continue;
+        commands.push(command);
+        bases.add(pull.base);
+    }
+    return { commands, settled, wakeAt: null };
+}
+/**
+ * The label counts only on branches of this repository: whoever pushes to a fork after the label was set may be
+ * anybody. The App's own are those between branches that stay, and bumps.
+ */
+function isManaged({ state, strategy, stored }, pull) {
+    if (pull.fork)
+        return false;
+    if (pull.labels.includes(mergeLabel))
+        return true;
+    if (pull.author !== state.appLogin)
+        return false;
+    const isBump = stored.requests.some((request) => {
+        return (request.kind === 'bump' && request.base === pull.base && duty_bumpBranch(strategy, request) === pull.head);
+    });
+    return isBump || (0,branching/* isLongLived */.ni)(strategy, pull.head);
+}
+function merging(input, pull, wished) {
+    const { state, config, strategy, stored } = input;
+    if (pull.policy !== 'success' || !pull.ready || pull.mergeable === false)
+        return null;
+    const pair = (0,branching/* findPair */.c6)(strategy, { ...pull, reverts: pull.reverts ?? null });
+    const method = wished ?? (pair === null ? undefined : usualMethod(pair, config, (0,branching/* isLongLived */.ni)(strategy, pull.head)));
+    if (pair === null || method === undefined || !pair.merge.includes(method))
+        return null;
+    // The check may be older than the freeze, and the App may pass where GitHub keeps others out.
+    if (freezeAgainst(activeFreezes(config, stored.freezes, state.now), pull) !== null)
+        return null;
+    const { number, headSha } = pull;
+    const isQueued = config.mergeQueue && pull.base === strategy.main && !(0,branching/* isLongLived */.ni)(strategy, pull.head);
+    if (!isQueued)
+        return { kind: 'merge', number, headSha, method };
+    return pull.queued === true ? null : { kind: 'enqueue', number, headSha };
+}
+/** The pair's first method that a linear history takes; work by squash or rebase, since GitHub would refuse a merge. */
+function usualMethod(pair, { linear }, fromKept) {
+    if (!linear || fromKept)
+        return pair.merge[0];
+    return pair.merge.find((method) => method !== 'merge') ?? pair.merge[0];
+}
+function settle({ state, strategy }, wish) {
+    const { id, pull: number, method } = wish;
+    const refuse = (sentence) => [{ id, outcome: 'refused', sentence }];
+    const pull = state.openPulls.find((each) => each.number === number);
+    if (pull === undefined) {
+        const isMerged = state.mergedPulls.some((each) => each.number === number);
+        return isMerged
+            ? [{ id, outcome: 'done', sentence: `#${number} is merged.` }]
+            : refuse(`#${number} is not open any more.`);
+    }
+    const problem = mergeProblem(strategy, pull, method);
+    if (problem !== null)
+        return refuse(problem);
+    // Whoever may push here could merge as well; a fork's commits are those that were seen when the word was given.
+    if (pull.fork && pull.headSha !== wish.headSha) {
+        return refuse(`#${number} got new commits from its fork; look at them and ask again.`);
+    }
+    return [];
+}
+/** Why the strategy does not let the App merge it that way, in Markdown; null where it does. */
+function mergeProblem(strategy, pull, method) {
+    const pair = (0,branching/* findPair */.c6)(strategy, { ...pull, reverts: pull.reverts ?? null });
+    if (pair === null) {
+        return `The strategy ${strategy.name} does not let ${words_code(pull.head)} into ${words_code(pull.base)}.`;
+    }
+    if (method === null || pair.merge.includes(method))
+        return null;
+    return `${words_code(pull.head)} goes into ${words_code(pull.base)} by ${words_list(pair.merge)}, not by ${method}.`;
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/versions.js
+
+const none = (/* unused pure expression or super */ null && ([0, 0, 0]));
+/** Larger parts are dates or build numbers by mistake, and lose digits beyond 2^53. */
+const pattern = /^v?(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?$/;
+/** `v1.4.0`, `1.4`; null for anything else, pre-releases included. */
+function versions_parseVersion(text) {
+    const match = pattern.exec(text);
+    return match === null ? null : [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+}
+/** The version in the name of a release branch: what stands in place of the star. Null where that is none. */
+function versions_versionOfBranch(strategy, name) {
+    const { release } = strategy;
+    if (release === null || !(0,branching/* matchesBranch */._r)(name, release))
+        return null;
+    const [start = '', ...rest] = release.split('*');
+    return versions_parseVersion(name.slice(start.length, name.length - rest.join('').length));
+}
+function formatVersion(version) {
+    return version.join('.');
+}
+function compareVersions(a, b) {
+    return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+function versions_bumpVersion([major, minor, patch], part) {
+    if (part === 'major')
+        return [major + 1, 0, 0];
+    return part === 'minor' ? [major, minor + 1, 0] : [major, minor, patch + 1];
+}
+function versions_highest(versions) {
+    return versions.reduce((best, version) => (compareVersions(version, best) > 0 ? version : best), none);
+}
+function versions_taggedVersions(state) {
+    return state.tags.map(({ name }) => versions_parseVersion(name)).filter((version) => version !== null);
+}
+/** Tagged versions of a release branch: those with its major and minor number. */
+function versionsOfSeries(state, [major, minor]) {
+    return versions_taggedVersions(state).filter((version) => version[0] === major && version[1] === minor);
+}
+//# sourceMappingURL=versions.js.map
+;// CONCATENATED MODULE: ./build/core/duties/release-cut/cut.js
+
+
+
+
+
+
+/** The newest commit that the branch would start from; null where the strategy or the repository has none. */
+function cutSource(state, strategy, branch) {
+    const cut = strategy.cuts.find(({ branches }) => (0,branching/* matchesAny */._I)(branch, branches));
+    const sources = state.branches.filter(({ name }) => cut !== undefined && (0,branching/* matchesAny */._I)(name, cut.from));
+    // The strategy's order decides where several would do.
+    const inOrder = cut?.from.flatMap((glob) => sources.filter(({ name }) => (0,branching/* matchesAny */._I)(name, [glob])));
+    return inOrder?.[0] ?? null;
+}
+/** What speaks against cutting the branch now, or null. `groups` are those of whoever asks; null: checked before. */
+function cutProblem({ state, config, strategy }, branch, groups) {
+    const final = (sentence) => ({ sentence, later: false });
+    const cut = strategy.cuts.find(({ branches }) => (0,branching/* matchesAny */._I)(branch, branches));
+    if (cut === undefined || !isRefName(branch)) {
+        const names = strategy.cuts.flatMap(({ branches }) => branches).map(words_code);
+        const known = names.length === 0 ? 'none' : names.join(' or ');
+        return final(`The strategy ${strategy.name} cuts no ${words_code(branch)}; it cuts ${known}.`);
+    }
+    if (repository_findBranch(state, branch) !== null)
+        return final(`${words_code(branch)} exists already.`);
+    const source = cutSource(state, strategy, branch);
+    const open = state.branches.map(({ name }) => name).filter((name) => !isEnded(state, strategy, name));
+    const by = { groups: groups ?? [], app: groups === null };
+    const verdict = (0,branching/* judgeRef */.L5)(strategy, config, {
+        kind: 'create',
+        branch,
+        from: source?.name ?? null,
+        open,
+        by,
+    });
+    if (!verdict.allowed) {
+        return { sentence: `${(0,reporting_text/* escapeMarkdown */.FV)(verdict.sentence)}.`, later: verdict.code === 'create_second' };
+    }
+    const overdue = owedBackMerges(state, strategy, state.now).find(({ to, since, withinMs }) => {
+        return to === source?.name && since + withinMs <= state.now;
+    });
+    if (overdue === undefined)
+        return null;
+    const from = `${words_code(overdue.from)} must be merged into ${words_code(overdue.to)} first`;
+    return { sentence: `The back-merge is past its deadline: ${from}.`, later: true };
+}
+/** Start of the newest slot of the schedule; null before the first one. */
+function cut_currentSlot({ everyMs, start }, now) {
+    if (now < start || everyMs <= 0)
+        return null;
+    return start + Math.floor((now - start) / everyMs) * everyMs;
+}
+/** Start of the slot after the current one, or of the first. */
+function nextSlot(schedule, now) {
+    const slot = cut_currentSlot(schedule, now);
+    return slot === null ? schedule.start : slot + schedule.everyMs;
+}
+/**
+ * Name of the release after the highest one that is tagged or has a branch: `release/1.4` where the major or minor
+ * number rises, `release/1.4.1` where the patch number does. Which one rises stands in the schedule; without one it is
+ * the minor number. Null where the strategy has no releases with a star.
+ */
+function cut_nextReleaseBranch(state, strategy, { schedule }) {
+    const { release } = strategy;
+    if (release === null || !release.includes('*'))
+        return null;
+    const part = schedule?.version ?? 'minor';
+    const branches = state.branches.map(({ name }) => versionOfBranch(strategy, name));
+    const known = [...taggedVersions(state), ...branches.filter((version) => version !== null)];
+    const [major, minor, patch] = bumpVersion(highest(known), part);
+    const version = part === 'patch' ? `${major}.${minor}.${patch}` : `${major}.${minor}`;
+    return release.replace(/\*+/, version);
+}
+/** The release that could be cut now, for the button that does it; null where something speaks against it. */
+function releaseToCut(input) {
+    const branch = cut_nextReleaseBranch(input.state, input.strategy, input.config);
+    return branch === null || cutProblem(input, branch, null) !== null ? null : branch;
+}
+//# sourceMappingURL=cut.js.map
+;// CONCATENATED MODULE: ./build/core/duties/back-merge/words.js
+
+
+
+
+/** Paths that a comment lists; the rest is counted. */
+const maxPaths = 30;
+function openingTitle({ backMerge: { from, to } }) {
+    return (0,reporting_text/* cut */.Jj)(`Back-merge ${from} into ${to}`, 250);
+}
+function openingBody(debt) {
+    const { from, to, withinMs } = debt.backMerge;
+    const since = debt.ancestry.since;
+    const deadline = withinMs === Number.POSITIVE_INFINITY
+        ? ''
+        : ` It is due within ${words_duration(withinMs)}${since === null ? '' : `, by ${words_moment(since + withinMs)}`}.`;
+    return [
+        `${words_code(to)} lacks commits of ${words_code(from)}, and the strategy wants every one of them there.${deadline}`,
+        ...squashLine(debt),
+        'Fairlead merges this by a merge commit as soon as its checks and approvals are there. A squash or a rebase ' +
+            'would leave the debt open.',
+    ].join('\n\n');
+}
+function squashLine({ squashed, backMerge: { from, to } }) {
+    if (squashed === null)
+        return [];
+    return [
+        `#${squashed.number} was merged by squash or rebase: ${words_code(to)} has its changes, and ${words_code(from)} is still ` +
+            'no ancestor. Without a merge commit the same changes conflict again with the next back-merge, so it is ' +
+            'asked for once more.',
+    ];
+}
+/** What conflicts, and the commands that resolve it. */
+function conflictComment(debt, strategy) {
+    const { from, to } = debt.backMerge;
+    const paths = debt.ancestry.changedOnBoth ?? [];
+    const more = paths.length > maxPaths ? [`- and ${paths.length - maxPaths} more`] : [];
+    const where = paths.length === 0
+        ? ['GitHub finds conflicts and does not say where; the merge below lists them.']
+        : [
+            'Both sides changed:',
+            [...paths.slice(0, maxPaths).map((path) => `- ${words_code(path)}`), ...more].join('\n'),
+        ];
+    return [
+        `${words_code(from)} cannot be merged into ${words_code(to)} without a person.`,
+        ...where,
+        ...squashLine(debt),
+        ...howToResolve(debt, strategy),
+    ].join('\n\n');
+}
+function howToResolve({ backMerge: { from, to } }, strategy) {
+    const branch = resolvingBranch(strategy, from, to);
+    if (branch === null) {
+        return [
+            `The strategy ${strategy.name} lets no other branch go into ${words_code(to)} by a merge commit. Add a pair to ` +
+                'the configuration, and this comment will show the commands:',
+            `\`\`\`yaml\npairs: ['back-merge/* -> ${yamlName(to)}: merge, from this repository']\n\`\`\``,
+        ];
+    }
+    const [source, target, name] = [`origin/${from}`, `origin/${to}`, branch].map(shellWord);
+    return [
+        'Resolve it on a branch of its own, never on the branches themselves:',
+        [
+            '```sh',
+            'git fetch origin',
+            `git switch --no-track -c ${name} ${target}`,
+            `git merge ${source}`,
+            '# correct the conflicts, then',
+            'git commit --all --no-edit',
+            `git push origin ${name}`,
+            '```',
+        ].join('\n'),
+        `Then open a pull request from ${words_code(branch)} into ${words_code(to)} and merge it by a merge commit ` +
+            '(`/fairlead merge merge`). This pull request is then done as well.',
+    ];
+}
+/** `back-merge/…`, where the strategy knows it; else another name that goes into `to` by a merge commit. */
+function resolvingBranch(strategy, from, to) {
+    const own = `back-merge/${slug(from)}`;
+    const pair = (0,branching/* findPair */.c6)(strategy, { head: own, base: to, fork: false, reverts: null });
+    if (pair?.merge.includes('merge') === true)
+        return own;
+    return nameFor(strategy, to, `back-merge-${slug(from)}`, 'merge');
+}
+const resolvedComment = 'The conflict is gone. Fairlead merges this once its checks and approvals are there.';
+function slug(name) {
+    return name.replaceAll(/[^\w.-]+/g, '-').slice(0, 60);
+}
+/** The name inside single quotes of YAML. */
+function yamlName(name) {
+    return name.replaceAll("'", "''");
+}
+//# sourceMappingURL=words.js.map
+;// CONCATENATED MODULE: ./build/core/duties/back-merge/duty.js
+
+
+
+
+
+/** Marker of the one comment on a back-merge's pull request. */
+const backMergeMarker = 'fairlead-back-merge';
+/** After a merge into one branch, another must get it too: opens the pull request and says what stands in its way. */
+const duty_backMerge = { plan: back_merge_duty_plan };
+function back_merge_duty_plan(input) {
+    const { state, strategy, stored } = input;
+    const standing = owed_backMergePairs(state, strategy);
+    const wishes = stored.requests.filter((request) => request.kind === 'back-merge');
+    const settled = wishes.flatMap((wish) => duty_settle(input, wish));
+    const open = wishes.filter(({ id }) => settled.every((each) => each.id !== id));
+    const owed = debts(state, strategy, withWishes(standing, open));
+    const paid = standing.filter(({ from, to }) => {
+        const ancestry = ancestryOf(state, from, to);
+        return ancestry !== null && missingOf(ancestry, strategy) === 0;
+    });
+    const commands = [
+        ...owed.filter(({ pull }) => pull === null).map((debt) => duty_opening(debt, open)),
+        ...owed.flatMap((debt) => comment(debt, input)),
+        ...paid.flatMap((pair) => closing(pair, input)),
+    ];
+    const deadlines = owed
+        .map((debt) => (debt.ancestry.since ?? state.now) + debt.backMerge.withinMs)
+        .filter((at) => Number.isFinite(at) && at > state.now);
+    return { commands, settled, wakeAt: deadlines.length === 0 ? null : Math.min(...deadlines) };
+}
+/** What somebody asked for has no deadline. */
+function withWishes(standing, wishes) {
+    const pairs = [...standing];
+    for (const { from, to } of wishes) {
+        const isThere = pairs.some((pair) => pair.from === from && pair.to === to);
+        if (!isThere)
+            pairs.push({ from, to, withinMs: Number.POSITIVE_INFINITY });
+    }
+    return pairs;
+}
+function duty_opening(debt, wishes) {
+    const { from, to } = debt.backMerge;
+    const wish = wishes.find((each) => each.from === from && each.to === to);
+    return {
+        kind: 'open-pull',
+        head: from,
+        base: to,
+        title: openingTitle(debt),
+        body: openingBody(debt),
+        ...(wish === undefined ? {} : { request: wish.id }),
+    };
+}
+function comment(debt, { strategy, stored }) {
+    const { pull } = debt;
+    if (pull === null)
+        return [];
+    const { number } = pull;
+    const say = (body) => [
+        { kind: 'comment', number, marker: backMergeMarker, body },
+    ];
+    if (pull.mergeable === false)
+        return say(conflictComment(debt, strategy));
+    const squash = squashLine(debt);
+    if (squash.length > 0)
+        return say(squash.join('\n\n'));
+    const hasSpoken = stored.said.some((said) => said.number === number && said.marker === backMergeMarker);
+    // While GitHub works out whether it conflicts, the last word stands.
+    return hasSpoken && pull.mergeable === true ? say(resolvedComment) : [];
+}
+/** Somebody else's pull request is left to them. */
+function closing({ from, to }, { state }) {
+    return state.openPulls
+        .filter((pull) => !pull.fork && pull.head === from && pull.base === to && pull.author === state.appLogin)
+        .map(({ number }) => ({
+        kind: 'close-pull',
+        number,
+        reason: `${words_code(to)} holds every commit of ${words_code(from)} by now.`,
+    }));
+}
+function duty_settle({ state, strategy }, wish) {
+    const { id, from, to } = wish;
+    const refuse = (sentence) => [{ id, outcome: 'refused', sentence }];
+    const absent = [from, to].find((name) => repository_findBranch(state, name) === null);
+    if (absent !== undefined)
+        return refuse(`There is no branch ${words_code(absent)}.`);
+    const pair = (0,branching/* findPair */.c6)(strategy, { head: from, base: to, fork: false, reverts: null });
+    if (pair === null || !pair.merge.includes('merge')) {
+        return refuse(`The strategy ${strategy.name} lets no merge commit of ${words_code(from)} into ${words_code(to)}.`);
+    }
+    const ancestry = ancestryOf(state, from, to);
+    if (ancestry === null)
+        return [];
+    if (missingOf(ancestry, strategy) === 0) {
+        return [{ id, outcome: 'done', sentence: `${words_code(to)} holds every commit of ${words_code(from)}.` }];
+    }
+    const pull = state.openPulls.find((each) => !each.fork && each.head === from && each.base === to);
+    if (pull !== undefined) {
+        return [{ id, outcome: 'done', sentence: `The back-merge is #${pull.number}.` }];
+    }
+    if (wish.opened)
+        return refuse('The pull request of the back-merge was closed; ask again to reopen it.');
+    return [];
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/delete-merged/duty.js
+
+
+/** Removes the branches whose pull requests are merged. */
+const deleteMerged = { plan: delete_merged_duty_plan };
+function delete_merged_duty_plan({ state, config, strategy }) {
+    if (!config.deleteMerged)
+        return { commands: [], settled: [], wakeAt: null };
+    const commands = [];
+    for (const pull of state.mergedPulls) {
+        const { head, headSha, number, fork } = pull;
+        if (fork || (0,branching/* isLongLived */.ni)(strategy, head) || head === state.defaultBranch || head === strategy.main)
+            continue;
+        // Somebody went on working on it, or made a new branch of the same name.
+        if (repository_findBranch(state, head)?.sha !== headSha)
+            continue;
+        // Removing it would close these.
+        const isUsed = state.openPulls.some((open) => open.base === head || (!open.fork && open.head === head));
+        if (isUsed)
+            continue;
+        commands.push({ kind: 'delete-branch', branch: head, sha: headSha, reason: `#${number} is merged` });
+    }
+    return { commands, settled: [], wakeAt: null };
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/promotion/duty.js
+
+
+
+
+/** Marker of the one comment on a promotion's pull request. */
+const promotionMarker = 'fairlead-promotion';
+/** Opens the pull request that brings an environment to the next one, and says when it may be merged. */
+const duty_promotion = { plan: promotion_duty_plan };
+function promotion_duty_plan(input) {
+    const steps = input.stored.requests.flatMap((request) => {
+        return request.kind === 'promote' ? [duty_step(input, request)] : [];
+    });
+    return {
+        commands: steps.flatMap(({ commands }) => commands),
+        settled: steps.flatMap(({ settled }) => settled),
+        wakeAt: steps.reduce((first, { wakeAt }) => freeze_earliest(first, wakeAt), null),
+    };
+}
+/** The environment before this one; null where there is none. */
+function duty_upstreamOf(promote, branch) {
+    const index = promote.indexOf(branch);
+    return index < 1 ? null : (promote[index - 1] ?? null);
+}
+function duty_step(input, wish) {
+    const { state, strategy } = input;
+    const { id, branch, at } = wish;
+    const settle = (outcome, sentence) => {
+        return { commands: [], settled: [{ id, outcome, sentence }], wakeAt: null };
+    };
+    const upstream = duty_upstreamOf(strategy.promote, branch);
+    if (upstream === null)
+        return settle('refused', `Nothing is promoted to ${words_code(branch)}.`);
+    const merged = findMergedPull(state, upstream, branch);
+    if (merged !== null && (merged.mergedAt ?? 0) >= at) {
+        return settle('done', `${words_code(upstream)} was promoted to ${words_code(branch)} by #${merged.number}.`);
+    }
+    const ancestry = ancestryOf(state, upstream, branch);
+    if (ancestry === null)
+        return { commands: [], settled: [], wakeAt: null };
+    if (ancestry.missing === 0) {
+        return settle('done', `${words_code(branch)} holds every commit of ${words_code(upstream)}.`);
+    }
+    const pull = findOpenPull(state, upstream, branch);
+    if (pull !== null)
+        return duty_comment(input, upstream, pull);
+    if (wish.opened)
+        return settle('refused', 'Its pull request was closed; ask again to reopen it.');
+    return { commands: [promotion_duty_opening(wish, upstream)], settled: [], wakeAt: null };
+}
+function promotion_duty_opening({ id, branch, by }, upstream) {
+    return {
+        kind: 'open-pull',
+        head: upstream,
+        base: branch,
+        title: (0,reporting_text/* cut */.Jj)(`Promote ${upstream} to ${branch}`, 250),
+        body: `${words_code(by)} promotes ${words_code(upstream)} to ${words_code(branch)}. Fairlead merges this by a merge commit once the ` +
+            'bake is over and its approvals and checks are there.',
+        request: id,
+    };
+}
+function duty_comment({ state, config }, upstream, pull) {
+    const bakeMs = config.bakeMs[upstream] ?? 0;
+    const environment = state.environments.find(({ branch }) => branch === upstream);
+    const greenSince = environment === undefined ? 'unknown' : environment.greenSince;
+    const due = typeof greenSince === 'number' ? greenSince + bakeMs : null;
+    const body = bakeSentence(upstream, { greenSince, bakeMs, due, now: state.now });
+    const wakeAt = due !== null && due > state.now ? due : null;
+    const said = { kind: 'comment', number: pull.number, marker: promotionMarker, body };
+    return { commands: [said], settled: [], wakeAt };
+}
+function bakeSentence(upstream, bake) {
+    const { greenSince, bakeMs, due, now } = bake;
+    const wait = bakeMs === 0 ? '' : `, and then for ${words_duration(bakeMs)} of bake`;
+    if (greenSince === 'unknown') {
+        return `Whether the newest commit of ${words_code(upstream)} is deployed and green could not be read yet.`;
+    }
+    if (greenSince === null || due === null) {
+        return `This waits until the newest commit of ${words_code(upstream)} is deployed and green${wait}.`;
+    }
+    if (now < due) {
+        return `This may be merged from ${words_moment(due)} on, if ${words_code(upstream)} stays green until then.`;
+    }
+    return `${words_code(upstream)} has baked since ${words_moment(greenSince)}. Only approvals and checks are left.`;
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/release-cut/duty.js
+
+
+
+/** Makes the branches that somebody, or the schedule, asked for. */
+const releaseCut = { plan: release_cut_duty_plan };
+function release_cut_duty_plan(input) {
+    const { state, config, strategy, stored } = input;
+    const commands = [];
+    const settled = [];
+    for (const request of stored.requests) {
+        if (request.kind !== 'cut')
+            continue;
+        const { id, branch, by } = request;
+        const there = repository_findBranch(state, branch);
+        if (there !== null) {
+            settled.push({ id, outcome: 'done', sentence: `${words_code(branch)} stands at ${words_shortSha(there.sha)}.` });
+            continue;
+        }
+        const problem = cutProblem(input, branch, null);
+        // The schedule has time; a person gets an answer.
+        if (problem !== null && problem.later && by === 'schedule')
+            continue;
+        const source = cutSource(state, strategy, branch);
+        if (problem !== null || source === null) {
+            const sentence = problem?.sentence ?? 'There is no branch to start from.';
+            settled.push({ id, outcome: 'refused', sentence });
+            continue;
+        }
+        // One at a time: whether a second one is allowed shows once the first is there.
+        if (commands.length > 0)
+            continue;
+        const reason = by === 'schedule' ? 'the schedule' : by;
+        commands.push({ kind: 'create-branch', branch, from: source.name, sha: source.sha, reason });
+    }
+    return {
+        commands,
+        settled,
+        wakeAt: config.schedule === null ? null : nextSlot(config.schedule, state.now),
+    };
+}
+/**
+ * Takes up the newest slot of the schedule as a request, so that the branch's name is fixed before it is made: doing it
+ * again after a failure cannot cut the release after. Slots that were missed count once.
+ */
+function duty_withSchedule({ state, config, strategy, stored }) {
+    const { schedule } = config;
+    if (schedule === null)
+        return stored;
+    const slot = currentSlot(schedule, state.now);
+    if (slot === null || (stored.slot !== null && stored.slot >= slot))
+        return stored;
+    const branch = nextReleaseBranch(state, strategy, config);
+    const waits = stored.requests.some(({ kind, by }) => kind === 'cut' && by === 'schedule');
+    if (branch === null || waits)
+        return { ...stored, slot };
+    const id = `schedule-${moment(slot)}`;
+    const asked = { id, by: 'schedule', at: state.now, number: null, opened: false };
+    return { ...stored, slot, requests: [...stored.requests, { ...asked, kind: 'cut', branch }] };
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/release-finish/duty.js
+
+
+
+
+
+const nothing = { commands: [], settled: [] };
+/** Brings a release to its end: into the main line, into develop, and then away, or locked where it stays. */
+const releaseFinish = { plan: release_finish_duty_plan };
+function release_finish_duty_plan(input) {
+    const { state, strategy, stored } = input;
+    const wishes = stored.requests.filter((request) => request.kind === 'finish');
+    const asked = new Set(wishes.map(({ branch }) => branch));
+    const byThemselves = repository_removesReleases(strategy)
+        ? repository_releaseBranches(state, strategy).filter((name) => !asked.has(name) && isReleased(input, name))
+        : [];
+    const steps = [
+        ...wishes.map((wish) => stepFor(input, wish)),
+        ...byThemselves.map((branch) => removal(input, branch)),
+    ];
+    return {
+        commands: steps.flatMap(({ commands }) => commands),
+        settled: steps.flatMap(({ settled }) => settled),
+        wakeAt: null,
+    };
+}
+/** In the main line as it is, and tagged with its version. */
+function isReleased({ state, strategy }, branch) {
+    const version = versions_versionOfBranch(strategy, branch);
+    if (version === null || !isEnded(state, strategy, branch))
+        return false;
+    return versionsOfSeries(state, version).some((tagged) => tagged[2] >= version[2]);
+}
+function stepFor(input, wish) {
+    const { state, strategy } = input;
+    const { id, branch } = wish;
+    const settle = (outcome, sentence) => {
+        return { commands: [], settled: [{ id, outcome, sentence }] };
+    };
+    if (repository_findBranch(state, branch) === null)
+        return settle('done', `${words_code(branch)} is at its end and removed.`);
+    if (!repository_releaseBranches(state, strategy).includes(branch)) {
+        return settle('refused', `${words_code(branch)} is no release branch of the strategy ${strategy.name}.`);
+    }
+    if (!repository_removesReleases(strategy))
+        return lock(input, wish);
+    const waiting = othersInto(state, branch);
+    if (waiting.length > 0) {
+        const numbers = words_list(waiting.slice(0, 10).map(({ number }) => `#${number}`));
+        return settle('refused', `${numbers} would still go into ${words_code(branch)}; merge, retarget or close first.`);
+    }
+    if (isEnded(state, strategy, branch) || isHeld(state, branch, strategy.main))
+        return removal(input, branch);
+    const pull = findOpenPull(state, branch, strategy.main);
+    if (pull !== null)
+        return nothing;
+    if (wish.opened) {
+        const why = `its pull request is closed and ${words_code(strategy.main)} lacks commits of ${words_code(branch)}`;
+        return settle('refused', `The release is not finished: ${why}; ask again for another one.`);
+    }
+    return { commands: [intoMain(strategy, wish)], settled: [] };
+}
+function intoMain(strategy, { id, branch, by }) {
+    const { main, develop } = strategy;
+    const then = develop === null ? '' : `, then brings it to ${words_code(develop)}`;
+    return {
+        kind: 'open-pull',
+        head: branch,
+        base: main,
+        title: (0,reporting_text/* cut */.Jj)(`Release ${branch} into ${main}`, 250),
+        body: `${words_code(by)} finishes ${words_code(branch)}. Fairlead merges this by a merge commit once a release manager has ` +
+            `approved it and its checks are there${then} and removes the branch.`,
+        request: id,
+    };
+}
+/** The branch is in the main line: develop must have it, nothing more may come into it, then it goes. */
+function removal({ state, strategy }, branch) {
+    const { develop, main } = strategy;
+    const only = (commands) => ({ commands, settled: [] });
+    const own = state.openPulls.filter(({ base, author }) => base === branch && author === state.appLogin);
+    const closing = own.map(({ number }) => ({
+        kind: 'close-pull',
+        number,
+        reason: `${words_code(branch)} has come to its end.`,
+    }));
+    const early = isEnded(state, strategy, branch) ? closing : [];
+    if (develop !== null && !isHeld(state, branch, develop)) {
+        const isDuty = strategy.backMerges.some(({ from, to }) => from === main && to === develop);
+        const known = ancestryOf(state, branch, develop);
+        // The back-merge of the main line brings it; without that duty it goes there by itself.
+        if (isDuty || known === null || findOpenPull(state, branch, develop) !== null)
+            return only(early);
+        return only([...early, intoDevelop(branch, develop)]);
+    }
+    const isNeeded = state.openPulls.some(({ head, fork }) => head === branch && !fork);
+    const sha = repository_findBranch(state, branch)?.sha;
+    if (sha === undefined || isNeeded || othersInto(state, branch).length > 0)
+        return only(early);
+    const reason = `${branch} is in ${main}${develop === null ? '' : ` and ${develop}`}`;
+    return only([...closing, { kind: 'delete-branch', branch, sha, reason }]);
+}
+function intoDevelop(branch, develop) {
+    return {
+        kind: 'open-pull',
+        head: branch,
+        base: develop,
+        title: (0,reporting_text/* cut */.Jj)(`Bring ${branch} to ${develop}`, 250),
+        body: `${words_code(branch)} is released; ${words_code(develop)} must have its commits before the branch is removed.`,
+    };
+}
+/** Where release branches stay, the end is a freeze without an end, once the main line has everything it should. */
+function lock({ state, strategy }, { id, branch, by }) {
+    const owes = owed_backMergePairs(state, strategy).some(({ from, to }) => {
+        if (from !== branch)
+            return false;
+        const ancestry = ancestryOf(state, from, to);
+        return ancestry === null || missingOf(ancestry, strategy) > 0;
+    });
+    if (owes)
+        return nothing;
+    const freeze = {
+        branches: [branch],
+        since: state.now,
+        until: null,
+        by,
+        reason: 'The release is at its end',
+        allow: [],
+    };
+    const sentence = `${words_code(branch)} is at its end: it stays and takes no more merges.`;
+    return { commands: [], settled: [{ id, outcome: 'done', sentence, freezes: [freeze] }] };
+}
+function isHeld(state, branch, by) {
+    return ancestryOf(state, branch, by)?.missing === 0;
+}
+/** Open pull requests of people into the branch. */
+function othersInto(state, branch) {
+    return state.openPulls.filter(({ base, author }) => base === branch && author !== state.appLogin);
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/release-tag/tag.js
+
+
+
+
+
+/**
+ * The branch whose newest commit a tag without a commit means: where tags stand on release branches, the one of its
+ * version (`v1.4.2` on `release/1.4`), otherwise the main line. Null where that branch is not there.
+ */
+function tagBranch({ state, strategy }, tag) {
+    const onReleases = strategy.release !== null && strategy.tags?.on.includes(strategy.release) === true;
+    if (!onReleases)
+        return findBranch(state, strategy.main)?.name ?? null;
+    const version = parseVersion(tag);
+    if (version === null)
+        return null;
+    const fitting = releaseBranches(state, strategy).filter((name) => {
+        const own = versionOfBranch(strategy, name);
+        return own !== null && own[0] === version[0] && own[1] === version[1];
+    });
+    // `release/1.4.2` is nearer to v1.4.2 than `release/1.4` is.
+    return fitting.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+/** What speaks against the tag, in Markdown, or null. `on` are the branches that hold the commit. */
+function tagProblem({ state, config, strategy }, { tag, sha, on }, groups) {
+    if (strategy.tags === null || !matchesAny(tag, strategy.tags.names)) {
+        const names = strategy.tags?.names.map(code).join(' or ') ?? 'none';
+        return `${code(tag)} is no release tag here; those are ${names}.`;
+    }
+    const existing = findTag(state, tag);
+    if (existing !== null && existing !== sha) {
+        return `${code(tag)} stands at ${shortSha(existing)} and is never moved.`;
+    }
+    const by = { groups: groups ?? [], app: groups === null };
+    const verdict = judgeRef(strategy, config, { kind: 'tag', tag, on, move: false, by });
+    return verdict.allowed ? null : `${escapeMarkdown(verdict.sentence)}.`;
+}
+function findTag(state, tag) {
+    return state.tags.find(({ name }) => name === tag)?.sha ?? null;
+}
+//# sourceMappingURL=tag.js.map
+;// CONCATENATED MODULE: ./build/core/duties/release-tag/duty.js
+
+
+/** Makes the tags that a release manager asked for. The commit was fixed, and checked, when they asked. */
+const releaseTag = { plan: release_tag_duty_plan };
+function release_tag_duty_plan({ state, stored }) {
+    const wishes = stored.requests.filter((request) => request.kind === 'tag');
+    const outcomes = wishes.map(({ id, tag, sha, by }) => {
+        const existing = findTag(state, tag);
+        if (existing === null) {
+            return { command: { kind: 'tag', tag, sha, message: `${tag}, tagged for ${by} by Fairlead` } };
+        }
+        if (existing === sha) {
+            const sentence = `${words_code(tag)} stands at ${words_shortSha(sha)}.`;
+            return { settled: { id, outcome: 'done', sentence } };
+        }
+        const sentence = `${words_code(tag)} stands at ${words_shortSha(existing)} and is never moved.`;
+        return { settled: { id, outcome: 'refused', sentence } };
+    });
+    return {
+        commands: outcomes.flatMap(({ command }) => command ?? []),
+        settled: outcomes.flatMap(({ settled }) => settled ?? []),
+        wakeAt: null,
+    };
+}
+//# sourceMappingURL=duty.js.map
+;// CONCATENATED MODULE: ./build/core/duties/registry.js
+
+
+
+
+
+
+
+
+/** Every duty, in the order in which their commands are carried out. */
+const registry_duties = {
+    'release-cut': releaseCut,
+    bump: bump,
+    'release-tag': releaseTag,
+    'release-finish': releaseFinish,
+    promotion: duty_promotion,
+    'back-merge': duty_backMerge,
+    'merge-managed': mergeManaged,
+    'delete-merged': deleteMerged,
+};
+//# sourceMappingURL=registry.js.map
+;// CONCATENATED MODULE: ./build/core/duties/run.js
+
+
+
+
+
+
+
+
+
+/** Writes of one run; GitHub allows 80 a minute. The rest waits for the next run. */
+const maxCommands = 30;
+/** A request that nothing came of by then is answered with that. */
+const maxAgeMs = (/* unused pure expression or super */ null && (30 * 86_400_000));
+/** Pairs and files that are read for one repository. */
+const maxReads = 100;
+const emptyDutyState = { requests: [], freezes: [], slot: null, said: [] };
+/** Everything that is missing in a repository, as commands. Pure and level-triggered: doing it again adds nothing. */
+function planDuties(input) {
+    const { state, config, stored } = input;
+    const before = tidy(withSchedule(input), state);
+    const expired = before.requests.filter(({ at }) => at + maxAgeMs <= state.now);
+    const alive = { ...before, requests: before.requests.filter((request) => !expired.includes(request)) };
+    const outcomes = Object.values(duties).map((duty) => duty.plan({ ...input, stored: alive }));
+    const settled = [
+        ...expired.map(({ id }) => {
+            return { id, outcome: 'refused', sentence: 'Nothing came of it within 30 days; ask again.' };
+        }),
+        ...outcomes.flatMap((outcome) => outcome.settled),
+    ];
+    const all = [...outcomes.flatMap(({ commands }) => commands), ...answers(before, settled)];
+    const due = withoutContradictions(onceEach(all), state).filter((command) => !isSaid(before, command));
+    const wakes = [...outcomes.map(({ wakeAt }) => wakeAt), nextFreezeEdge(config, stored.freezes, state.now)];
+    return {
+        before,
+        commands: due.slice(0, maxCommands),
+        settled,
+        wakeAt: due.length > maxCommands ? state.now : wakes.reduce(earliest, null),
+    };
+}
+/**
+ * What to store after the run.
+ *
+ * @param done the commands of the plan that were carried out; what failed is left out and planned again
+ */
+function afterDuties({ before, settled }, done) {
+    const isAnswered = ({ id }) => {
+        const request = before.requests.find((each) => each.id === id);
+        if (request === undefined || request.number === null)
+            return true;
+        return done.some((command) => command.kind === 'comment' && command.marker === requestMarker(id));
+    };
+    const over = settled.filter(isAnswered);
+    const opened = new Set(done.flatMap((command) => (command.kind === 'open-pull' ? (command.request ?? []) : [])));
+    return {
+        ...before,
+        requests: before.requests
+            .filter(({ id }) => over.every((each) => each.id !== id))
+            .map((request) => (opened.has(request.id) ? { ...request, opened: true } : request)),
+        freezes: [...before.freezes, ...over.flatMap(({ freezes = [] }) => freezes)],
+        said: done.reduce(withComment, before.said),
+    };
+}
+/** Marker of the answer to a request: the word that it was taken up, and then what came of it. */
+function requestMarker(id) {
+    return `fairlead-request-${id}`;
+}
+/** The pairs of branches whose `Ancestry` the duties need, each once. */
+function wantedAncestry({ state, strategy, stored, }) {
+    const { main, develop } = strategy;
+    const ends = (from) => [{ from, to: main }, ...(develop === null ? [] : [{ from, to: develop }])];
+    const pairs = stored.requests.flatMap((request) => {
+        if (request.kind === 'back-merge')
+            return [{ from: request.from, to: request.to }];
+        if (request.kind === 'finish')
+            return ends(request.branch);
+        const upstream = request.kind === 'promote' ? upstreamOf(strategy.promote, request.branch) : null;
+        return request.kind === 'promote' && upstream !== null ? [{ from: upstream, to: request.branch }] : [];
+    });
+    const open = openReleases(state, strategy);
+    const ended = removesReleases(strategy)
+        ? releaseBranches(state, strategy).filter((name) => !open.includes(name))
+        : [];
+    const all = [...backMergePairs(state, strategy), ...pairs, ...ended.flatMap(ends)];
+    const isThere = (name) => state.branches.some((branch) => branch.name === name);
+    const unique = new Map(all
+        .filter(({ from, to }) => isThere(from) && isThere(to))
+        .map(({ from, to }) => [`${from} ${to}`, { from, to }]));
+    return [...unique.values()].slice(0, maxReads);
+}
+/** The files that the duties need, each once. */
+function wantedFiles({ state, strategy, stored, }) {
+    const branches = stored.requests.flatMap((request) => {
+        return request.kind === 'bump' ? [request.base, bumpBranch(strategy, request)] : [];
+    });
+    return [...new Set(branches)]
+        .filter((name) => state.branches.some((branch) => branch.name === name))
+        .flatMap((branch) => (branch === null ? [] : versionPaths.map((path) => ({ branch, path }))))
+        .slice(0, maxReads);
+}
+function answers({ requests }, settled) {
+    return settled.flatMap(({ id, outcome, sentence }) => {
+        const request = requests.find((each) => each.id === id);
+        if (request === undefined || request.number === null)
+            return [];
+        const body = outcome === 'done' ? sentence : `Not done. ${sentence}`;
+        return [{ kind: 'comment', number: request.number, marker: requestMarker(id), body }];
+    });
+}
+/** Freezes that are over and comments of closed pull requests need no memory. */
+function tidy(stored, state) {
+    const freezes = stored.freezes.filter(({ until }) => until === null || until > state.now);
+    const said = stored.said.filter(({ number }) => state.openPulls.some((pull) => pull.number === number));
+    const isTidy = freezes.length === stored.freezes.length && said.length === stored.said.length;
+    return isTidy ? stored : { ...stored, freezes, said };
+}
+/** Two people may ask for the same, and two duties may want it. */
+function onceEach(commands) {
+    const seen = new Map();
+    for (const command of commands) {
+        const key = keyOf(command);
+        if (!seen.has(key))
+            seen.set(key, command);
+    }
+    return [...seen.values()];
+}
+function keyOf(command) {
+    switch (command.kind) {
+        case 'open-pull':
+            return JSON.stringify([command.kind, command.head, command.base]);
+        case 'create-branch':
+        case 'delete-branch':
+            return JSON.stringify([command.kind, command.branch]);
+        case 'tag':
+            return JSON.stringify([command.kind, command.tag]);
+        case 'write-file':
+            return JSON.stringify([command.kind, command.branch, command.path]);
+        case 'comment':
+            return JSON.stringify([command.kind, command.number, command.marker]);
+        case 'merge':
+        case 'enqueue':
+        case 'close-pull':
+            return JSON.stringify([command.kind, command.number]);
+    }
+}
+/** What one duty removes or closes, another neither opens nor merges. */
+function withoutContradictions(commands, { openPulls }) {
+    const gone = new Set(commands.flatMap((each) => (each.kind === 'delete-branch' ? [each.branch] : [])));
+    const closed = new Set(commands.flatMap((each) => (each.kind === 'close-pull' ? [each.number] : [])));
+    return commands.filter((command) => {
+        if (command.kind === 'open-pull')
+            return !gone.has(command.head) && !gone.has(command.base);
+        if (command.kind !== 'merge' && command.kind !== 'enqueue')
+            return true;
+        const base = openPulls.find(({ number }) => number === command.number)?.base;
+        return !closed.has(command.number) && (base === undefined || !gone.has(base));
+    });
+}
+function isSaid({ said }, command) {
+    if (command.kind !== 'comment')
+        return false;
+    const { number, marker, body } = command;
+    return said.some((each) => each.number === number && each.marker === marker && each.hash === run_hash(body));
+}
+function withComment(said, command) {
+    if (command.kind !== 'comment')
+        return said;
+    const { number, marker, body } = command;
+    // An answer is given once and its request is gone with it.
+    if (marker.startsWith(requestMarker('')))
+        return said;
+    return [
+        ...said.filter((each) => each.number !== number || each.marker !== marker),
+        { number, marker, hash: run_hash(body) },
+    ];
+}
+function run_hash(text) {
+    return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+//# sourceMappingURL=run.js.map
+;// CONCATENATED MODULE: ./build/core/duties/index.js
+
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/core/in-force/backport.js
+
+/** Commits of one side that are compared; a backport is small, and the main line is looked at as far back. */
+const most = 60;
+/**
+ * Commits of a backport whose patch the main line lacks. The main line is looked at from where the release branch left
+ * it.
+ */
+async function readMissingOnMain(repository, { headSha, baseRef }, main, { github }) {
+    const own = await github.history.missing(repository, baseRef, headSha);
+    const onMain = await github.history.missing(repository, baseRef, main);
+    if (own === null || onMain === null || own.length > most)
+        return 'unknown';
+    const newest = onMain.slice(-most);
+    const shas = [...own, ...newest].filter(({ parents }) => parents < 2).map(({ sha }) => sha);
+    const patches = await github.history.patches(repository, [...new Set(shas)]);
+    const of = (commits) => patches.filter(({ sha }) => commits.some((commit) => commit.sha === sha));
+    return missingPatches(of(own), of(newest));
+}
+//# sourceMappingURL=backport.js.map
+;// CONCATENATED MODULE: ./build/core/in-force/promotion.js
+/** Whether an environment's branch is ready to go on: two requests. */
+async function readPromotion(repository, { headRef, headSha, baseRef }, rules, { github }) {
+    const missing = await github.history.missing(repository, headSha, baseRef);
+    return {
+        missingFromHead: missing === null ? 'unknown' : missing.filter(({ parents }) => parents < 2).length,
+        greenSince: await greenSince(repository, { name: headRef, sha: headSha }, rules, github),
+    };
+}
+/**
+ * Since when the newest commit of a branch is deployed to its environment and green; null: it is not. The environment is
+ * the one whose `deploys` names the branch, else the one of the branch's own name. A branch that the configuration gives
+ * neither an environment nor a time, and that was never deployed, has nothing to bake in.
+ */
+async function greenSince(repository, branch, rules, github) {
+    const environments = Object.values(rules.config.environments);
+    const named = environments.find(({ deploys }) => deploys.includes(branch.name));
+    const deployments = await github.history.deployments(repository, named?.name ?? branch.name);
+    const newest = deployments[0];
+    if (newest === undefined) {
+        return named === undefined && rules.config.bakeMs[branch.name] === undefined ? 0 : null;
+    }
+    return newest.sha === branch.sha && newest.state === 'success' ? newest.since : null;
+}
+//# sourceMappingURL=promotion.js.map
+;// CONCATENATED MODULE: ./build/core/in-force/pull.js
+
+
+
+
+
+
+/**
+ * Reads a pull request with its surroundings: one request for most, and more only where its own rules ask, such as those
+ * of a backport or a promotion. Null where there is no such open pull request.
+ */
+async function readPull({ repository, number, headRef }, surroundings, github) {
+    const asked = headRef === null ? null : (0,branching/* revertedNumber */.B7)(headRef);
+    const also = asked === null ? {} : { reverts: asked };
+    const reading = await github.settings.pull(repository, number, also);
+    const { pull, overview } = reading;
+    if (pull === null || pull.state !== 'open')
+        return null;
+    const around = { ...(await surroundings(overview)), repository: overview.repository, pull, overview };
+    const reverts = await revertedBy(around, reading, asked, github);
+    const facts = policyFacts(await factsInput(around, reverts, github));
+    const more = await readMore(around, facts, github);
+    return { pull, overview, rules: around.rules, facts: { ...facts, ...more } };
+}
+async function factsInput(around, reverts, github) {
+    const { repository, pull, rules } = around;
+    const paths = await changedPaths(repository, pull, github);
+    return {
+        pull: { ...pull, paths },
+        repositoryId: repository.id,
+        now: around.now,
+        config: rules.config,
+        groupsOf: rules.groupsOf,
+        teamsOf: rules.teamsOf,
+        owed: around.owed,
+        freezes: around.freezes,
+        reverts,
+        codeOwners: around.overview.codeOwners,
+        headCodeOwners: await headCodeOwners(repository, pull, paths, github),
+        proposedConfig: await proposedConfig(around, paths, github),
+    };
+}
+/** Paths of the changed files, by a request of its own where the overview could not have them. */
+async function changedPaths(repository, pull, github) {
+    return pull.paths ?? github.pulls.changedPaths(repository, pull.number);
+}
+async function revertedBy({ repository, pull }, reading, asked, github) {
+    const number = (0,branching/* revertedNumber */.B7)(pull.headRef);
+    if (number === null)
+        return null;
+    return number === asked ? reading.reverted : github.history.reverted(repository, number);
+}
+async function headCodeOwners(repository, pull, paths, github) {
+    if (!paths.some((path) => codeOwnersPaths.includes(path)))
+        return 'unknown';
+    for (const path of codeOwnersPaths) {
+        const file = await github.files.get(repository, path, pull.headSha);
+        if (file !== null)
+            return { path, text: file.text };
+    }
+    return null;
+}
+/** The configuration as the pull request would leave it, checked against the layers above it. */
+async function proposedConfig(around, paths, github) {
+    const { repository, pull, organisation, configRepository } = around;
+    if (paths.includes(core_config/* configFile */.Ze)) {
+        const text = await headConfig(repository, pull, github);
+        const problems = text === null ? [] : await proposedProblems(repository, text, organisation, github);
+        return { file: core_config/* configFile */.Ze, text, problems };
+    }
+    if (repository.name !== configRepository || !paths.includes(core_config/* orgConfigFile */.LV))
+        return null;
+    const file = await github.files.get(repository, core_config/* orgConfigFile */.LV, pull.headSha);
+    if (file === null)
+        return { file: core_config/* orgConfigFile */.LV, text: null, problems: [] };
+    const { config, problems } = (0,core_config/* parseOrgConfig */.EH)(file.text);
+    const { repositories = null } = organisation;
+    const unmatched = config === null || repositories === null
+        ? []
+        : (0,core_config/* unmatchedGlobs */.Zq)(config, repositories.map((name) => grouped(name, organisation)));
+    return { file: core_config/* orgConfigFile */.LV, text: file.text, problems: [...problems, ...unmatched] };
+}
+/** What is wrong with a file under the layers above it, people who do not exist among it. */
+async function proposedProblems(repository, text, organisation, github) {
+    const { config, origins, problems } = resolveUnder(repository, text, organisation);
+    if (config === null || organisation.repositories === undefined)
+        return problems;
+    const { logins } = (0,core_config/* peopleNamed */.nU)(config);
+    const found = logins.length === 0 ? {} : await github.people.userIds(repository.installationId, logins);
+    const known = { teams: organisation.teams.map(({ slug }) => slug), logins: Object.keys(found) };
+    const unknown = (0,core_config/* unknownPeople */.AI)({ config, origins }, known);
+    return [...problems, ...unknown.filter(({ place }) => place.file === core_config/* configFile */.Ze)];
+}
+/** The text of `.github/fairlead.yml` on the head, or null where it has none. */
+async function headConfig(repository, pull, github) {
+    if (pull.headConfig !== undefined)
+        return pull.headConfig?.text ?? null;
+    return (await github.files.get(repository, core_config/* configFile */.Ze, pull.headSha))?.text ?? null;
+}
+/** What only the pair of this pull request asks for. */
+async function readMore({ repository, pull, rules }, facts, github) {
+    const context = policyContext(rules.config, rules.defaultBranch);
+    const needs = (pairFor(facts, context)?.needs ?? []).map(({ kind }) => kind);
+    const { main } = rules.strategy;
+    return {
+        ...(needs.includes('on-main')
+            ? { missingOnMain: await readMissingOnMain(repository, pull, main, { github }) }
+            : {}),
+        ...(needs.includes('promotion')
+            ? { promotion: await readPromotion(repository, pull, rules, { github }) }
+            : {}),
+    };
+}
+//# sourceMappingURL=pull.js.map
+;// CONCATENATED MODULE: ./build/core/in-force/rules.js
+
+
+/** The layers above the repository and its own file, merged. Never throws; a repository without a file has rules too. */
+function rulesOf(repository, { text, defaultBranch, lastGood }, organisation) {
+    const resolved = resolveUnder(repository, text, organisation);
+    const broken = resolved.config === null;
+    const used = broken ? resolveUnder(repository, lastGood, organisation) : resolved;
+    // The last good file was good under the layers of its time; without it the layers alone are in force.
+    const { config, origins } = used.config === null ? withoutFile(repository, organisation) : { ...used, config: used.config };
+    return {
+        config,
+        origins,
+        strategy: (0,branching/* resolveStrategy */._f)(config, defaultBranch),
+        defaultBranch,
+        problems: resolved.problems,
+        broken,
+        ...membership(config, organisation),
+    };
+}
+function withoutFile(repository, organisation) {
+    const { config, origins } = resolveUnder(repository, null, organisation);
+    if (config === null)
+        throw new Error('layers without a file are always complete');
+    return { config, origins };
+}
+/** Who is in which of the configuration's groups. */
+function membership(config, { teams }) {
+    const teamsOf = (login) => {
+        const wanted = login.toLowerCase();
+        return teams
+            .filter(({ members }) => members.some((member) => member.toLowerCase() === wanted))
+            .map(({ slug }) => slug);
+    };
+    const lists = [
+        ['release_managers', config.releaseManagers],
+        ['qa', config.qa],
+        ['maintainers', config.maintainers],
+        ['bots', config.bots],
+    ];
+    return {
+        teamsOf,
+        groupsOf: (login) => {
+            const wanted = login.toLowerCase();
+            const own = new Set(teamsOf(login).map((slug) => `team:${slug}`.toLowerCase()));
+            return lists
+                .filter(([, entries]) => entries.some((entry) => own.has(entry.toLowerCase()) || entry.toLowerCase() === wanted))
+                .map(([group]) => group);
+        },
+    };
+}
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/in-force/index.js
+
+
+
+
+
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/core/protection/index.js + 39 modules
+var protection = __nccwpck_require__(6459);
+;// CONCATENATED MODULE: ./build/core/standalone/ledger.js
+
+/**
+ * What is Fairlead's, without a store that would remember it: rulesets whose names say so. What others made and what
+ * says just what the rules ask for counts as kept, so that nothing is made a second time beside it; as soon as the two
+ * differ it is theirs again, and left alone.
+ */
+function ledgerOf(desired, observed) {
+    const all = (0,protection/* adopt */.di)(desired, observed, []);
+    const { changes } = (0,protection/* planProtection */.nj)({ desired, observed, ledger: all });
+    const same = all.filter((entry) => !changes.some(({ kind, name }) => kind === entry.kind && name === entry.name));
+    return (0,protection/* settledLedger */.X4)(same, desired, observed);
+}
+//# sourceMappingURL=ledger.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/rules.js
+
+
+
+/**
+ * The rules in force of a repository that was read: the file on its default branch below the organisation's. Where the
+ * file is broken the layers above it are in force, and `broken` says so.
+ * @param needed whether teams must be known; see `Above`
+ */
+async function readRules({ repository, configText: text, defaultBranch }, { above }, needed) {
+    const organisation = await above.of({ repository, text, defaultBranch }, needed);
+    const rules = rulesOf(repository, { text, defaultBranch, lastGood: null }, organisation);
+    const first = rules.problems.find(({ level }) => level === 'error');
+    return {
+        ...rules,
+        organisation,
+        notes: [
+            ...(above.skipped ? ["The organisation is skipped: only the repository's own file is asked."] : []),
+            ...(organisation.teamsUnread
+                ? ['The rules name teams that this token may not see: nobody counts as one of them.']
+                : []),
+            ...(first === undefined ? [] : [problemSentence(first, defaultBranch, rules.broken)]),
+        ],
+    };
+}
+function problemSentence(first, branch, broken) {
+    const { line, column } = first.place;
+    const where = `${core_config/* configFile */.Ze} on ${branch}, line ${line}, column ${column}`;
+    const until = broken ? ' Until then it is as if there were no file.' : '';
+    return `${where}: ${first.sentence}. ${first.remedy}${until}`;
+}
+/** @throws FinalError FL_CONFIG_INVALID where the file is broken: settings are never made of the defaults in its stead. */
+function mustBeWhole(rules) {
+    if (!rules.broken)
+        return;
+    const first = rules.problems.find(({ level }) => level === 'error');
+    const detail = first === undefined
+        ? core_config/* configFile */.Ze
+        : `${core_config/* configFile */.Ze}, line ${first.place.line}, column ${first.place.column}: ${first.sentence}. ${first.remedy}`;
+    throw new fairlead_error/* FinalError */.f4('FL_CONFIG_INVALID', detail.replace(/\.$/, ''), first === undefined ? {} : { place: first.place });
+}
+//# sourceMappingURL=rules.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/sources.js
+/** GitHub's settings are a few levels deep. */
+const maxDepth = 8;
+/** Apps to which required checks are pinned in the settings as they are, by the check's name. */
+function pinnedSources(observed) {
+    return Object.fromEntries(observed.resources.flatMap(({ spec }) => pins(spec, 0)));
+}
+function pins(value, depth) {
+    if (typeof value !== 'object' || value === null || depth > maxDepth)
+        return [];
+    if (Array.isArray(value))
+        return value.flatMap((each) => pins(each, depth + 1));
+    const { context, integration_id: byRuleset, app_id: byProtection } = value;
+    const id = typeof byRuleset === 'number' ? byRuleset : byProtection;
+    if (typeof context === 'string')
+        return typeof id === 'number' && id > 0 ? [[context, id]] : [];
+    return Object.values(value).flatMap((each) => pins(each, depth + 1));
+}
+/**
+ * The App that reports each required check: the one it is pinned to, so that nobody becomes its source by reporting
+ * last; else the one that reported it on the newest commit of the default branch. Null: a commit status.
+ */
+async function checkSources(overview, config, { history }) {
+    const pinned = pinnedSources(overview.observed);
+    const open = config.checks.filter((name) => !Object.hasOwn(pinned, name));
+    const head = overview.branches.find(({ name }) => name === overview.defaultBranch);
+    if (open.length === 0 || head === undefined)
+        return pinned;
+    const runs = await history.checks(overview.repository, head.sha);
+    const seen = runs
+        .filter(({ name }) => open.includes(name))
+        .map(({ name, appId }) => [name, appId]);
+    return { ...Object.fromEntries(seen), ...pinned };
+}
+//# sourceMappingURL=sources.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/plan.js
+
+
+
+
+
+
+/** Reads a repository by owner and name, and plans. Nothing is written. */
+async function planRepository({ owner, name }, standalone) {
+    const where = { installationId: 0, id: 0, owner, name };
+    return planOverview(await standalone.github.settings.overview(where), standalone);
+}
+/**
+ * The same of a repository that was read already.
+ * @param broken what becomes of a file that cannot be used; left alone, it is planned that nothing changes
+ * @throws FinalError FL_CONFIG_INVALID, FL_ORGANISATION_UNREAD; what reading throws.
+ */
+async function planOverview(shown, standalone, broken = 'refuse') {
+    const rules = await readRules(shown, standalone, true);
+    if (broken === 'refuse')
+        mustBeWhole(rules);
+    const { repository } = shown;
+    const observed = await standalone.github.settings.rotation(repository, shown.observed);
+    const overview = { ...shown, observed };
+    const compiled = await compileRules(overview, rules, rules.organisation.teams, standalone);
+    const input = planInput(compiled, overview);
+    const plan = planOf(shown, rules, input);
+    return {
+        repository,
+        rules,
+        plan,
+        unread: [...new Set(observed.unread)].filter((kind) => compiled.resources.some((resource) => resource.kind === kind)),
+        managedBy: pinnedSources(observed)['fairlead/policy'] ?? null,
+        overview,
+        input,
+    };
+}
+function planOf({ archived, defaultBranch }, rules, input) {
+    if (archived)
+        return { changes: [], notes: ['The repository is archived: nothing can be written.'] };
+    if (!rules.broken)
+        return (0,protection/* planProtection */.nj)(input);
+    return {
+        changes: [],
+        notes: [`The configuration on ${defaultBranch} is broken, and nothing is made of it.`],
+    };
+}
+function planInput({ resources, notes, problems }, { observed }) {
+    const ledger = ledgerOf(resources, observed);
+    return { desired: resources, observed, ledger, notes: [...notes, ...problems] };
+}
+/** What the rules ask GitHub for. Without the App nobody passes for it, and freezes are those of the configuration. */
+async function compileRules(overview, { config, strategy, defaultBranch }, teams, standalone) {
+    return (0,protection/* compileProtection */.f7)({
+        config,
+        strategy,
+        defaultBranch,
+        branches: overview.branches.map(({ name }) => name),
+        appId: null,
+        people: await findPeople(config, teams, standalone),
+        freezes: [],
+        now: standalone.clock.now(),
+        checksObserved: await checkSources(overview, config, standalone.github),
+    });
+}
+async function findPeople(config, teams, { github, users }) {
+    const unknown = loginsToFind(config).filter((login) => !users.has(login));
+    if (unknown.length > 0) {
+        const found = await github.people.userIds(0, unknown);
+        const ids = new Map(Object.entries(found).map(([login, id]) => [login.toLowerCase(), id]));
+        for (const login of unknown)
+            users.set(login, ids.get(login) ?? 0);
+    }
+    return peopleById(teams, Object.fromEntries(users));
+}
+/**
+ * What a proposed configuration changes, for the repository as the present one leaves it: drift that is there already is
+ * not its doing. What applying the two one after the other would write, in the second step.
+ * @param text of the file; null: it is removed
+ * @throws FinalError FL_CONFIG_INVALID where it could not be used.
+ */
+async function planProposed(planned, text, standalone) {
+    const { repository, overview, plan: base } = planned;
+    const { defaultBranch } = overview;
+    const organisation = await standalone.above.of({ repository, text, defaultBranch }, true);
+    const proposed = rulesOf(repository, { text, defaultBranch, lastGood: null }, organisation);
+    mustBeWhole({ ...proposed, organisation, notes: [] });
+    const { observed } = (0,protection/* afterPlan */.sW)(planned.input, base);
+    const after = { ...overview, observed };
+    const compiled = await compileRules(after, proposed, organisation.teams, standalone);
+    const { changes, notes } = (0,protection/* planProtection */.nj)(planInput(compiled, after));
+    return { changes, notes: notes.filter((note) => !base.notes.includes(note)) };
+}
+/** @throws FinalError FL_SETTINGS_UNREAD where the plan cannot be the whole one. */
+function mustBeRead({ repository: { owner, name }, unread }) {
+    if (unread.length === 0)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_SETTINGS_UNREAD', `${unread.join(', ')} of ${owner}/${name}`);
+}
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/all.js
+
+/** Plans every repository of an organisation that the token sees, in the order of GitHub's list; archived ones are left out. */
+async function* planAll(login, standalone) {
+    const { settings } = standalone.github;
+    const repositories = await settings.listOf(login);
+    for await (const { repository, overview } of settings.overviews(0, repositories)) {
+        if (overview instanceof Error)
+            yield { repository, planned: overview };
+        else if (!overview.archived) {
+            yield {
+                repository,
+                planned: await planOverview(overview, standalone).catch((error) => error instanceof Error ? error : new Error(String(error))),
+            };
+        }
+    }
+}
+//# sourceMappingURL=all.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/check.js
+
+
+
+
+/**
+ * The App's verdicts on an open pull request. Without a store there are no freezes by command and no back-merges that
+ * are owed since a time that somebody remembers; those of the configuration count.
+ * @throws FinalError FL_NOT_FOUND where there is no such open pull request; what reading throws.
+ */
+async function checkPull(repository, number, standalone) {
+    const { github, clock, configRepository } = standalone;
+    const judged = await readPull({ repository, number, headRef: null }, async (overview) => {
+        const rules = await readRules(overview, standalone, false);
+        const { organisation } = rules;
+        return { rules, organisation, owed: [], freezes: [], configRepository, now: clock.now() };
+    }, github);
+    if (judged === null) {
+        const what = `no open pull request ${number} in ${repository.owner}/${repository.name}`;
+        throw new fairlead_error/* FinalError */.f4('FL_NOT_FOUND', what);
+    }
+    const { facts, rules } = judged;
+    const place = (key) => rules.origins[key]?.place ?? null;
+    const verdicts = evaluatePolicy(facts, rules.config, rules.defaultBranch, place);
+    return { judged, verdicts, outcome: policyOutcome(verdicts), notes: rules.notes };
+}
+//# sourceMappingURL=check.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/import.js
+
+
+
+
+
+
+
+/** So many are looked up, so that people in the settings have names. */
+const maxPeople = 1_000;
+/** Writes the configuration that a repository's settings amount to. Nothing is changed. */
+async function importRepository({ owner, name }, standalone) {
+    const { github, clock } = standalone;
+    const shown = await github.settings.overview({ installationId: 0, id: 0, owner, name });
+    const { repository, defaultBranch, configText } = shown;
+    const observed = await github.settings.rotation(repository, shown.observed);
+    const overview = { ...shown, observed };
+    const teams = await teamsFor(overview, standalone);
+    const present = await readRules(overview, standalone, true);
+    const { text, notes } = (0,protection/* importConfig */.KZ)({
+        observed,
+        ledger: [],
+        defaultBranch,
+        branches: overview.branches.map((branch) => branch.name),
+        appId: null,
+        people: await namesFor(observed, teams, present.config, standalone),
+        freezes: [],
+        now: clock.now(),
+        checksObserved: pinnedSources(observed),
+    });
+    return {
+        text,
+        notes: [
+            ...notes,
+            ...(configText === null
+                ? []
+                : [
+                    `The repository has a ${core_config/* configFile */.Ze}: services, and targets of environments, are not part of what is imported.`,
+                ]),
+            ...(await afterwards(text, overview, standalone)),
+        ],
+        exists: configText !== null,
+    };
+}
+async function teamsFor({ observed, repository, defaultBranch }, { above }) {
+    const teams = mentions(observed, 'Team') || mentions(observed, 'User');
+    return (await above.of({ repository, text: null, defaultBranch, teams }, true)).teams;
+}
+/**
+ * The settings have ids of people; names are found among those whom the present rules name, and the members of the
+ * teams.
+ */
+async function namesFor(observed, teams, present, { github, users }) {
+    const people = [...loginsToFind(present), ...teams.flatMap((team) => team.members)];
+    const logins = [...new Set(people.map((login) => login.toLowerCase()))].slice(0, maxPeople);
+    if (mentions(observed, 'User') && logins.length > 0) {
+        const found = await github.people.userIds(0, logins);
+        for (const [login, id] of Object.entries(found))
+            users.set(login.toLowerCase(), id);
+    }
+    return peopleById(teams, Object.fromEntries(users));
+}
+function mentions(observed, type) {
+    return observed.resources.some(({ spec }) => hasValue(spec, type));
+}
+function hasValue(value, wanted) {
+    if (value === wanted)
+        return true;
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return Object.values(value).some((each) => hasValue(each, wanted));
+}
+/** What the file means below the organisation's, and without a store that would remember what was handed over. */
+async function afterwards(text, overview, standalone) {
+    const { repository, defaultBranch } = overview;
+    const organisation = await standalone.above.of({ repository, text, defaultBranch }, true);
+    const rules = rulesOf(repository, { text, defaultBranch, lastGood: null }, organisation);
+    const compiled = await compileRules(overview, rules, organisation.teams, standalone);
+    const { changes } = (0,protection/* planProtection */.nj)(planInput(compiled, overview));
+    const refused = rules.problems.map(({ sentence, remedy }) => `${sentence}. ${remedy}`);
+    if (changes.length === 0)
+        return refused;
+    const cause = organisation.config === null ? '' : ' below what the organisation asks';
+    return [
+        ...refused,
+        `With this file${cause}, ${(0,reporting_text/* count */.U9)(changes.length, 'setting')} would change: see the plan.`,
+    ];
+}
+//# sourceMappingURL=import.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/pull-plan.js
+
+
+
+
+/**
+ * What merging an open pull request changes in GitHub's settings: nothing, unless it brings another `.github/fairlead.yml`
+ * to the default branch.
+ * @throws FinalError FL_NOT_FOUND, FL_CONFIG_INVALID (of the proposed file too), FL_ORGANISATION_UNREAD.
+ */
+async function planPull({ owner, name }, number, standalone) {
+    const { github } = standalone;
+    const { overview, pull } = await github.settings.pull({ installationId: 0, id: 0, owner, name }, number);
+    if (pull === null)
+        throw new fairlead_error/* FinalError */.f4('FL_NOT_FOUND', `no pull request ${number} in ${owner}/${name}`);
+    const planned = await planOverview(overview, standalone, 'leave');
+    const { repository, defaultBranch } = overview;
+    const none = (why) => ({ planned, delta: { changes: [], notes: [why] } });
+    if (pull.baseRef !== defaultBranch) {
+        return none(`Only the configuration on ${defaultBranch} is in force, and this goes elsewhere.`);
+    }
+    const paths = await changedPaths(repository, pull, github);
+    if (!paths.includes(core_config/* configFile */.Ze))
+        return none(`This pull request does not change ${core_config/* configFile */.Ze}.`);
+    const text = await headConfig(repository, pull, github);
+    return { planned, delta: await planProposed(planned, text, standalone) };
+}
+//# sourceMappingURL=pull-plan.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/patience.js
+
+const maxTries = 4;
+const firstWaitMs = 1_000;
+/** Nobody waits longer than this at a terminal or in a job: the error says when there is room again. */
+const longestWaitMs = 90_000;
+/** How long to wait before trying again after an error, or null where that makes no sense. `tries` counts from 1. */
+function waitBefore(error, tries) {
+    if (!(error instanceof fairlead_error/* TransientError */.N_) || tries >= maxTries)
+        return null;
+    const wait = error.retryAfterMs ?? firstWaitMs * 2 ** (tries - 1);
+    return wait > longestWaitMs ? null : wait;
+}
+/** Tries a read again where its failure may go away by itself. Never for writes: one may have been carried out. */
+async function patiently(read, clock) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            const wait = waitBefore(error, tries);
+            if (wait === null)
+                throw error;
+            await clock.sleep(wait);
+        }
+    }
+}
+//# sourceMappingURL=patience.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/sync.js
+
+
+
+/**
+ * Carries out a plan, one change after the other, and stops at the first error that will not pass. Where a change failed
+ * for a reason that may pass, the repository is read and planned anew, since the change may have been made.
+ * @param onDone is told of each change when it is made
+ * @throws FinalError before the first write: FL_SETTINGS_UNREAD, FL_APP_MANAGES.
+ */
+async function syncRepository(planned, standalone, onDone) {
+    mayWrite(planned);
+    const done = [];
+    let { changes } = planned.plan;
+    for (let tries = 1;; tries += 1) {
+        const { error, left } = await applyAll(planned, changes, standalone, (change) => {
+            done.push(change);
+            onDone(change);
+        });
+        if (error === null)
+            return { done, left: [], error: null };
+        const wait = waitBefore(error, tries);
+        if (wait === null)
+            return { done, left, error };
+        await standalone.clock.sleep(wait);
+        try {
+            const again = await planRepository(planned.repository, standalone);
+            mayWrite(again);
+            ({ changes } = again.plan);
+        }
+        catch (failed) {
+            return { done, left, error: asError(failed) };
+        }
+    }
+}
+function mayWrite(planned) {
+    mustBeRead(planned);
+    if (planned.managedBy === null || planned.plan.changes.length === 0)
+        return;
+    const { owner, name } = planned.repository;
+    throw new fairlead_error/* FinalError */.f4('FL_APP_MANAGES', `App ${planned.managedBy} in ${owner}/${name}`);
+}
+async function applyAll({ repository }, changes, { github }, onDone) {
+    for (const [index, change] of changes.entries()) {
+        try {
+            await github.settings.apply(repository, change);
+        }
+        catch (error) {
+            return { error: asError(error), left: changes.slice(index) };
+        }
+        onDone(change);
+    }
+    return { error: null, left: [] };
+}
+function asError(error) {
+    return error instanceof Error ? error : new Error(String(error));
+}
+//# sourceMappingURL=sync.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/words.js
+
+
+
+/** `acme/shop`. */
+function nameOf({ owner, name }) {
+    return `${owner}/${name}`;
+}
+/** The first line names the repository, then one sentence a line. */
+function planText(repository, plan) {
+    const { title, text } = (0,protection/* describePlan */.df)(plan);
+    // Without changes the title comes first there too.
+    const sentences = text.split('\n').slice(plan.changes.length === 0 ? 1 : 0);
+    const rest = sentences.map((line) => `  ${line}`);
+    return [`${nameOf(repository)}: ${title}`, ...rest].join('\n');
+}
+/** One change as a sentence without its full stop: `Create the ruleset Fairlead: tags`. */
+function changeText(change) {
+    const [first = ''] = (0,protection/* describePlan */.df)({ changes: [change], notes: [] }).text.split('\n');
+    return first.replace(/\.$/, '');
+}
+/** For programs. The fields of a plan may grow. */
+function planJson(repository, plan) {
+    const { create, update, delete: deleted } = describePlan(plan);
+    return {
+        repository: nameOf(repository),
+        create,
+        update,
+        delete: deleted,
+        changes: changesJson(plan.changes),
+        notes: plainNotes(plan),
+    };
+}
+/** The notes of a plan, which are Markdown, as plain sentences. */
+function plainNotes({ notes }) {
+    return notes.length === 0 ? [] : describePlan({ changes: [], notes }).text.split('\n').slice(1);
+}
+function changesJson(changes) {
+    return changes.map(({ action, kind, name, asked, fields }) => ({
+        action,
+        kind,
+        name,
+        asked,
+        fields: fields.map(({ path, from, to }) => ({ path, from, to })),
+    }));
+}
+/** Where carrying out a plan ended: how much is done, and what is not. */
+function syncedText({ done, left }) {
+    if (left.length === 0)
+        return `${(0,reporting_text/* count */.U9)(done.length, 'change')} made.`;
+    const open = left.map((change) => `  Not done: ${changeText(change)}.`);
+    return [`${(0,reporting_text/* count */.U9)(done.length, 'change')} made, ${left.length} not:`, ...open].join('\n');
+}
+/** An error for people who cannot rely on a queue that tries again. */
+function errorText(error) {
+    if (error instanceof fairlead_error/* TransientError */.N_) {
+        return `${error.message}. It was tried several times: run the command again later. (${error.code})`;
+    }
+    if (error instanceof fairlead_error/* FairleadError */.jd)
+        return error.toText();
+    return new fairlead_error/* FairleadError */.jd('FL_INTERNAL', error instanceof Error ? error.message : String(error)).toText();
+}
+//# sourceMappingURL=words.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/above.js
+
+
+
+/** Nobody is known: neither teams nor properties. */
+const nobody = { teams: [], properties: {} };
+function createAbove(deps) {
+    const skipped = deps.organisation === 'skip';
+    const configOf = once((owner) => (skipped ? Promise.resolve(null) : readConfig(owner, deps)));
+    const readers = {
+        plain: once((owner) => readOverview(owner, false, deps)),
+        withProperties: once((owner) => readOverview(owner, true, deps)),
+    };
+    return {
+        skipped,
+        of: async (below, needed) => {
+            const { owner } = below.repository;
+            const config = await configOf(owner);
+            const properties = usesProperties(config);
+            if (below.teams !== true && !properties && !usesTeams(config) && !namesTeams(below, config)) {
+                return { config, ...nobody, teamsUnread: false };
+            }
+            try {
+                const overview = await (properties ? readers.withProperties : readers.plain)(owner);
+                const { teams, properties: values } = overview ?? nobody;
+                return { config, teams, properties: values, teamsUnread: false };
+            }
+            catch (error) {
+                if (needed || !skipped || !(error instanceof fairlead_error/* FinalError */.f4))
+                    throw error;
+                return { config, ...nobody, teamsUnread: true };
+            }
+        },
+    };
+}
+function once(read) {
+    const known = new Map();
+    return (owner) => {
+        const before = known.get(owner);
+        if (before !== undefined)
+            return before;
+        const made = read(owner);
+        known.set(owner, made);
+        return made;
+    };
+}
+async function readConfig(owner, { github, configRepository }) {
+    const home = { installationId: 0, id: 0, owner, name: configRepository };
+    const where = `${core_config/* orgConfigFile */.LV} in ${owner}/${configRepository}`;
+    const text = await orUnread(where, () => github.contents.read(home, core_config/* orgConfigFile */.LV, 'HEAD'));
+    if (text === null)
+        return null;
+    const { config, problems } = (0,core_config/* parseOrgConfig */.EH)(text);
+    if (config !== null)
+        return config;
+    const first = problems.find(({ level }) => level === 'error');
+    const at = first === undefined ? '' : `, line ${first.place.line}, column ${first.place.column}`;
+    const why = first === undefined ? '' : `: ${first.sentence}. ${first.remedy}`.replace(/\.$/, '');
+    throw new fairlead_error/* FinalError */.f4('FL_CONFIG_INVALID', `${where}${at}${why}`, first && { place: first.place });
+}
+async function readOverview(owner, properties, { github }) {
+    const what = properties ? `teams and custom properties of ${owner}` : `teams of ${owner}`;
+    return orUnread(what, () => github.settings.organisation(0, owner, { properties }));
+}
+async function orUnread(what, read) {
+    try {
+        return await read();
+    }
+    catch (cause) {
+        if (!(cause instanceof fairlead_error/* FinalError */.f4))
+            throw cause;
+        throw new fairlead_error/* FinalError */.f4('FL_ORGANISATION_UNREAD', `${what} (${cause.message})`, { cause });
+    }
+}
+function namesTeams({ repository, text, defaultBranch }, config) {
+    const read = { text, defaultBranch, lastGood: null };
+    const rules = rulesOf(repository, read, { config, ...nobody });
+    return (0,core_config/* peopleNamed */.nU)(rules.config).teams.length > 0;
+}
+//# sourceMappingURL=above.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/world.js
+
+
+function createStandalone(options) {
+    const github = withPatience(options.github, options.clock);
+    const { clock, configRepository, organisation } = options;
+    return {
+        github,
+        clock,
+        configRepository,
+        above: createAbove({ github, organisation, configRepository }),
+        users: new Map(),
+    };
+}
+/** The same GitHub, whose reads are tried again. `apply` writes, and `overviews` tries again by itself. */
+function withPatience(github, clock) {
+    const { settings, contents, history, people, pulls, files } = github;
+    return {
+        contents: {
+            read: (...of) => patiently(() => contents.read(...of), clock),
+            defaultBranch: (...of) => patiently(() => contents.defaultBranch(...of), clock),
+        },
+        files: { ...files, get: (...of) => patiently(() => files.get(...of), clock) },
+        history: {
+            ...history,
+            reverted: (...of) => patiently(() => history.reverted(...of), clock),
+            deployments: (...of) => patiently(() => history.deployments(...of), clock),
+            checks: (...of) => patiently(() => history.checks(...of), clock),
+            missing: (...of) => patiently(() => history.missing(...of), clock),
+            patches: (...of) => patiently(() => history.patches(...of), clock),
+        },
+        people: { ...people, userIds: (...of) => patiently(() => people.userIds(...of), clock) },
+        pulls: { ...pulls, changedPaths: (...of) => patiently(() => pulls.changedPaths(...of), clock) },
+        settings: {
+            ...settings,
+            listOf: (...of) => patiently(() => settings.listOf(...of), clock),
+            overview: (...of) => patiently(() => settings.overview(...of), clock),
+            pull: (...of) => patiently(() => settings.pull(...of), clock),
+            organisation: (...of) => patiently(() => settings.organisation(...of), clock),
+            rotation: (...of) => patiently(() => settings.rotation(...of), clock),
+        },
+    };
+}
+//# sourceMappingURL=world.js.map
+;// CONCATENATED MODULE: ./build/core/standalone/index.js
+
+
+
+
+
+
+
+
+//# sourceMappingURL=index.js.map
 
 /***/ }),
 
@@ -57716,6 +66566,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   k5n: () => (/* binding */ _enum),
+  Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
@@ -57726,7 +66577,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -58839,9 +67690,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = core_regexes/* null */.ch;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -58855,7 +67706,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -60684,24 +69535,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    core_util/* defineLazy */.gJ(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
     core_checks/* $ZodCheck */.QP.init(inst, def);
     $ZodType.init(inst, def);
@@ -63642,13 +72493,13 @@ function _undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function _null(params) {
-    return core._null(ZodNull, params);
+    return api/* _null */.jw(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -64306,12 +73157,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -64476,6 +73327,7 @@ function preprocess(fn, schema) {
 /* harmony export */   fs: () => (/* binding */ _cuid),
 /* harmony export */   gP: () => (/* binding */ _cidrv6),
 /* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   jw: () => (/* binding */ _null),
 /* harmony export */   lo: () => (/* binding */ _normalize),
 /* harmony export */   m9: () => (/* binding */ _minLength),
 /* harmony export */   mI: () => (/* binding */ meta),
@@ -64490,7 +73342,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -64942,7 +73794,7 @@ function _undefined(Class, params) {
 function _null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -66155,9 +75007,10 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
 /* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
 /* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   tm: () => (/* binding */ NEVER),
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
-/* unused harmony exports NEVER, $brand */
+/* unused harmony export $brand */
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
@@ -66320,6 +75173,7 @@ function config(newConfig) {
 /* harmony export */   Zg: () => (/* binding */ emoji),
 /* harmony export */   Zv: () => (/* binding */ uppercase),
 /* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   ch: () => (/* binding */ _null),
 /* harmony export */   fO: () => (/* binding */ ksuid),
 /* harmony export */   gF: () => (/* binding */ cuid),
 /* harmony export */   gp: () => (/* binding */ anyString),
@@ -66339,7 +75193,7 @@ function config(newConfig) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -66591,6 +75445,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gJ: () => (/* binding */ defineLazy),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hI: () => (/* binding */ allowsEval),
@@ -66616,7 +75471,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
@@ -66684,7 +75539,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
