@@ -27,6 +27,9 @@ const isSource = (file) => file.endsWith('.ts') && !file.endsWith('.test.ts');
 const sources = folders
   .flatMap((folder) => globSync(`${folder}/**/*.ts`).filter(isSource))
   .toSorted((a, b) => (a < b ? -1 : 1));
+const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+// A run is long: what changes in the meantime has not been measured.
+const hashes = Object.fromEntries(sources.map((file) => [file, sha256(file)]));
 
 const { globalSetup: _, ...jest } = JSON.parse(readFileSync('jest.config.json', 'utf8'));
 mkdirSync(work, { recursive: true });
@@ -61,7 +64,8 @@ const results = await new Stryker({
   // TypeScript 7 has no interface for programs, and the tests need no tsconfig.json.
   tsconfigFile: 'none',
   concurrency: Number(process.env.FAIRLEAD_MUTATION_PROCESSES ?? 2),
-  timeoutMS: 20_000,
+  // A machine that is busy with something else kills nothing.
+  timeoutMS: 60_000,
   incremental: true,
   incrementalFile: join(work, 'incremental.json'),
   force: args.includes('--force'),
@@ -101,7 +105,6 @@ for (const { place, mutator, replacement } of survivors) {
 }
 process.stdout.write(`${JSON.stringify(total)}\n`);
 if (chosen.length === 0) {
-  const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
   const git = spawnSync('git', ['log', '-1', '--format=%cI', '--', ...folders], { encoding: 'utf8' });
   const content = {
     // Of the newest commit of the rule code, not of the run.
@@ -111,7 +114,7 @@ if (chosen.length === 0) {
       folders.map((folder) => [folder, summary(mutants.filter((each) => each.fileName.startsWith(folder)))]),
     ),
     files: Object.fromEntries(
-      sources.map((file) => [file, { sha256: sha256(file), ...summary(inFile(file)) }]),
+      sources.map((file) => [file, { sha256: hashes[file], ...summary(inFile(file)) }]),
     ),
     survivors,
   };
