@@ -12,13 +12,12 @@ export function matchesGlob(name: string, glob: string): boolean {
   if (parts.includes('')) return false;
   const patterns = glob.split('/');
   // reach[i]: the patterns so far can match the first i parts.
-  let reach = parts.map(() => false);
-  reach.unshift(true);
+  let reach = [true, ...parts.map(() => false)];
   for (const [index, pattern] of patterns.entries()) {
     const last = index === patterns.length - 1;
     reach = pattern === '**' ? anyParts(reach, last) : onePart(reach, parts, pattern);
   }
-  return reach[parts.length] ?? false;
+  return reach.at(-1) === true;
 }
 
 function anyParts(reach: readonly boolean[], atLeastOne: boolean): boolean[] {
@@ -27,10 +26,7 @@ function anyParts(reach: readonly boolean[], atLeastOne: boolean): boolean[] {
 }
 
 function onePart(reach: readonly boolean[], parts: readonly string[], pattern: string): boolean[] {
-  return reach.map((_, index) => {
-    const part = parts[index - 1];
-    return part !== undefined && reach[index - 1] === true && matchesPart(part, pattern);
-  });
+  return [false, ...parts.map((part, index) => reach[index] === true && matchesPart(part, pattern))];
 }
 
 /** The fixed pieces between stars stand in the part in their order; the first at its start, the last at its end. */

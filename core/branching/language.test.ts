@@ -30,6 +30,15 @@ test.each([
       ],
     },
   ],
+  [
+    'a -> b: squash  or  rebase ,  approved by  qa ,  promoting ',
+    {
+      heads: ['a'],
+      bases: ['b'],
+      merge: ['squash', 'rebase'],
+      needs: [{ kind: 'approved-by', group: 'qa' }, { kind: 'promotion' }],
+    },
+  ],
 ])('reads %j', (text, pair) => expect(parsePair(text)).toEqual(pair));
 
 describe('what cannot be read says what would be right', () => {
@@ -48,6 +57,7 @@ describe('what cannot be read says what would be right', () => {
     ['a ->: squash', form],
     ['a->b: squash', form],
     ['a -> b -> c: squash', form],
+    ['a -> b: squash\nor merge', form],
     ['a -> b: c: squash', methods('c: squash')],
     ['x a -> b: squash x', methods('squash x')],
     ['a -> b: fast-forward', methods('fast-forward')],

@@ -48,7 +48,7 @@ export function parsePreset(name: StrategyName, definition: string): Preset {
   let defaults: PresetDefaults = {};
   const lines: PresetLine[] = [];
   for (const line of definition.trim().split('\n')) {
-    const [word = '', ...rest] = line.trim().split(' ');
+    const [word = '', ...rest] = line.split(' ');
     const text = rest.join(' ');
     if (word === 'defaults') defaults = parseDefaults(text);
     else lines.push({ keyword: keywordOf(word), text });

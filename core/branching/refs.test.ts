@@ -135,6 +135,12 @@ describe('new branches', () => {
     expect(judgeRef(strategy, config, create('release/1', 'x')).sentence).toBe(
       'release/1 starts from main or develop',
     );
+    const fixes = {
+      ...strategy,
+      cuts: [{ branches: ['fix/*'], from: ['release/*'], by: [], single: false }],
+    };
+    expect(judgeRef(fixes, config, create('fix/1', 'release/1')).code).toBe('create_cut');
+    expect(judgeRef(fixes, config, create('fix/1', null)).code).toBe('create_from');
   });
 });
 
@@ -174,6 +180,14 @@ describe('tags', () => {
   test('anywhere, where the strategy names no branch, and free where none is protected', () => {
     expect(judge('trunk', tag('v1', [], rm)).code).toBe('tag_release');
     expect(judge('trunk', tag('v1', []), { tags: [] })).toEqual(yes('tag_free', 'v1 is not a release tag'));
+  });
+
+  test('on any of several branches', () => {
+    const config = complete({ strategy: 'trunk' });
+    const tags = { names: ['v*'], on: ['main', 'release/*'], by: [] };
+    const strategy = { ...resolveStrategy(config, 'main'), tags };
+    expect(judgeRef(strategy, config, tag('v1', ['x', 'release/1'])).code).toBe('tag_release');
+    expect(judgeRef(strategy, config, tag('v1', ['x'])).sentence).toBe('v1 stands only on main or release/*');
   });
 });
 

@@ -56,7 +56,7 @@ function linesOf(preset: Preset, keyword: string, settings: RuleSettings): reado
   return preset.lines
     .filter((line) => line.keyword === keyword)
     .flatMap(({ text }) => {
-      const when = /^(main-first|release-first): (.+)$/.exec(text);
+      const when = /^(main-first|release-first): (.+)/.exec(text);
       if (when === null) return [text];
       return when[1] === settings.fixes ? [when[2] ?? ''] : [];
     });
@@ -109,11 +109,12 @@ function globs(text: string, variables: Variables): readonly string[] {
 }
 
 function cutOf(text: string, variables: Variables): readonly Cut[] {
-  const match = /^(.+?) from (.+?)(?: by (.+?))?(, one at a time)?$/.exec(text);
-  if (match === null) throw new LanguageError(`a cut is written as BRANCHES from BRANCHES, not ${text}`);
+  const match = /(.+?) from (.+?) by (.+?)(, one at a time)?$/.exec(text);
+  if (match === null)
+    throw new LanguageError(`a cut is written as BRANCHES from BRANCHES by GROUP, not ${text}`);
   const branches = globs(match[1] ?? '', variables);
   if (branches.length === 0) return [];
-  const by = match[3] === undefined ? [] : parseGroups(match[3]);
+  const by = parseGroups(match[3] ?? '');
   return [{ branches, from: globs(match[2] ?? '', variables), by, single: match[4] !== undefined }];
 }
 
@@ -127,7 +128,7 @@ function backMergesOf(text: string, variables: Variables, withinMs: number | nul
 function tagRule(preset: Preset, settings: RuleSettings, variables: Variables): TagRule | null {
   if (settings.tags.length === 0) return null;
   const line = preset.lines.find(({ keyword }) => keyword === 'tag');
-  const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
+  const [, on, by = 'release managers'] = /^on (.+?) by (.+)/.exec(line?.text ?? '') ?? [];
   return {
     names: settings.tags,
     on: on === undefined ? [] : globs(on, variables),

@@ -453,6 +453,7 @@ describe.each(withTable.map((name) => ({ name })))('$name', ({ name }) => {
   test('definition, guide page and starter workflow', () => {
     const definition = /`\n([\s\S]+)\n`/.exec(text(name, 'definition.ts'))?.[1] ?? '';
     expect(definition.split('\n').length).toBeLessThanOrEqual(10);
+    expect(presets[name].name).toBe(name);
     expect(presets[name].lines.length).toBeGreaterThan(1);
     const page = text(name, 'readme.md');
     const drawings = [...page.matchAll(/```(?:text)?\n([\s\S]+?)```/g)].map((match) => match[1] ?? '');

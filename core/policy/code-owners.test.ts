@@ -29,6 +29,7 @@ test.each([
   ['* me', 'me is no owner: write @login, @organisation/team or an email address'],
   ['* @ me', '@ is no owner: write @login, @organisation/team or an email address'],
   ['* @-me', '@-me is no owner: write @login, @organisation/team or an email address'],
+  ['* @some_bo!dy', '@some_bo!dy is no owner: write @login, @organisation/team or an email address'],
   ['* @acme/', '@acme/ is no owner: write @login, @organisation/team or an email address'],
   ['* @a/b/c', '@a/b/c is no owner: write @login, @organisation/team or an email address'],
   ['* @me x@y', 'x@y is no owner: write @login, @organisation/team or an email address'],

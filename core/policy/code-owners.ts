@@ -33,7 +33,7 @@ export function parseCodeOwners(text: string): { readonly problems: readonly Cod
 
 function problemOf(content: string): string | null {
   const line = content.trim();
-  if (line === '' || line.startsWith('#')) return null;
+  if (line.startsWith('#')) return null;
   const [pattern = '', ...rest] = wordsOf(line);
   if (pattern.startsWith('!')) return 'A pattern cannot be negated with !';
   if (/[[\]]/.test(pattern)) return 'A pattern cannot hold a range in [ ]';
@@ -47,5 +47,5 @@ function problemOf(content: string): string | null {
 
 /** Words apart by blanks; a blank behind a backslash belongs to its word. */
 function wordsOf(line: string): readonly string[] {
-  return line.match(/(?:\\.|[^\s\\]|\\$)+/g) ?? [];
+  return line.match(/(?:\\.|[^\s\\]|\\)+/g) ?? [];
 }

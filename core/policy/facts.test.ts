@@ -104,12 +104,13 @@ test.each<[PullOverview['containsBase'], string, FactsInput['upToDate'], boolean
 });
 
 describe('named bots', () => {
-  const config = { ...defaultConfig, bots: ['Renovate[bot]', 'dependabot'] };
+  const config = { ...defaultConfig, bots: ['Renovate[bot]', 'dependabot', 'ro[bot]bot'] };
   test.each([
     ['renovate', true, ['bots']],
     ['renovate[bot]', true, ['bots']],
     ['dependabot[bot]', true, ['bots']],
     ['other[bot]', true, []],
+    ['robot', true, []],
     ['renovate', false, []],
     ['dependabot[bot]', false, []],
   ])('%s, a bot: %j', (author, authorIsBot, groups) => {

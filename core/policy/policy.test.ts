@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { contextOf, day, hour, noon, person, usualFacts } from '../../test/fakes/policy.ts';
+import { ruleShape } from '../config/schema/rules.ts';
 import { strategyNames, type FairleadConfig } from '../config/types.ts';
 import { defaultConfig } from '../config/index.ts';
 import {
@@ -196,14 +197,35 @@ describe('properties', () => {
         for (const { rule, status, remedy, events, sentence, code, evidence, changesAt } of verdicts) {
           expect(remedy !== '').toBe(bad.includes(status));
           expect(events).toBe(rules[rule].events);
-          expect(sentence).not.toMatch(/(?<!…)\.$|undefined|null|NaN|\[object/);
+          expect(sentence).not.toMatch(/^$|(?<!…)\.$|undefined|null|NaN|\[object/);
           expect(code).toMatch(/^[a-z_]+$/);
+          for (const { file, message } of evidence) {
+            if (file === lineOne('').file) expect(message).toBe(`${sentence}. ${remedy}`);
+          }
           if (status !== 'fail' && rule !== 'config-valid') {
             expect(evidence.filter(({ level }) => level === 'failure')).toEqual([]);
           }
           if (changesAt !== undefined) expect(changesAt).toBeGreaterThan(facts.now);
         }
         expect(evaluate(facts, config)).toEqual(verdicts);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('what is not at one key of the configuration is looked for at the next, and all of them exist', () => {
+    const keys = new Set(Object.keys(ruleShape));
+    fc.assert(
+      fc.property(anyFacts, anyConfig, (facts, config) => {
+        const asked: string[] = [];
+        const verdicts = evaluatePolicy(facts, config, 'main', (key) => {
+          asked.push(key);
+          return null;
+        });
+        expect(asked.filter((key) => !keys.has(key.split('.')[0] ?? ''))).toEqual([]);
+        for (const { rule, evidence } of verdicts) {
+          if (rule !== 'config-valid' && rule !== 'code-owners') expect(evidence).toEqual([]);
+        }
       }),
       { numRuns: 200 },
     );
@@ -276,7 +298,10 @@ test('the default branch is the main line where the configuration names none', (
   const verdicts = evaluatePolicy({ ...usualFacts, baseRef: 'trunk' }, defaultConfig, 'trunk');
   expect(policyOutcome(verdicts).conclusion).toBe('success');
   expect(verdicts.flatMap(({ evidence }) => evidence)).toEqual([]);
-  expect(policyOutcome(evaluatePolicy(usualFacts, defaultConfig, 'trunk')).conclusion).toBe('failure');
+  const elsewhere = evaluatePolicy(usualFacts, defaultConfig, 'trunk');
+  expect(policyOutcome(elsewhere).conclusion).toBe('failure');
+  // Without places there is nothing to point at.
+  expect(elsewhere.flatMap(({ evidence }) => evidence)).toEqual([]);
 });
 
 test('the next change is the earliest', () => {

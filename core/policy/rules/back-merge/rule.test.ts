@@ -42,12 +42,19 @@ test.each([
   [environment, down, 'feature/x', 'main', 'waits'],
   [environment, down, 'production', 'staging', 'goes'],
   [environment, down, 'production', 'main', 'goes'],
+  [environment, down, 'feature/x', 'staging', 'waits'],
+  [environment, down, 'feature/x', 'production', 'goes'],
   [environment, down, 'hotfix/x', 'production', 'goes'],
   [environment, down, 'hotfix/x', 'staging', 'goes'],
 ])('%s, overdue %j: %s -> %s %s', (yaml, debt, headRef, baseRef, answer) => {
   const verdict = judge(backMerge, yaml, { headRef, baseRef, backMerges: [debt] });
   const expected = answer === 'waits' ? ['fail', 'back_merge_overdue'] : ['pass', 'back_merge_unconcerned'];
   expect([verdict.rule, verdict.status, verdict.code]).toEqual(['back-merge', ...expected]);
+});
+
+test('where there are no releases, none is held up', () => {
+  const hotfix = { headRef: 'hotfix/x', backMerges: [develop] };
+  expect(judge(backMerge, gitflow, hotfix, { release: null }).code).toBe('back_merge_unconcerned');
 });
 
 test('two that are late do not hold each other up', () => {

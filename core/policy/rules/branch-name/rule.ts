@@ -34,10 +34,10 @@ function evaluate(facts: PolicyFacts, context: RuleContext): Verdict {
 }
 
 /** Why a name that looks right is not. */
-function hint(strategy: Strategy, { headRef: head, fork, reverts }: PolicyFacts): string {
+function hint(strategy: Strategy, { headRef: head, fork }: PolicyFacts): string {
   const number = revertedNumber(head);
-  if (number !== null && reverts === null) return `There is no merged pull request ${number} to revert. `;
+  if (number !== null) return `There is no merged pull request ${number} to revert. `;
   const plain = head.normalize('NFKC').toLowerCase();
-  if (plain === head || !isKnownName(strategy, { head: plain, fork, reverts: null })) return '';
+  if (!isKnownName(strategy, { head: plain, fork, reverts: null })) return '';
   return `Case and every character count: ${plain} would be known. `;
 }

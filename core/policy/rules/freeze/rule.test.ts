@@ -121,7 +121,10 @@ test('a freeze that ends before it begins is none', () => {
 
 test('of several ahead the first one counts', () => {
   const freezes = [spoken({ since: noon + 3 * hour }), spoken({ since: noon + hour })];
-  expect(at(noon, { freezes }, '').changesAt).toBe(noon + hour);
+  expect(at(noon, { freezes }, '')).toMatchObject({
+    sentence: 'main will be frozen from 2026-11-22 13:00 UTC until further notice, by rita: outage',
+    changesAt: noon + hour,
+  });
   const later = [spoken({ since: noon + 3 * day }), spoken({ since: noon + 2 * day })];
   expect(at(noon, { freezes: later }, '').changesAt).toBe(noon + day);
 });

@@ -68,7 +68,7 @@ function answerAt(now: number, windows: readonly Window[], facts: PolicyFacts, c
 
 /** When something about the freezes changes, in order. */
 function momentsOf(windows: readonly Window[]): readonly number[] {
-  const moments = windows.flatMap(({ from, to }) => [from - noticeMs, from, ...(to === null ? [] : [to])]);
+  const moments = windows.flatMap(({ from, to }) => [from - noticeMs, from, to ?? from]);
   return moments.toSorted((a, b) => a - b);
 }
 

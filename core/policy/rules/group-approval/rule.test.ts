@@ -68,8 +68,10 @@ test('two groups are both asked', () => {
   const next = { headRef: 'next/1', baseRef: 'main' };
   const one = judge(groupApproval, yaml, { ...next, approvals: [quinn] });
   expect(one.sentence).toBe('An approval of the head commit by release managers is missing');
-  expect(judge(groupApproval, yaml, { ...next, approvals: [bob] }).sentence).toMatch(
-    /QA is missing; .* release managers/,
+  const both = judge(groupApproval, yaml, { ...next, approvals: [bob] });
+  expect(both.sentence).toMatch(/QA is missing; .* release managers/);
+  expect(both.remedy).toMatch(
+    /^Ask one of QA .* newest commit\. Ask one of release managers .* commit\. The author/,
   );
   expect(judge(groupApproval, yaml, { ...next, approvals: [rita] }).status).toBe('pass');
 });

@@ -42,6 +42,12 @@ test.each([
     'head_repository_right',
   ],
   [
+    'a revert under another name',
+    fork,
+    { headRef: 'my-revert', reverts: { head: 'my-stuff', base: 'main', fork: true } },
+    'head_repository_not_fork',
+  ],
+  [
     'a pair of its own asks for a fork',
     `${fork}\npairs: ["next/* -> main: squash, from a fork"]`,
     { headRef: 'next/1' },

@@ -73,6 +73,12 @@ test.each([
   expect(mergeMethodsFor({ ...usualFacts, ...facts }, contextOf(yaml, over))).toEqual(methods);
 });
 
+test('the verdict names the methods that are left', () => {
+  expect(judge(mergePair, linear, { mergeCommits: 2 }).sentence).toBe(
+    'feature/x may go into main, by squash',
+  );
+});
+
 test('where a linear history leaves no method, the verdict names those of the pair', () => {
   const verdict = judge(mergePair, 'strategy: feature\nlinear: true\nmerge: rebase', { mergeCommits: 1 });
   expect(verdict.sentence).toBe('feature/x may go into main, by rebase');
