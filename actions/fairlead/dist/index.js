@@ -50006,23 +50006,19 @@ function matchesGlob(name, glob) {
         return false;
     const patterns = glob.split('/');
     // reach[i]: the patterns so far can match the first i parts.
-    let reach = parts.map(() => false);
-    reach.unshift(true);
+    let reach = [true, ...parts.map(() => false)];
     for (const [index, pattern] of patterns.entries()) {
         const last = index === patterns.length - 1;
         reach = pattern === '**' ? anyParts(reach, last) : onePart(reach, parts, pattern);
     }
-    return reach[parts.length] ?? false;
+    return reach.at(-1) === true;
 }
 function anyParts(reach, atLeastOne) {
     const first = reach.indexOf(true);
     return reach.map((_, index) => first !== -1 && index >= first + (atLeastOne ? 1 : 0));
 }
 function onePart(reach, parts, pattern) {
-    return reach.map((_, index) => {
-        const part = parts[index - 1];
-        return part !== undefined && reach[index - 1] === true && matchesPart(part, pattern);
-    });
+    return [false, ...parts.map((part, index) => reach[index] === true && matchesPart(part, pattern))];
 }
 /** The fixed pieces between stars stand in the part in their order; the first at its start, the last at its end. */
 function matchesPart(part, pattern) {
@@ -50326,7 +50322,7 @@ function parsePreset(name, definition) {
     let defaults = {};
     const lines = [];
     for (const line of definition.trim().split('\n')) {
-        const [word = '', ...rest] = line.trim().split(' ');
+        const [word = '', ...rest] = line.split(' ');
         const text = rest.join(' ');
         if (word === 'defaults')
             defaults = parseDefaults(text);
@@ -50561,7 +50557,7 @@ function linesOf(preset, keyword, settings) {
     return preset.lines
         .filter((line) => line.keyword === keyword)
         .flatMap(({ text }) => {
-        const when = /^(main-first|release-first): (.+)$/.exec(text);
+        const when = /^(main-first|release-first): (.+)/.exec(text);
         if (when === null)
             return [text];
         return when[1] === settings.fixes ? [when[2] ?? ''] : [];
@@ -50613,13 +50609,13 @@ function globs(text, variables) {
     });
 }
 function cutOf(text, variables) {
-    const match = /^(.+?) from (.+?)(?: by (.+?))?(, one at a time)?$/.exec(text);
+    const match = /(.+?) from (.+?) by (.+?)(, one at a time)?$/.exec(text);
     if (match === null)
-        throw new _language_js__WEBPACK_IMPORTED_MODULE_0__/* .LanguageError */ .ru(`a cut is written as BRANCHES from BRANCHES, not ${text}`);
+        throw new _language_js__WEBPACK_IMPORTED_MODULE_0__/* .LanguageError */ .ru(`a cut is written as BRANCHES from BRANCHES by GROUP, not ${text}`);
     const branches = globs(match[1] ?? '', variables);
     if (branches.length === 0)
         return [];
-    const by = match[3] === undefined ? [] : (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(match[3]);
+    const by = (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(match[3] ?? '');
     return [{ branches, from: globs(match[2] ?? '', variables), by, single: match[4] !== undefined }];
 }
 function backMergesOf(text, variables, withinMs) {
@@ -50633,7 +50629,7 @@ function tagRule(preset, settings, variables) {
     if (settings.tags.length === 0)
         return null;
     const line = preset.lines.find(({ keyword }) => keyword === 'tag');
-    const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
+    const [, on, by = 'release managers'] = /^on (.+?) by (.+)/.exec(line?.text ?? '') ?? [];
     return {
         names: settings.tags,
         on: on === undefined ? [] : globs(on, variables),
@@ -55294,7 +55290,7 @@ function parseCodeOwners(text) {
 }
 function problemOf(content) {
     const line = content.trim();
-    if (line === '' || line.startsWith('#'))
+    if (line.startsWith('#'))
         return null;
     const [pattern = '', ...rest] = wordsOf(line);
     if (pattern.startsWith('!'))
@@ -55312,7 +55308,7 @@ function problemOf(content) {
 }
 /** Words apart by blanks; a blank behind a backslash belongs to its word. */
 function wordsOf(line) {
-    return line.match(/(?:\\.|[^\s\\]|\\$)+/g) ?? [];
+    return line.match(/(?:\\.|[^\s\\]|\\)+/g) ?? [];
 }
 //# sourceMappingURL=code-owners.js.map
 ;// CONCATENATED MODULE: ./build/core/policy/context.js
@@ -55578,12 +55574,12 @@ function branch_name_rule_evaluate(facts, context) {
     return { ...verdict, status: 'fail', code: 'branch_name_unknown', sentence, remedy, evidence };
 }
 /** Why a name that looks right is not. */
-function hint(strategy, { headRef: head, fork, reverts }) {
+function hint(strategy, { headRef: head, fork }) {
     const number = (0,branching/* revertedNumber */.B7)(head);
-    if (number !== null && reverts === null)
+    if (number !== null)
         return `There is no merged pull request ${number} to revert. `;
     const plain = head.normalize('NFKC').toLowerCase();
-    if (plain === head || !(0,branching/* isKnownName */.XU)(strategy, { head: plain, fork, reverts: null }))
+    if (!(0,branching/* isKnownName */.XU)(strategy, { head: plain, fork, reverts: null }))
         return '';
     return `Case and every character count: ${plain} would be known. `;
 }
@@ -55729,7 +55725,7 @@ function answerAt(now, windows, facts, context) {
 }
 /** When something about the freezes changes, in order. */
 function momentsOf(windows) {
-    const moments = windows.flatMap(({ from, to }) => [from - noticeMs, from, ...(to === null ? [] : [to])]);
+    const moments = windows.flatMap(({ from, to }) => [from - noticeMs, from, to ?? from]);
     return moments.toSorted((a, b) => a - b);
 }
 /** Freezes of the base, by the configuration and by command. */

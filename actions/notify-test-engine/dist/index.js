@@ -38388,23 +38388,19 @@ function matchesGlob(name, glob) {
         return false;
     const patterns = glob.split('/');
     // reach[i]: the patterns so far can match the first i parts.
-    let reach = parts.map(() => false);
-    reach.unshift(true);
+    let reach = [true, ...parts.map(() => false)];
     for (const [index, pattern] of patterns.entries()) {
         const last = index === patterns.length - 1;
         reach = pattern === '**' ? anyParts(reach, last) : onePart(reach, parts, pattern);
     }
-    return reach[parts.length] ?? false;
+    return reach.at(-1) === true;
 }
 function anyParts(reach, atLeastOne) {
     const first = reach.indexOf(true);
     return reach.map((_, index) => first !== -1 && index >= first + (atLeastOne ? 1 : 0));
 }
 function onePart(reach, parts, pattern) {
-    return reach.map((_, index) => {
-        const part = parts[index - 1];
-        return part !== undefined && reach[index - 1] === true && matchesPart(part, pattern);
-    });
+    return [false, ...parts.map((part, index) => reach[index] === true && matchesPart(part, pattern))];
 }
 /** The fixed pieces between stars stand in the part in their order; the first at its start, the last at its end. */
 function matchesPart(part, pattern) {
@@ -38474,7 +38470,7 @@ function parsePreset(name, definition) {
     let defaults = {};
     const lines = [];
     for (const line of definition.trim().split('\n')) {
-        const [word = '', ...rest] = line.trim().split(' ');
+        const [word = '', ...rest] = line.split(' ');
         const text = rest.join(' ');
         if (word === 'defaults')
             defaults = parseDefaults(text);
@@ -38685,7 +38681,7 @@ function linesOf(preset, keyword, settings) {
     return preset.lines
         .filter((line) => line.keyword === keyword)
         .flatMap(({ text }) => {
-        const when = /^(main-first|release-first): (.+)$/.exec(text);
+        const when = /^(main-first|release-first): (.+)/.exec(text);
         if (when === null)
             return [text];
         return when[1] === settings.fixes ? [when[2] ?? ''] : [];
@@ -38737,13 +38733,13 @@ function globs(text, variables) {
     });
 }
 function cutOf(text, variables) {
-    const match = /^(.+?) from (.+?)(?: by (.+?))?(, one at a time)?$/.exec(text);
+    const match = /(.+?) from (.+?) by (.+?)(, one at a time)?$/.exec(text);
     if (match === null)
-        throw new LanguageError(`a cut is written as BRANCHES from BRANCHES, not ${text}`);
+        throw new LanguageError(`a cut is written as BRANCHES from BRANCHES by GROUP, not ${text}`);
     const branches = globs(match[1] ?? '', variables);
     if (branches.length === 0)
         return [];
-    const by = match[3] === undefined ? [] : parseGroups(match[3]);
+    const by = parseGroups(match[3] ?? '');
     return [{ branches, from: globs(match[2] ?? '', variables), by, single: match[4] !== undefined }];
 }
 function backMergesOf(text, variables, withinMs) {
@@ -38757,7 +38753,7 @@ function tagRule(preset, settings, variables) {
     if (settings.tags.length === 0)
         return null;
     const line = preset.lines.find(({ keyword }) => keyword === 'tag');
-    const [, on, by = 'release managers'] = /^on (.+?) by (.+)$/.exec(line?.text ?? '') ?? [];
+    const [, on, by = 'release managers'] = /^on (.+?) by (.+)/.exec(line?.text ?? '') ?? [];
     return {
         names: settings.tags,
         on: on === undefined ? [] : globs(on, variables),
