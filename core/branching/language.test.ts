@@ -3,6 +3,7 @@ import { LanguageError, parseGroups, parsePair, parsePreset, words } from './lan
 
 test.each([
   ['a -> b: merge', { heads: ['a'], bases: ['b'], merge: ['merge'], needs: [] }],
+  ['a -> b: merge\n', { heads: ['a'], bases: ['b'], merge: ['merge'], needs: [] }],
   [
     '  feature/*  fix/* -> main  x: squash or rebase ',
     { heads: ['feature/*', 'fix/*'], bases: ['main', 'x'], merge: ['squash', 'rebase'], needs: [] },

@@ -96,7 +96,7 @@ function methodOf(word: string): MergeMethod {
 }
 
 function needOf(text: string): Need {
-  const by = /^approved by (.+)$/.exec(text.trim());
+  const by = /^approved by (.+)/.exec(text.trim());
   if (by !== null) return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
   const need = needs.get(text.trim());
   if (need === undefined) {

@@ -46,7 +46,7 @@ export function resolveStrategy(settings: RuleSettings, defaultBranch: string): 
     backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
     promote: hasPromotion ? promote : [],
     tags: tagRule(preset, settings, variables),
-    creators: textsOf('create').map((text) => parseGroups(text.replace(/^by /, '')))[0] ?? null,
+    creators: textsOf('create').map((text) => parseGroups(text.replace('by ', '')))[0] ?? null,
     anyForkName: textsOf('forks').includes('may use any name'),
   };
 }

@@ -98,7 +98,20 @@ const unknown = fc.constant('unknown' as const);
 const moment = fc.integer({ min: -72, max: 72 }).map((hours) => noon + hours * hour);
 const reason = fc.constantFrom('', 'Sale.', 'a | b', ' ');
 const allow = fc.subarray(['label:hotfix', 'ann', 'team:release']);
-const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
+/** Ways of some strategy, which two random names hardly ever are. */
+const ways = [
+  ['feature/x', 'develop'],
+  ['bugfix/1', 'release/1'],
+  ['release/1', 'main'],
+  ['main', 'develop'],
+  ['hotfix/1', 'production'],
+  ['main', 'staging'],
+  ['staging', 'production'],
+  ['production', 'main'],
+  ['backport/1', 'release/1'],
+  ['fix/1', 'release/1'],
+] as const;
+const randomFacts: fc.Arbitrary<PolicyFacts> = fc.record({
   now: moment,
   headRef: branch,
   baseRef: branch,
@@ -156,6 +169,13 @@ const anyFacts: fc.Arbitrary<PolicyFacts> = fc.record({
     }),
   ),
 });
+const anyFacts = fc
+  .tuple(randomFacts, fc.option(fc.constantFrom(...ways), { freq: 2 }))
+  .map(([facts, way]): PolicyFacts => {
+    if (way === null) return facts;
+    const [headRef, baseRef] = way;
+    return { ...facts, headRef, baseRef };
+  });
 const anyConfig: fc.Arbitrary<FairleadConfig> = fc
   .record({
     strategy: fc.constantFrom(...strategyNames),
@@ -227,7 +247,7 @@ describe('properties', () => {
           if (rule !== 'config-valid' && rule !== 'code-owners') expect(evidence).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 1000 },
     );
   });
 

@@ -31,7 +31,7 @@ test('a freeze holds up from its first moment to its last', () => {
   });
   expect(at(end - 1)).toEqual(at(start));
   expect(at(end)).toMatchObject({ status: 'pass', code: 'freeze_none', sentence: 'main is not frozen' });
-  expect(at(end).changesAt).toBeUndefined();
+  expect(at(end)).not.toHaveProperty('changesAt');
 });
 
 test('a day before, the verdict says so', () => {
@@ -92,6 +92,9 @@ test('a freeze by command holds until somebody ends it', () => {
   expect(at(end, { freezes: [spoken({ until: end })] }, '').code).toBe('freeze_none');
   expect(at(noon, { freezes: [spoken({ reason: ' ' })] }, '').sentence).toBe(
     'main is frozen until further notice, by rita',
+  );
+  expect(at(noon, { freezes: [spoken({ reason: ' an outage . . ' })] }, '').sentence).toBe(
+    'main is frozen until further notice, by rita: an outage',
   );
   const allowed = at(noon, { freezes: [spoken({ allow: ['ann'] })] }, '');
   expect(allowed.code).toBe('freeze_allowed');
