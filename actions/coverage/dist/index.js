@@ -44581,7 +44581,7 @@ function methodOf(word) {
     return found;
 }
 function needOf(text) {
-    const by = /^approved by (.+)$/.exec(text.trim());
+    const by = /^approved by (.+)/.exec(text.trim());
     if (by !== null)
         return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
     const need = needs.get(text.trim());
@@ -44733,7 +44733,7 @@ function resolveStrategy(settings, defaultBranch) {
         backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
         promote: hasPromotion ? promote : [],
         tags: tagRule(preset, settings, variables),
-        creators: textsOf('create').map((text) => parseGroups(text.replace(/^by /, '')))[0] ?? null,
+        creators: textsOf('create').map((text) => parseGroups(text.replace('by ', '')))[0] ?? null,
         anyForkName: textsOf('forks').includes('may use any name'),
     };
 }

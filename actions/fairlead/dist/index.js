@@ -50372,7 +50372,7 @@ function methodOf(word) {
     return found;
 }
 function needOf(text) {
-    const by = /^approved by (.+)$/.exec(text.trim());
+    const by = /^approved by (.+)/.exec(text.trim());
     if (by !== null)
         return { kind: 'approved-by', group: groupOf(by[1] ?? '') };
     const need = needs.get(text.trim());
@@ -50548,7 +50548,7 @@ function resolveStrategy(settings, defaultBranch) {
         backMerges: textsOf('back-merge').flatMap((text) => backMergesOf(text, variables, settings.backMergeMs)),
         promote: hasPromotion ? promote : [],
         tags: tagRule(preset, settings, variables),
-        creators: textsOf('create').map((text) => (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(text.replace(/^by /, '')))[0] ?? null,
+        creators: textsOf('create').map((text) => (0,_language_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGroups */ .Oo)(text.replace('by ', '')))[0] ?? null,
         anyForkName: textsOf('forks').includes('may use any name'),
     };
 }
