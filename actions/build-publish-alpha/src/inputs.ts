@@ -1,4 +1,4 @@
-import { getInput, setSecret } from '@actions/core';
+import { getInput, setSecret } from '../../../adapters/job/github-actions/inputs.ts';
 import { booleanInput, commandInput, requiredInput } from '../../../core/reporting/inputs.ts';
 
 export interface BuildInputs {

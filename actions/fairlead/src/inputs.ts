@@ -1,4 +1,4 @@
-import { getInput, setSecret } from '@actions/core';
+import { getInput, setSecret } from '../../../adapters/job/github-actions/inputs.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import { booleanInput, choiceInput } from '../../../core/reporting/inputs.ts';
 

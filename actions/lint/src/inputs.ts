@@ -1,4 +1,4 @@
-import { getInput } from '@actions/core';
+import { getInput } from '../../../adapters/job/github-actions/inputs.ts';
 import {
   booleanInput,
   choiceInput,

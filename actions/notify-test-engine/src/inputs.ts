@@ -1,4 +1,4 @@
-import { getInput } from '@actions/core';
+import { getInput } from '../../../adapters/job/github-actions/inputs.ts';
 import { z } from 'zod';
 import { customData, type MessageData } from '../../../core/api/message.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';

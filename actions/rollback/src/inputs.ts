@@ -1,4 +1,4 @@
-import { getInput } from '@actions/core';
+import { getInput } from '../../../adapters/job/github-actions/inputs.ts';
 import { booleanInput, durationInput, requiredInput } from '../../../core/reporting/inputs.ts';
 
 export interface RollbackInputs {
