@@ -41,6 +41,8 @@ export interface Job {
   output(name: string, value: string): void;
   /** Appends Markdown to the job's summary. */
   summary(markdown: string): Promise<void>;
+  /** Keeps a file for whoever speaks for a job that may not speak for itself (`core/hand-over`). */
+  handOver(file: string, text: string): Promise<void>;
   /**
    * Runs a program without a shell and without the job's tokens in its environment.
    * Errors: FL_COMMAND_FAILED when it cannot be started or runs too long; its exit code is the caller's to judge.

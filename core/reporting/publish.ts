@@ -1,4 +1,5 @@
 import type { FindingAnnotation, Findings } from '../api/findings.ts';
+import { fileOf } from '../hand-over/format.ts';
 import type { FairleadApi } from '../ports/fairlead.ts';
 import type { Job } from '../ports/job.ts';
 import { annotationCommands } from './commands.ts';
@@ -105,8 +106,14 @@ export async function publish(report: Report, job: Job, app: FairleadApi | null)
   await job.summary(renderSummary({ ...report, title: `fairlead/${report.concern}: ${report.title}` }));
   if (app === null || job.context.pullRequest?.fork === true) {
     if (app !== null)
-      job.info('A pull request from a fork has no OIDC token: the findings are shown by this job.');
+      job.info(
+        'A pull request from a fork has no OIDC token: this job shows the findings and hands them over.',
+      );
     annotate(report, job);
+    // Whoever answers `workflow_run` posts it: the App, or a workflow of the default branch.
+    if (job.context.pullRequest?.fork === true) {
+      await job.handOver(fileOf(report.concern), JSON.stringify(toFindings(report, job.context)));
+    }
     return;
   }
   try {

@@ -46,7 +46,12 @@ const report = (annotations: readonly FindingAnnotation[]): Report => ({
 });
 
 function fakeJob(pullRequest: JobContext['pullRequest'] = null) {
-  const seen = { info: [] as string[], commands: [] as string[], summary: '' };
+  const seen = {
+    info: [] as string[],
+    commands: [] as string[],
+    summary: '',
+    handedOver: {} as Record<string, string>,
+  };
   const job: Job = {
     context: { ...context, pullRequest },
     info: (text) => seen.info.push(text),
@@ -56,6 +61,7 @@ function fakeJob(pullRequest: JobContext['pullRequest'] = null) {
       seen.summary += markdown;
       return Promise.resolve();
     },
+    handOver: (file, text) => Promise.resolve(void (seen.handedOver[file] = text)),
     run: () => Promise.reject(new Error('not used')),
   };
   return { job, seen };
@@ -134,6 +140,12 @@ describe('publish', () => {
     await expect(publish(report([annotation(1)]), broken.job, failing)).rejects.toThrow('refused');
     for (const { seen } of [alone, fork, broken])
       expect(seen.commands).toEqual(['::error file=a.py,line=1,endLine=1,title=t::m']);
+    // With an App or without: who speaks for the fork may be a workflow of the default branch.
+    expect(findingsRequest.parse(JSON.parse(fork.seen.handedOver['lint.json'] ?? ''))).toMatchObject({
+      annotations: [annotation(1)],
+      leftOut: 0,
+    });
+    expect([alone.seen.handedOver, broken.seen.handedOver]).toEqual([{}, {}]);
   });
 
   test('any report becomes a valid request', () => {

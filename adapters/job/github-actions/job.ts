@@ -5,6 +5,7 @@ import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.t
 import type { CommandOptions, CommandResult, Job } from '../../../core/ports/job.ts';
 import { inert } from '../../../core/reporting/commands.ts';
 import { readContext } from './context.ts';
+import { writeHandOver } from './hand-over.ts';
 
 const maxOutput = 64 * 1024 * 1024;
 const maxErrors = 4_000;
@@ -120,6 +121,7 @@ export function createJob(): Job {
     summary: async (markdown) => {
       if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown).write();
     },
+    handOver: (file, text) => writeHandOver(file, text),
     run,
   };
 }
