@@ -1,21 +1,18 @@
 import { z } from 'zod';
+import { publishedArtifact, pythonArtifact } from './artifacts.ts';
 import { name, origin, sha1, sha256 } from './common.ts';
+
+/** What the test engine understands: wheels. */
+export const artifact = pythonArtifact;
+
+/** More in one message are refused. */
+export const maxArtifacts = 200;
 
 /**
  * `POST /v1/messages`: a CloudEvent 1.0 (structured mode) that carries a CDEvents 0.5.1 artifact.published event.
  * The parts that are Fairlead's own stand in `customData`.
  * See https://github.com/cloudevents/spec and https://github.com/cdevents/spec.
  */
-export const artifact = z.object({
-  kind: z.literal('python'),
-  /** The service it was built from, or `null` for the package of integration tests. */
-  service: name.nullable(),
-  name,
-  version: name,
-  /** Of the wheel. */
-  sha256,
-});
-
 export const customData = origin.extend({
   schema: z.literal(1),
   headSha: sha1,
@@ -23,11 +20,7 @@ export const customData = origin.extend({
   pullRequest: z.object({ number: z.number().int().positive() }).nullable(),
   /** True for alphas of the default branch: only these are ever promoted. */
   promotable: z.boolean(),
-  /** The final version that a promotion gives it, such as 1.1.0. */
-  artifacts: z
-    .array(artifact.extend({ releaseVersion: name }))
-    .min(1)
-    .max(50),
+  artifacts: z.array(publishedArtifact).min(1).max(maxArtifacts),
   tests: z.object({
     /** Services whose tests are related to the change. */
     services: z.array(name).max(200),
