@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FinalError } from '../errors/fairlead-error.ts';
-import { isMainAlpha, releaseOf } from '../versions/alpha.ts';
+import { pep440 } from '../versions/pep440/version.ts';
 import { formatWheelName } from '../versions/wheel-name.ts';
 import { writeRecord } from './record.ts';
 import { readWheel, type Wheel } from './wheel.ts';
@@ -25,7 +25,9 @@ export interface PromotedWheel {
  */
 export function promoteWheel(bytes: Uint8Array, version: string): PromotedWheel {
   const alpha = readWheel(bytes);
-  if (!isMainAlpha(alpha.version) || releaseOf(alpha.version) !== version) {
+  const known = pep440.read(alpha.version);
+  const isMainAlpha = known !== null && known.alpha !== null && known.alpha.pullRequest === null;
+  if (!isMainAlpha || known.release !== version) {
     throw new FinalError('FL_VERSION_INVALID', `${alpha.filename} is not a main alpha of ${version}`);
   }
   const recordPath = infoPath(alpha, version, 'RECORD');

@@ -7,8 +7,8 @@ import { type PackagePlan, packagesToBuild } from '../../../core/packaging/plan.
 import type { Registry } from '../../../core/ports/registry.ts';
 import { onDefaultBranch } from '../../../core/reporting/message.ts';
 import { renderSummary } from '../../../core/reporting/summary.ts';
-import { alphaVersion, newestFinal, nextBase } from '../../../core/versions/alpha.ts';
-import { formatVersion, tryParseVersion } from '../../../core/versions/pep440.ts';
+import { versionSchemes } from '../../../core/versions/index.ts';
+import { newestFinal, nextBase } from '../../../core/versions/releases.ts';
 import { type BuildDeps, buildWheel, exportProject } from './build.ts';
 import type { BuildInputs } from './inputs.ts';
 
@@ -45,13 +45,17 @@ async function publishOne(plan: PackagePlan, change: Change, deps: AlphaDeps): P
   const { job, registry } = deps;
   const project = await exportProject(plan, deps);
   const published = await registry.files(project.name);
-  const versions = published.flatMap((file) => tryParseVersion(file.version) ?? []);
-  const released = newestFinal(versions);
-  const base = nextBase(project.version, released === null ? null : formatVersion(released));
-  const { pullRequest, run } = job.context;
-  const version = alphaVersion({
+  const scheme = versionSchemes.pep440;
+  const released = newestFinal(
+    scheme,
+    published.map((file) => file.version),
+  );
+  const base = nextBase(scheme, project.version, released);
+  const { headSha: sha, pullRequest, run } = job.context;
+  const version = scheme.alphaVersion({
     base,
     mainCommitCount: change.mainCommitCount,
+    sha,
     ...(pullRequest === null
       ? {}
       : { pullRequest: { number: pullRequest.number, runNumber: run.number, runAttempt: run.attempt } }),
