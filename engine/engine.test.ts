@@ -569,6 +569,26 @@ describe('promotion', () => {
     expect(stage.checks.at(-1)?.conclusion).toBe('failure');
   });
 
+  test('what is no wheel is carried, neither run nor promoted, and the check says so', async () => {
+    const image = {
+      kind: 'oci' as const,
+      service: 'web',
+      name: 'ghcr.io/acme/web',
+      version: '1.1.0-alpha.1',
+      sha256: 'e'.repeat(64),
+      platforms: ['linux/amd64'],
+      releaseVersion: '1.1.0',
+    };
+    const data = messageData();
+    await stage.accept('r1', { ...data, artifacts: [image, ...data.artifacts] });
+    await reconcile('r1');
+    expect((await stage.run('r1')).phase).toBe('passed');
+    expect((await stage.promotions()).map((one) => one.package)).not.toContain('ghcr.io/acme/web');
+    expect(stage.checks.at(-1)?.summary).toContain(
+      'Neither run nor promoted, being no Python packages: oci ghcr.io/acme/web 1.1.0-alpha.1.',
+    );
+  });
+
   test('a version that is promoted already from other bytes is an error', async () => {
     await stage.accept('r1', messageData());
     await reconcile('r1');

@@ -7,7 +7,7 @@ import type { Promotion, TestRun } from '../core/testing/types.ts';
 import { fetchWheel, sha256Of } from './artifacts.ts';
 import type { EngineDeps, Promoter } from './deps.ts';
 
-type Artifact = MessageData['artifacts'][number];
+type Artifact = Extract<MessageData['artifacts'][number], { readonly kind: 'python' }>;
 
 interface Release {
   readonly artifact: Artifact;
@@ -26,7 +26,7 @@ export interface Published {
 export const wheelPromoter: Promoter = { promote: promoteWheel };
 
 /**
- * Publishes the release of every artifact of a run that passed. All releases are made and proven equal to their
+ * Publishes the release of every Python artifact of a run that passed. All releases are made and proven equal to their
  * alphas before the first one is published. Doing it again is harmless.
  * @throws FinalError FL_WHEEL_INVALID where a proof fails, FL_ALREADY_PUBLISHED where other bytes have the version
  */
@@ -36,7 +36,9 @@ export async function promoteAll(
 ): Promise<readonly Published[]> {
   if (!run.data.promotable) return [];
   const releases: Release[] = [];
-  for (const artifact of run.data.artifacts) releases.push(await makeRelease(artifact, deps));
+  // Wheels only: of other kinds the engine has run nothing, so it has nothing to vouch for.
+  const wheels = run.data.artifacts.filter((artifact) => artifact.kind === 'python');
+  for (const artifact of wheels) releases.push(await makeRelease(artifact, deps));
   const published: Published[] = [];
   for (const release of releases) {
     const { artifact, filename, bytes } = release;

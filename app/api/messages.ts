@@ -96,7 +96,12 @@ function queue(
           ref: data.ref,
           subject: run.subject,
           promotable: data.promotable,
-          artifacts: data.artifacts.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
+          artifacts: data.artifacts.map(({ kind, name, version, sha256 }) => ({
+            kind,
+            name,
+            version,
+            sha256,
+          })),
         },
       });
       batch.save(key, run as unknown as Json, 0);

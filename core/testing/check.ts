@@ -43,6 +43,7 @@ function summary(run: TestRun): string {
     ...(run.results.length === 0 ? [] : [`${passed} passed, ${failed} failed, ${skipped} skipped.`]),
     ...failureTable(run.results),
     ...environmentTable(run.environment, run.testPackage),
+    ...notRun(run.data.artifacts),
   ];
   return blocks.join('\n\n');
 }
@@ -68,6 +69,15 @@ function environmentTable(services: readonly EnvironmentService[], tests: TestRu
   });
   if (tests !== undefined) rows.push(`| (tests) | ${markdown(tests.version)} | | \`${tests.sha256}\` |`);
   return [['| Service | Version | From | SHA-256 |', '| --- | --- | --- | --- |', ...rows].join('\n')];
+}
+
+/** What the message carries and this engine cannot run is neither tested nor promoted, and that is said. */
+function notRun(artifacts: TestRun['data']['artifacts']): string[] {
+  const others = artifacts.filter(({ kind }) => kind !== 'python');
+  if (others.length === 0) return [];
+  const names = others.slice(0, maxRows).map(({ kind, name, version }) => `${kind} ${name} ${version}`);
+  const more = others.length > names.length ? `, and ${others.length - names.length} more` : '';
+  return [`Neither run nor promoted, being no Python packages: ${markdown(names.join(', '))}${more}.`];
 }
 
 function annotations(results: readonly TestResult[]): CheckAnnotation[] {

@@ -115,6 +115,26 @@ describe('planTests', () => {
     expect(planned.ok ? '' : planned.sentence).toMatch(sentence);
   });
 
+  test('what is built in another form only is told, never tested as it was before', () => {
+    const image = {
+      ...artifact('web'),
+      kind: 'oci' as const,
+      name: 'ghcr.io/acme/web',
+      platforms: ['linux/amd64'],
+    };
+    const promotions = [promotion('web'), promotion('notes'), promotion('places'), promotion(null)];
+    const only = { ...message([], ['web']), artifacts: [image] };
+    expect(planTests(only, shop, promotions)).toEqual({
+      ok: false,
+      sentence: 'The service web is built as oci only, and this engine runs Python packages.',
+    });
+    const both = { ...message(['web'], ['web']), artifacts: [image, artifact('web')] };
+    const planned = planTests(both, shop, promotions);
+    expect(planned.ok && planned.plan.services.find((one) => one.service === 'web')?.artifact.kind).toBe(
+      'python',
+    );
+  });
+
   test('property: needed services are there exactly once, after what they need, and nothing else is', () => {
     const graph = fc.integer({ min: 1, max: 12 }).chain((size) =>
       fc.record({

@@ -33,6 +33,12 @@ export function planTests(
   for (const service of order.names) {
     const found = artifactOf(service, data, promotions);
     if (found === null) {
+      const kinds = data.artifacts.filter((artifact) => artifact.service === service).map(({ kind }) => kind);
+      if (kinds.length > 0) {
+        return impossible(
+          `The service ${service} is built as ${[...new Set(kinds)].join(' and ')} only, and this engine runs Python packages.`,
+        );
+      }
       return impossible(
         `There is no promoted main alpha of the service ${service}, and this change does not build it.`,
       );
@@ -80,7 +86,10 @@ function artifactOf(
   data: TestRun['data'],
   promotions: readonly Promotion[],
 ): EnvironmentService | null {
-  const built = data.artifacts.find((artifact) => artifact.service === service);
+  const own = data.artifacts.filter((artifact) => artifact.service === service);
+  const built = own.find((artifact) => artifact.kind === 'python');
+  // What the change builds in another form only must not be tested as it was before the change.
+  if (built === undefined && own.length > 0) return null;
   if (built !== undefined) {
     const { kind, name, version, sha256 } = built;
     return { service, artifact: { kind, service, name, version, sha256 }, origin: 'change' };
@@ -96,9 +105,10 @@ function testPackage(
 ): MessageArtifact | null {
   const name = config.integrationTests?.package;
   if (name === undefined) return null;
-  const built = data.artifacts.find((artifact) => artifact.service === null && artifact.name === name);
+  const wheels = data.artifacts.filter((artifact) => artifact.kind === 'python');
+  const built = wheels.find((artifact) => artifact.service === null && artifact.name === name);
   if (built !== undefined) {
-    return { kind: built.kind, service: null, name, version: built.version, sha256: built.sha256 };
+    return { kind: 'python', service: null, name, version: built.version, sha256: built.sha256 };
   }
   const newest = newestPromotion(
     promotions.filter((promotion) => promotion.service === null && promotion.package === name),
