@@ -93,7 +93,7 @@ const entries = {
   },
   FL_VERSION_INVALID: {
     sentence: 'The version cannot be used',
-    remedy: 'Use a release version such as 1.4.0 in pyproject.toml.',
+    remedy: 'Use a release version such as 1.4.0 in the manifest of the package.',
   },
   FL_ALREADY_PUBLISHED: {
     sentence: 'This version was published before with other bytes',
@@ -226,6 +226,11 @@ const entries = {
   FL_TOO_MANY_TOKENS: {
     sentence: 'More OIDC tokens came within a few minutes than can be remembered',
     remedy: 'Try again in some minutes.',
+  },
+  FL_HAND_OVER_INVALID: {
+    sentence: 'What the job of a fork handed over cannot be used',
+    remedy:
+      'Use the current version of the actions, lower `max-annotations` where it is too large, and push again; docs/forks.md says what an artifact may hold.',
   },
   FL_OPTION_INVALID: {
     sentence: 'An option of the command is not valid',

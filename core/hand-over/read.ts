@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { findingsRequest, type Findings } from '../api/findings.ts';
+import { FinalError } from '../errors/fairlead-error.ts';
+import { openZip, type PackedMember, type ZipRules } from '../promotion/zip.ts';
+import { count } from '../reporting/text.ts';
+import { artifactName, concerns, fileOf, limits } from './format.ts';
+
+/** What is known of the job from GitHub itself. Nothing of it is ever taken from what the job handed over. */
+export interface HandOverOrigin {
+  readonly repository: Findings['repository'];
+  /** The run, with its newest attempt. */
+  readonly run: Findings['run'];
+  /** Head of the pull request that the run was for. */
+  readonly headSha: string;
+}
+
+const rules: ZipRules = { bytes: concerns.length * limits.file * 2, members: limits.members, invalid };
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Stands above what a fork's job says of itself. */
+const note =
+  'Said by the job of the fork, which runs what the pull request contains: no proof. Look at changes of workflows and of the tools’ settings before you rely on it.';
+const mostLines = 100;
+
+/**
+ * The findings in an artifact of a fork's job, as they may be shown. What cannot be used becomes a failure that says why:
+ * a required check is then never without an answer. Where the archive itself is unusable, that is said of every concern,
+ * since nobody knows what was in it.
+ */
+export function readHandOver(archive: Uint8Array, origin: HandOverOrigin): readonly Findings[] {
+  let members: readonly PackedMember[];
+  try {
+    if (archive.length > limits.archive) throw invalid(`it has more than ${limits.archive} bytes`);
+    members = openZip(archive, rules);
+  } catch (error) {
+    return unusable(error, origin);
+  }
+  const found = concerns.flatMap((concern) => {
+    const member = members.find(({ path }) => path === fileOf(concern));
+    return member === undefined ? [] : [findingsOf(concern, member, origin)];
+  });
+  const names = concerns.map((concern) => fileOf(concern)).join(' and ');
+  return found.length > 0 ? found : unusable(invalid(`it holds none of ${names}`), origin);
+}
+
+/** Failures of every concern that say why the artifact cannot be used. */
+export function unusable(error: unknown, origin: HandOverOrigin): readonly Findings[] {
+  return concerns.map((concern) => refused(concern, error, origin));
+}
+
+function findingsOf(concern: Findings['concern'], member: PackedMember, origin: HandOverOrigin): Findings {
+  try {
+    const { title, conclusion, lines, annotations, leftOut } = read(concern, member, origin);
+    const { repository, run, headSha } = origin;
+    return {
+      schema: 1,
+      concern,
+      repository,
+      run,
+      headSha,
+      conclusion,
+      title,
+      lines: [note, ...lines].slice(0, mostLines),
+      annotations,
+      leftOut,
+    };
+  } catch (error) {
+    return refused(concern, error, origin);
+  }
+}
+
+/** @throws FinalError FL_HAND_OVER_INVALID */
+function read(concern: Findings['concern'], member: PackedMember, origin: HandOverOrigin): Findings {
+  const { path, size } = member;
+  if (size > limits.file) throw invalid(`${path} has more than ${limits.file} bytes`);
+  const parsed = findingsRequest.safeParse(jsonOf(path, member.unpack()));
+  if (!parsed.success) throw invalid(`${path}, ${placeOf(parsed.error)}`);
+  const said = parsed.data;
+  const isOwn = said.repository.id === origin.repository.id && said.run.id === origin.run.id;
+  // A job that was not repeated keeps the attempt that it was in.
+  if (!isOwn || said.run.attempt > origin.run.attempt) throw invalid(`${path} is of another run`);
+  if (said.headSha !== origin.headSha) throw invalid(`${path} is about another commit`);
+  if (said.concern !== concern) throw invalid(`${path} is about ${said.concern}`);
+  return said;
+}
+
+function jsonOf(path: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes)) as unknown;
+  } catch (cause) {
+    throw invalid(`${path} is no JSON`, cause);
+  }
+}
+
+/** Keys and what was expected of them; never a value, which would be the fork's own text. */
+function placeOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const more = error.issues.length - 1;
+  const first = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  return more === 0 ? first : `${first}, and ${count(more, 'more problem')}`;
+}
+
+function refused(concern: Findings['concern'], error: unknown, origin: HandOverOrigin): Findings {
+  const known = error instanceof FinalError ? error : invalid('it cannot be read', error);
+  return {
+    schema: 1,
+    concern,
+    ...origin,
+    conclusion: 'failure',
+    title: `The artifact ${artifactName} of the fork’s job cannot be used.`,
+    lines: [known.message, known.remedy],
+    annotations: [],
+    leftOut: 0,
+  };
+}
+
+function invalid(detail: string, cause?: unknown): FinalError {
+  return new FinalError('FL_HAND_OVER_INVALID', detail, cause === undefined ? {} : { cause });
+}
