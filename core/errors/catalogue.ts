@@ -38,6 +38,18 @@ const entries = {
     sentence: 'The OIDC token was issued for another audience or another body',
     remedy: 'Ask for a token whose audience is the origin, then /#sha256: and the hash of the body.',
   },
+  FL_TOKEN_EXPIRED: {
+    sentence: 'The OIDC token has expired',
+    remedy: 'Ask for a new token for every request; check the clock of the machine that the App runs on.',
+  },
+  FL_TOKEN_USED: {
+    sentence: 'The OIDC token was used before',
+    remedy: 'Ask for a new token for every request, repeated ones included.',
+  },
+  FL_CONTENT_DIGEST: {
+    sentence: 'The body of the request is not the one that its Content-Digest names',
+    remedy: 'Compute it over the very bytes that are sent (RFC 9530), or leave the header out.',
+  },
   FL_TOKEN_REPOSITORY: {
     sentence: 'The OIDC token was issued for another repository',
     remedy: 'Run the action in the repository that the request names.',
@@ -202,6 +214,10 @@ const entries = {
   FL_NOT_INSTALLED: {
     sentence: 'The App is not installed on the repository',
     remedy: 'Install the GitHub App on it, or add it to the installation.',
+  },
+  FL_WAIT_TIMEOUT: {
+    sentence: 'What was waited for did not end within the input `timeout`',
+    remedy: 'It goes on by itself, and its check tells how it ends; give a longer timeout to wait for it.',
   },
   FL_APP_UNREACHABLE: {
     sentence: 'The Fairlead App did not answer',
