@@ -21,7 +21,7 @@ export interface AlphaDeps extends BuildDeps {
 
 interface Change {
   readonly plans: readonly PackagePlan[];
-  /** First-parent commits of the default branch up to where the change left it. */
+  /** First-parent commits of the default branch; for a pull request of its base branch at the time of the event. */
   readonly mainCommitCount: number;
 }
 
@@ -33,7 +33,8 @@ async function readChange(deps: AlphaDeps): Promise<Change> {
   const affected = everything ? null : affectedServices(await git.changedPaths(base, 'HEAD'), config);
   const tests = config.integrationTests;
   const published = tests === null || (await registry.files(tests.package)).length > 0;
-  const counted = job.context.pullRequest === null || base === null ? 'HEAD' : base;
+  // Not the merge base: that goes back where the pull request is moved to an older commit, and versions would with it.
+  const counted = job.context.pullRequest === null ? 'HEAD' : (job.context.baseSha ?? 'HEAD');
   return {
     plans: packagesToBuild(config, affected, published),
     mainCommitCount: await git.firstParentCount(counted),

@@ -70,6 +70,17 @@ test('merge base, first-parent count, time', async () => {
   expect(await git.commitTime(first)).toBe(Date.parse('2026-11-01T10:00:00Z') / 1000);
 });
 
+test('a shallow clone is made whole before its commits are counted; where it cannot be, nothing is counted', async () => {
+  for (const a of ['1', '2', '3']) checkout.commit({ a });
+  const [first, second] = ['first', 'second'].map((name) => join(out, name));
+  for (const clone of [first, second]) {
+    checkout.git('clone', '--quiet', '--depth', '1', `file://${checkout.folder}`, clone ?? '');
+  }
+  expect(await createGit(first ?? '').firstParentCount('HEAD')).toBe(3);
+  checkout.git('-C', second ?? '', 'remote', 'set-url', 'origin', `file://${out}/nowhere`);
+  await expect(createGit(second ?? '').firstParentCount('HEAD')).rejects.toThrow('fetch-depth: 0');
+});
+
 test('a shallow clone is deepened once; unrelated histories have no merge base', async () => {
   const first = checkout.commit({ a: '1' });
   checkout.commit({ a: '2' });

@@ -36,11 +36,27 @@ export function createGit(root: string): Git {
   const git = gitIn(root);
   const names = (text: string) => text.split('\0').filter((name) => name !== '');
 
+  async function isShallow(): Promise<boolean> {
+    return (await git(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+  }
+
+  /** What a shallow clone holds may be counted, but the number would be wrong: it is made whole first. */
+  async function firstParentCount(commit: string): Promise<number> {
+    if (await isShallow()) await run(root, ['fetch', '--quiet', '--no-tags', '--unshallow', 'origin']);
+    if (await isShallow()) {
+      throw new FinalError(
+        'FL_COMMAND_FAILED',
+        'git fetch --unshallow: commits cannot be counted in a shallow clone; give actions/checkout `fetch-depth: 0`',
+      );
+    }
+    return Number((await git(['rev-list', '--first-parent', '--count', revision(commit), '--'])).trim());
+  }
+
   async function mergeBase(a: string, b: string): Promise<string | null> {
     const find = () => run(root, ['merge-base', revision(a), revision(b)]);
     const first = await find();
     if (first.code === 0) return first.stdout.trim();
-    const shallow = (await git(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+    const shallow = await isShallow();
     if (first.code === 1 && !shallow) return null;
     await run(root, [
       'fetch',
@@ -83,8 +99,7 @@ export function createGit(root: string): Git {
       const listing = await git(['ls-files', '-s', '-z', '--', ...patterns]);
       return createHash('sha256').update(listing).digest('hex');
     },
-    firstParentCount: async (commit) =>
-      Number((await git(['rev-list', '--first-parent', '--count', revision(commit), '--'])).trim()),
+    firstParentCount,
     commitTime: async (commit) =>
       Number((await git(['log', '-1', '--format=%ct', revision(commit), '--'])).trim()),
     exportFolder: (commit, path, destination) => exportFolder(root, commit, path, destination),

@@ -53,14 +53,17 @@ function read(text: string): KnownVersion | null {
   };
 }
 
-/** As numbers from left to right; a final version comes after its alphas, a pull request's after the main alpha. */
+/**
+ * As numbers from left to right: a final version comes after its alphas, a pull request's after the main alpha.
+ * Commits have no order of their own; that of their digits keeps the order of versions a total one.
+ */
 function rank({ release, alpha }: MavenVersion, length: number): number[] {
   const numbers = Array.from({ length }, (_, index) => release[index] ?? 0);
   if (alpha === null) return [...numbers, 1];
-  return [...numbers, 0, alpha.main, alpha.pull?.number ?? 0, alpha.pull?.run ?? 0];
+  const pull = alpha.pull ?? { number: 0, run: 0 };
+  return [...numbers, 0, alpha.main, pull.number, pull.run, Number.parseInt(alpha.commit, 16), alpha.retry];
 }
 
-/** Commits have no order of their own: among alphas that differ in it only, it is that of the hex digits. */
 function compare(a: string, b: string): number {
   const [left, right] = [parse(a), parse(b)];
   if (left === null || right === null) {
@@ -72,9 +75,7 @@ function compare(a: string, b: string): number {
     const difference = value - (other[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  const [commit, otherCommit] = [left.alpha?.commit ?? '', right.alpha?.commit ?? ''];
-  if (commit !== otherCommit) return commit < otherCommit ? -1 : 1;
-  return (left.alpha?.retry ?? 0) - (right.alpha?.retry ?? 0);
+  return 0;
 }
 
 export const maven: VersionScheme = {
