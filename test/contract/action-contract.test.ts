@@ -12,7 +12,17 @@ interface ActionYml {
 }
 
 const root = join(import.meta.dirname, '..', '..', 'actions');
-const names = ['build-publish-alpha', 'canary-deploy', 'coverage', 'lint', 'notify-test-engine', 'rollback'];
+const names = [
+  'build-publish-alpha',
+  'canary-deploy',
+  'coverage',
+  'lint',
+  'notify-test-engine',
+  'prepare',
+  'rollback',
+];
+/** Held to their own contract in composites.test.ts. */
+const composites = ['pull-request', 'release'];
 const read = (name: string, file: string) => readFileSync(join(root, name, file), 'utf8');
 
 /** First column, in backticks, of the README's table under the given heading. */
@@ -48,7 +58,7 @@ async function inputsOf(name: string, values: Readonly<Record<string, string>>):
 
 test('every action is covered here', () => {
   const folders = readdirSync(root).filter((name) => name !== 'fairlead');
-  expect(folders.sort()).toEqual(names);
+  expect(folders.sort()).toEqual([...names, ...composites].sort());
 });
 
 describe.each(names)('actions/%s', (name) => {

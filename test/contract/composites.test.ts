@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { coordinates } from '../../core/release/coordinates.ts';
+
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string | number | boolean>>;
+}
+
+interface Inputs {
+  readonly [name: string]: {
+    readonly description: string;
+    readonly required?: boolean;
+    readonly default?: string;
+  };
+}
+
+interface ActionYml {
+  readonly inputs: Inputs;
+  readonly outputs: Readonly<Record<string, { readonly description: string; readonly value?: string }>>;
+  readonly runs: { readonly using: string; readonly steps?: readonly Step[] };
+}
+
+const root = join(import.meta.dirname, '..', '..', 'actions');
+const textOf = (name: string) => readFileSync(join(root, name, 'action.yml'), 'utf8');
+const ymlOf = (name: string) => parse(textOf(name)) as ActionYml;
+const composites = readdirSync(root).filter((name) => ymlOfOrNull(name)?.runs.using === 'composite');
+
+function ymlOfOrNull(name: string): ActionYml | null {
+  try {
+    return ymlOf(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Rows of the README's table under a heading: what stands in backticks, and the last cell. */
+function tableRows(readme: string, heading: string): [string, string][] {
+  const lines = readme.split('\n');
+  const start = lines.findIndex((line) => new RegExp(`^\\| ${heading} `).test(line));
+  const rows: [string, string][] = [];
+  for (const line of start < 0 ? [] : lines.slice(start + 2)) {
+    const match = /^\| `([^`]+)`/.exec(line);
+    if (match?.[1] === undefined) break;
+    rows.push([match[1], line.split('|').at(-2)?.trim() ?? '']);
+  }
+  return rows;
+}
+
+/** The action of ours that a step uses, by its folder, or null. */
+function own(step: Step): string | null {
+  const match = /^([^/]+\/[^/]+)\/actions\/([\w-]+)@(.+)$/.exec(step.uses ?? '');
+  return match?.[1] === coordinates.repository && match[3] === coordinates.ref ? (match[2] ?? null) : null;
+}
+
+/** What is wrong in how the steps of a composite fit together, as sentences. */
+function problemsOf(yml: ActionYml, actions: (name: string) => ActionYml): string[] {
+  const problems: string[] = [];
+  const text = JSON.stringify(yml.runs) + JSON.stringify(yml.outputs);
+  const steps = yml.runs.steps ?? [];
+  const byId = new Map(steps.flatMap((step) => (step.id === undefined ? [] : [[step.id, step] as const])));
+  for (const step of steps) {
+    if (step.run?.includes('${{') === true) problems.push(`an expression in run: ${step.run}`);
+    const name = own(step);
+    if (name === null) continue;
+    const { inputs } = actions(name);
+    for (const key of Object.keys(step.with ?? {}))
+      if (!(key in inputs)) problems.push(`${name} has no input ${key}`);
+    for (const [key, { required }] of Object.entries(inputs))
+      if (required === true && !(key in (step.with ?? {}))) problems.push(`${name} needs the input ${key}`);
+  }
+  for (const [, id = '', output = ''] of text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+    const step = byId.get(id);
+    const name = step === undefined ? null : own(step);
+    if (step === undefined) problems.push(`there is no step ${id}`);
+    else if (name !== null && !(output in actions(name).outputs))
+      problems.push(`${name} has no output ${output}`);
+  }
+  for (const [, input = ''] of text.matchAll(/inputs\.([\w-]+)/g))
+    if (!(input in yml.inputs)) problems.push(`there is no input ${input}`);
+  for (const input of Object.keys(yml.inputs))
+    if (!new RegExp(`inputs\\.${input}(?![\\w-])`).test(text))
+      problems.push(`the input ${input} is not used`);
+  return problems;
+}
+
+test('the composites are there', () => {
+  expect(composites).toEqual(['pull-request', 'release']);
+});
+
+describe.each(composites)('actions/%s', (name) => {
+  const yml = ymlOf(name);
+  const steps = yml.runs.steps ?? [];
+
+  test('its steps, inputs and outputs fit together', () => {
+    expect(problemsOf(yml, ymlOf)).toEqual([]);
+  });
+
+  test('its README has its inputs with their defaults, and its outputs', () => {
+    const readme = readFileSync(join(root, name, 'README.md'), 'utf8');
+    expect(tableRows(readme, 'Input')).toEqual(
+      Object.entries(yml.inputs).map(([input, { required, default: value }]) => [
+        input,
+        required === true ? 'required' : value === undefined ? '' : `\`${value}\``,
+      ]),
+    );
+    expect(tableRows(readme, 'Output').map(([output]) => output)).toEqual(Object.keys(yml.outputs));
+  });
+
+  test('actions of others are pinned by commit, with their version beside it', () => {
+    const others = steps.flatMap((step) =>
+      step.uses === undefined || own(step) !== null ? [] : [step.uses],
+    );
+    expect(others.length).toBeGreaterThan(0);
+    for (const uses of others) {
+      expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      expect(textOf(name)).toMatch(new RegExp(`uses: ${uses} # v\\d+\\.\\d+\\.\\d+\\n`));
+    }
+  });
+
+  test('the checkout has all history and keeps no credentials', () => {
+    expect(steps[0]?.uses).toMatch(/^actions\/checkout@/);
+    expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
+  });
+});
+
+test('an input that is handed on has the default of the action that it is for, or none', () => {
+  for (const name of composites) {
+    const { inputs, runs } = ymlOf(name);
+    for (const step of runs.steps ?? []) {
+      const target = own(step);
+      if (target === null) continue;
+      for (const [key, value] of Object.entries(step.with ?? {})) {
+        const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(String(value))?.[1];
+        const wanted = ymlOf(target).inputs[key];
+        if (input === undefined || inputs[input]?.default === undefined || wanted?.required === true)
+          continue;
+        expect([input, inputs[input].default]).toEqual([input, wanted?.default]);
+      }
+    }
+  }
+});
+
+describe('what does not fit is found', () => {
+  const target = { inputs: { a: { description: '', required: true } }, outputs: { o: { description: '' } } };
+  const actions = () => target as unknown as ActionYml;
+  const uses = `${coordinates.repository}/actions/x@${coordinates.ref}`;
+  const problems = (steps: readonly Step[], more: Partial<ActionYml> = {}) =>
+    problemsOf({ inputs: {}, outputs: {}, runs: { using: 'composite', steps }, ...more }, actions);
+  test.each<[string, readonly Step[], Partial<ActionYml>, string]>([
+    ['an unknown key', [{ uses, with: { a: '', b: '' } }], {}, 'x has no input b'],
+    ['a required input that is missing', [{ uses }], {}, 'x needs the input a'],
+    ['an unknown step', [{ uses, with: { a: '${{ steps.y.outputs.o }}' } }], {}, 'there is no step y'],
+    [
+      'an unknown output',
+      [{ id: 'y', uses, with: { a: '${{ steps.y.outputs.p }}' } }],
+      {},
+      'x has no output p',
+    ],
+    ['an unknown input', [{ uses, with: { a: '${{ inputs.z }}' } }], {}, 'there is no input z'],
+    ['an input for nothing', [], { inputs: { z: { description: '' } } }, 'the input z is not used'],
+    ['an expression in a script', [{ run: 'echo ${{ 1 }}' }], {}, 'an expression in run: echo ${{ 1 }}'],
+  ])('%s', (_, steps, more, wanted) => {
+    expect(problems(steps, more)).toContain(wanted);
+  });
+  test('and nothing else', () => {
+    expect(problems([{ id: 'y', uses, with: { a: '${{ steps.y.outputs.o }}' } }])).toEqual([]);
+  });
+});
