@@ -248,6 +248,45 @@ const entries = {
     remedy:
       'Use the current version of the actions, lower `max-annotations` where it is too large, and push again; docs/forks.md says what an artifact may hold.',
   },
+  FL_MANIFEST_MISSING: {
+    sentence: 'There is nothing to build',
+    remedy:
+      'Add a pyproject.toml, package.json or Dockerfile to the folder of the service, or set the input `kinds` of build-publish-alpha.',
+  },
+  FL_MANIFEST_INVALID: {
+    sentence: 'The manifest of a package is not valid',
+    remedy: 'Correct the file that is named.',
+  },
+  FL_SDIST_INVALID: {
+    sentence: 'The source distribution is not valid',
+    remedy: 'Build it with a standard build backend, or leave it out with `sdist: false`.',
+  },
+  FL_DOCKERFILE_INVALID: {
+    sentence: 'The Dockerfile cannot be read',
+    remedy: 'Correct the line that is named.',
+  },
+  FL_SINGLE_STAGE: {
+    sentence: 'The image would ship the tools that it was built with',
+    remedy:
+      'Compile in a stage of its own (`FROM … AS build`) and copy the result into the last stage (`COPY --from=build`); `allow-single-stage: true` lets it pass.',
+  },
+  FL_TOOL_MISSING: {
+    sentence: 'A program that the build needs is not there',
+    remedy: 'Install it in a step before; the README of build-publish-alpha lists what each kind needs.',
+  },
+  FL_IMAGE_INVALID: {
+    sentence: 'The image is not valid',
+    remedy: 'Build it with docker buildx or buildah; the README of build-publish-alpha lists the versions.',
+  },
+  FL_TRUSTED_PUBLISHING: {
+    sentence: 'The registry gave no token for the identity of this job',
+    remedy:
+      'Register this repository and the file of this workflow as trusted publisher of the package, and give the job `id-token: write`; docs/publishing.md says how.',
+  },
+  FL_LIVE_UNKNOWN: {
+    sentence: 'It is not known which artifacts are in use, so nothing is deleted',
+    remedy: 'Give `app-url`, or list the digests in use in `keep-digests`.',
+  },
   FL_OPTION_INVALID: {
     sentence: 'An option of the command is not valid',
     remedy: '`npm start -- --help` lists the options.',
