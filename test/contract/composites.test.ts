@@ -58,35 +58,46 @@ function own(step: Step): string | null {
   return match?.[1] === coordinates.repository && match[3] === coordinates.ref ? (match[2] ?? null) : null;
 }
 
-/** What is wrong in how the steps of a composite fit together, as sentences. */
-function problemsOf(yml: ActionYml, actions: (name: string) => ActionYml): string[] {
-  const problems: string[] = [];
-  const text = JSON.stringify(yml.runs) + JSON.stringify(yml.outputs);
-  const steps = yml.runs.steps ?? [];
-  const byId = new Map(steps.flatMap((step) => (step.id === undefined ? [] : [[step.id, step] as const])));
-  for (const step of steps) {
-    if (step.run?.includes('${{') === true) problems.push(`an expression in run: ${step.run}`);
+type Actions = (name: string) => ActionYml;
+
+/** Inputs that a step gives and the action does not have, or the other way round. */
+function withProblems(step: Step, actions: Actions): string[] {
+  const script = step.run?.includes('${{') === true ? [`an expression in run: ${step.run}`] : [];
+  const name = own(step);
+  if (name === null) return script;
+  const { inputs } = actions(name);
+  const given = Object.keys(step.with ?? {});
+  const needed = Object.keys(inputs).filter((key) => inputs[key]?.required === true);
+  return [
+    ...script,
+    ...given.filter((key) => !(key in inputs)).map((key) => `${name} has no input ${key}`),
+    ...needed.filter((key) => !given.includes(key)).map((key) => `${name} needs the input ${key}`),
+  ];
+}
+
+/** Outputs that are read and do not exist. */
+function outputProblems(text: string, steps: readonly Step[], actions: Actions): string[] {
+  return [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].flatMap(([, id = '', output = '']) => {
+    const step = steps.find((each) => each.id === id);
+    if (step === undefined) return [`there is no step ${id}`];
     const name = own(step);
-    if (name === null) continue;
-    const { inputs } = actions(name);
-    for (const key of Object.keys(step.with ?? {}))
-      if (!(key in inputs)) problems.push(`${name} has no input ${key}`);
-    for (const [key, { required }] of Object.entries(inputs))
-      if (required === true && !(key in (step.with ?? {}))) problems.push(`${name} needs the input ${key}`);
-  }
-  for (const [, id = '', output = ''] of text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
-    const step = byId.get(id);
-    const name = step === undefined ? null : own(step);
-    if (step === undefined) problems.push(`there is no step ${id}`);
-    else if (name !== null && !(output in actions(name).outputs))
-      problems.push(`${name} has no output ${output}`);
-  }
-  for (const [, input = ''] of text.matchAll(/inputs\.([\w-]+)/g))
-    if (!(input in yml.inputs)) problems.push(`there is no input ${input}`);
-  for (const input of Object.keys(yml.inputs))
-    if (!new RegExp(`inputs\\.${input}(?![\\w-])`).test(text))
-      problems.push(`the input ${input} is not used`);
-  return problems;
+    return name === null || output in actions(name).outputs ? [] : [`${name} has no output ${output}`];
+  });
+}
+
+/** What is wrong in how the steps of a composite fit together, as sentences. */
+function problemsOf({ inputs, outputs, runs }: ActionYml, actions: Actions): string[] {
+  const text = JSON.stringify(runs) + JSON.stringify(outputs);
+  const steps = runs.steps ?? [];
+  const read = [...text.matchAll(/inputs\.([\w-]+)/g)].map(([, input = '']) => input);
+  return [
+    ...steps.flatMap((step) => withProblems(step, actions)),
+    ...outputProblems(text, steps, actions),
+    ...read.filter((input) => !(input in inputs)).map((input) => `there is no input ${input}`),
+    ...Object.keys(inputs)
+      .filter((input) => !read.includes(input))
+      .map((input) => `the input ${input} is not used`),
+  ];
 }
 
 test('the composites are there', () => {
