@@ -1,6 +1,7 @@
 import { TransientError, FinalError } from '../core/errors/fairlead-error.ts';
 import type { ErrorCode } from '../core/errors/catalogue.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import { exchange } from './http-plain.ts';
 
 export interface HttpOptions {
   /** Default `GET`. */
@@ -18,11 +19,15 @@ export interface HttpOptions {
   /** The code of the error when nobody answers. Default FL_HTTP_UNREACHABLE. */
   readonly unreachable?: ErrorCode;
   readonly signal?: AbortSignal;
+  /** Do without `fetch`, for jobs that should start fast: no redirects, no compression. Default false. */
+  readonly plain?: boolean;
+  /** For tests; the global one by default. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, 'get'>;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -40,7 +45,7 @@ export function isTransientStatus(status: number): boolean {
 }
 
 /** What `Retry-After` asks for, in milliseconds, or undefined. Dates are not read: no service here sends them. */
-export function retryAfterMs(headers: Headers): number | undefined {
+export function retryAfterMs(headers: Pick<Headers, 'get'>): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, longestWaitMs) : undefined;
 }
@@ -76,15 +81,10 @@ function backoff(tried: number): number {
 async function once(url: URL, method: string, options: HttpOptions): Promise<HttpAnswer> {
   const where = `${method} ${url.origin}${url.pathname}`;
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
+  const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {
-    const response = await fetch(url, {
-      method,
-      headers: { ...options.headers },
-      ...(options.body === undefined ? {} : { body: options.body }),
-      redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
-      signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
-    });
-    const bytes = await readBounded(response, options.maxBytes ?? 4 * 1024 * 1024, where);
+    const response = await send(url, method, options, signal);
+    const bytes = await readBounded(response.body, options.maxBytes ?? 4 * 1024 * 1024, where);
     return { status: response.status, headers: response.headers, bytes };
   } catch (cause) {
     if (cause instanceof FinalError) throw cause;
@@ -92,15 +92,28 @@ async function once(url: URL, method: string, options: HttpOptions): Promise<Htt
   }
 }
 
+function send(url: URL, method: string, options: HttpOptions, signal: AbortSignal) {
+  const { body, headers = {}, plain } = options;
+  if (plain === true && !(typeof body === 'object' && 'append' in body))
+    return exchange(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+  return (options.fetch ?? fetch)(url, {
+    method,
+    headers: { ...headers },
+    ...(body === undefined ? {} : { body }),
+    redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
+    signal,
+  });
+}
+
 async function readBounded(
-  response: Response,
+  body: AsyncIterable<Uint8Array> | null,
   maxBytes: number,
   where: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early cancels the stream.
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) {
       throw new FinalError('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);

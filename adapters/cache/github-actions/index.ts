@@ -1,4 +1,4 @@
-import * as core from '@actions/core';
+import { escapeData } from '../../../core/reporting/commands.ts';
 import type { FolderCache } from '../../../core/ports/job.ts';
 
 /** The cache's client is larger than a whole action: it is loaded where there is a cache to talk to. */
@@ -10,6 +10,11 @@ async function client(): Promise<typeof import('@actions/cache') | null> {
   return cache.isFeatureAvailable() ? cache : null;
 }
 
+/** Shown by the runner where its debug log is on. */
+function debug(error: unknown): void {
+  process.stdout.write(`::debug::${escapeData(`cache: ${String(error)}`)}\n`);
+}
+
 /** The cache of GitHub Actions. Where there is none, or it fails, the work is done without. */
 export function createFolderCache(): FolderCache {
   return {
@@ -18,7 +23,7 @@ export function createFolderCache(): FolderCache {
         const cache = await client();
         return cache !== null && (await cache.restoreCache([folder], key, [...prefixes])) === key;
       } catch (error) {
-        core.debug(`cache: ${String(error)}`);
+        debug(error);
         return false;
       }
     },
@@ -27,7 +32,7 @@ export function createFolderCache(): FolderCache {
         const cache = await client();
         await cache?.saveCache([folder], key);
       } catch (error) {
-        core.debug(`cache: ${String(error)}`);
+        debug(error);
       }
     },
   };

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { bodyAudience } from '../../../core/api/idempotency.ts';
+import { bodyAudience, contentDigest } from '../../../core/api/idempotency.ts';
 import { catalogue, type ErrorCode } from '../../../core/errors/catalogue.ts';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { FairleadApi } from '../../../core/ports/fairlead.ts';
 import { cut } from '../../../core/reporting/text.ts';
-import { request, retryAfterMs } from '../../http.ts';
+import { request } from '../../http.ts';
 import { apiError, messageAccepted, rolloutAccepted, rolloutStatus, testRunStatus } from './answers.ts';
+import { persist, staleTokens } from './persist.ts';
 
 const requestTimeoutMs = 30_000;
 const maxAnswerBytes = 8 * 1024 * 1024;
-const giveUpAfterMs = 10 * 60_000;
-const firstDelayMs = 1_000;
-const longestDelayMs = 60_000;
 const retried = new Set([408, 425, 429]);
 
 export interface FairleadApiOptions {
@@ -23,6 +21,15 @@ export interface FairleadApiOptions {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Gets a line for each try that failed and is made again. */
+  readonly log?: (line: string) => void;
+  /** For one try. Default 30,000. */
+  readonly timeoutMs?: number;
+  /**
+   * `FAIRLEAD_AUDIENCE` is asked for in place of the audience that binds the body, where the issuer cannot give that
+   * one. The App must have the same as its `oidc.plain_audience`. Default: that of this process.
+   */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 interface Call {
@@ -49,8 +56,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The App's refusal as an error of the same code, where we know it. */
-function refusal(status: number, text: string): FinalError {
+/** The App's refusal as an error of the same code, where we know it; transient where a new token mends it. */
+function refusal(status: number, text: string): FinalError | TransientError {
   const parsed = apiError.safeParse(parseJson(text));
   if (!parsed.success) return new FinalError('FL_APP_REFUSED', `status ${status}`);
   const { code, message, remedy } = parsed.data.error;
@@ -58,49 +65,54 @@ function refusal(status: number, text: string): FinalError {
     return new FinalError('FL_APP_REFUSED', cut(`${message}. ${remedy} (${code})`, 2000));
   const known = code as ErrorCode;
   const detail = message.replace(catalogue[known].sentence, '').replace(/^: /, '');
+  if (status === 401 && staleTokens.has(known)) return new TransientError(known, cut(detail, 2000));
   return new FinalError(known, cut(detail, 2000));
+}
+
+/** What `Retry-After` asks for (RFC 9110, section 10.2.3: seconds or a date), in milliseconds, or undefined. */
+function retryAfterMs(headers: Pick<Headers, 'get'>, now: number): number | undefined {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 /** One try, with a token of its own. */
 async function send(call: Call, options: FairleadApiOptions): Promise<string> {
-  const token = await options.idToken(bodyAudience(call.url.origin, call.body));
+  const plain = (options.environment ?? process.env)['FAIRLEAD_AUDIENCE'] ?? '';
+  const token = await options.idToken(plain === '' ? bodyAudience(call.url.origin, call.body) : plain);
   const answer = await request(call.url, {
     method: call.method,
     headers: { ...call.headers, authorization: `Bearer ${token}`, accept: 'application/json' },
     ...(call.method === 'POST' ? { body: call.body } : {}),
-    timeoutMs: requestTimeoutMs,
+    timeoutMs: options.timeoutMs ?? requestTimeoutMs,
     maxBytes: maxAnswerBytes,
     retries: 0,
+    plain: true,
     unreachable: 'FL_APP_UNREACHABLE',
   });
   const text = new TextDecoder().decode(answer.bytes);
   if (answer.status >= 200 && answer.status < 300) return text;
   if (!retried.has(answer.status) && answer.status < 500) throw refusal(answer.status, text);
-  const wait = retryAfterMs(answer.headers);
+  const wait = retryAfterMs(answer.headers, options.clock.now());
   const detail = `${call.url.origin} answered ${answer.status}`;
   throw new TransientError('FL_APP_UNREACHABLE', detail, wait === undefined ? {} : { retryAfterMs: wait });
 }
 
-/** Tries until it works, is refused, or ten minutes are over; full jitter from one second to sixty. */
-async function persist<Answer>(
+/** Sends until there is an answer of the given shape. Safe to repeat: every body carries what makes it the same one. */
+function exchange<Answer>(
   call: Call,
   shape: z.ZodType<Answer>,
   options: FairleadApiOptions,
+  until?: number,
 ): Promise<Answer> {
-  const start = options.clock.now();
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const parsed = shape.safeParse(parseJson(await send(call, options)));
-      if (parsed.success) return parsed.data;
-      throw new FinalError('FL_APP_REFUSED', 'its answer is not what docs/api.md says');
-    } catch (error) {
-      if (!(error instanceof TransientError)) throw error;
-      const longest = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt, 10));
-      const wait = Math.max(error.retryAfterMs ?? 0, options.random() * longest);
-      if (options.clock.now() - start + wait > giveUpAfterMs) throw error;
-      await options.clock.sleep(wait);
-    }
-  }
+  const { clock, random, log } = options;
+  const work = async () => {
+    const parsed = shape.safeParse(parseJson(await send(call, options)));
+    if (parsed.success) return parsed.data;
+    throw new FinalError('FL_APP_REFUSED', 'its answer is not what docs/api.md says');
+  };
+  return persist(work, { clock, random, until, log });
 }
 
 /**
@@ -109,12 +121,11 @@ async function persist<Answer>(
  */
 export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
   const app = parseAppUrl(options.appUrl);
-  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Call => ({
-    method: 'POST',
-    url: new URL(path, app),
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Call => {
+    const text = JSON.stringify(body);
+    const described = { 'content-type': 'application/json', 'content-digest': contentDigest(text) };
+    return { method: 'POST', url: new URL(path, app), body: text, headers: { ...described, ...headers } };
+  };
   const get = (statusUrl: string): Call => {
     const url = URL.parse(statusUrl, app.href);
     if (url?.origin !== app.origin)
@@ -123,20 +134,19 @@ export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
   };
   return {
     findings: async (body) => {
-      await persist(post('/v1/findings', body), z.unknown(), options);
+      await exchange(post('/v1/findings', body), z.unknown(), options);
     },
-    message: (body) =>
-      persist(
-        post('/v1/messages', body, {
-          'content-type': 'application/cloudevents+json',
-          'idempotency-key': body.idempotencykey,
-        }),
-        messageAccepted,
-        options,
-      ),
-    rollout: (body) => persist(post('/v1/rollouts', body), rolloutAccepted, options),
-    rollback: (body) => persist(post('/v1/rollbacks', body), rolloutAccepted, options),
-    testRun: async (statusUrl) => persist(get(statusUrl), testRunStatus, options),
-    rolloutStatus: async (statusUrl) => persist(get(statusUrl), rolloutStatus, options),
+    message: (body) => {
+      const headers = {
+        'content-type': 'application/cloudevents+json',
+        'idempotency-key': body.idempotencykey,
+        ...(body.traceparent === undefined ? {} : { traceparent: body.traceparent }),
+      };
+      return exchange(post('/v1/messages', body, headers), messageAccepted, options);
+    },
+    rollout: (body) => exchange(post('/v1/rollouts', body), rolloutAccepted, options),
+    rollback: (body) => exchange(post('/v1/rollbacks', body), rolloutAccepted, options),
+    testRun: async (statusUrl, until) => exchange(get(statusUrl), testRunStatus, options, until),
+    rolloutStatus: async (statusUrl, until) => exchange(get(statusUrl), rolloutStatus, options, until),
   };
 }

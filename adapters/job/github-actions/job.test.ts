@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { createJob } from './job.ts';
+import { childEnvironment } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-job-'));
 const event = join(folder, 'event.json');
@@ -15,9 +17,7 @@ const variables: Readonly<Record<string, string>> = {
   GITHUB_RUN_NUMBER: '1',
   GITHUB_WORKSPACE: folder,
 };
-// The toolkit reads the environment when it is loaded.
 Object.assign(process.env, variables);
-const { childEnvironment, createJob } = await import('./job.ts');
 
 afterAll(() => {
   for (const key of Object.keys(variables)) delete process.env[key];

@@ -1,139 +1,45 @@
-import { randomUUID } from 'node:crypto';
-import * as core from '@actions/core';
-import { exec } from '@actions/exec';
-import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
-import type { CommandOptions, CommandResult, Job } from '../../../core/ports/job.ts';
+import { FairleadError } from '../../../core/errors/fairlead-error.ts';
+import type { Job } from '../../../core/ports/job.ts';
 import { inert } from '../../../core/reporting/commands.ts';
 import { readContext } from './context.ts';
 import { writeHandOver } from './hand-over.ts';
+import { appendSummary, setOutput } from './runner-files.ts';
 
-const maxOutput = 64 * 1024 * 1024;
-const maxErrors = 4_000;
-
-/** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
-const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
-
-/** The environment of child processes. */
-export function childEnvironment(
-  environment: NodeJS.ProcessEnv,
-  extra: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  const kept = Object.entries(environment).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !withheld.test(entry[0]),
-  );
-  return { ...Object.fromEntries(kept), ...extra };
-}
-
-/** Exit codes of {@link watcher}; those of shells and of timeout(1) for the same. */
-const tooLong = 124;
-const notStarted = 127;
-
-/**
- * Starts a program in a group of its own and stops the whole group when its time is over: what the toolkit starts
- * cannot be stopped.
- */
-const watcher = `
-const [ms, program, ...args] = process.argv.slice(1);
-const child = require('node:child_process').spawn(program, args, { stdio: 'inherit', detached: true });
-let late = false;
-const stop = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); } };
-const timer = setTimeout(() => { late = true; stop(); }, Number(ms));
-for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stop(); process.exit(130); });
-child.on('error', () => process.exit(${notStarted}));
-child.on('exit', (code) => { clearTimeout(timer); process.exitCode = late ? ${tooLong} : code ?? 128; });
-`;
-
-/** The command under a watcher. Windows has no process groups: there the job's own time limit is the bound. */
-function bounded(command: readonly string[], timeoutMs: number | undefined): readonly string[] {
-  if (timeoutMs === undefined || process.platform === 'win32') return command;
-  return [process.execPath, '-e', watcher, '--', String(timeoutMs), ...command];
-}
-
-function judgeExit(program: string, exitCode: number, timeoutMs: number): void {
-  if (exitCode === notStarted) throw new FinalError('FL_COMMAND_FAILED', `${program} could not be started`);
-  if (exitCode !== tooLong) return;
-  throw new FinalError(
-    'FL_COMMAND_FAILED',
-    `${program} ran longer than ${timeoutMs / 1000} s and was stopped`,
-  );
-}
-
-const progressEveryMs = 30_000;
-
-/** A line now and then for who watches the log of a long command. */
-function startProgress(program: string, timeoutMs: number | undefined): NodeJS.Timeout | undefined {
-  if (timeoutMs === undefined) return undefined;
-  let seconds = 0;
-  const timer = setInterval(() => {
-    seconds += progressEveryMs / 1000;
-    core.info(inert(`${program} is still running (${seconds} s)`));
-  }, progressEveryMs);
-  return timer.unref();
-}
-
-async function run(command: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-  const [program, ...args] = bounded(command, options.timeoutMs);
-  if (program === undefined) throw new FinalError('FL_INPUT_INVALID', 'a command is empty');
-  const show = options.show ?? false;
-  const parts: Buffer[] = [];
-  let size = 0;
-  const keep = (data: Buffer) => {
-    size += data.length;
-    if (size <= maxOutput) parts.push(data);
-  };
-  let errors = '';
-  const keepErrors = (data: Buffer) => {
-    errors = (errors + data.toString('utf8')).slice(-maxErrors);
-  };
-  const name = command[0] ?? '';
-  const progress = startProgress(name, options.timeoutMs);
-  // What the program prints may look like commands to the runner: between these two lines it obeys none.
-  const token = randomUUID();
-  if (show) process.stdout.write(`::stop-commands::${token}\n`);
-  try {
-    const exitCode = await exec(program, args, {
-      cwd: options.cwd ?? process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
-      env: childEnvironment(process.env, options.env),
-      silent: !show,
-      ignoreReturnCode: true,
-      // One stream keeps the order, so that nothing arrives after commands are on again.
-      errStream: process.stdout,
-      listeners: { stdout: keep, stderr: keepErrors },
-    });
-    if (options.timeoutMs !== undefined) judgeExit(name, exitCode, options.timeoutMs);
-    return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
-  } catch (cause) {
-    if (cause instanceof FairleadError) throw cause;
-    throw new FinalError('FL_COMMAND_FAILED', `${name} could not be started`, { cause });
-  } finally {
-    clearInterval(progress);
-    if (show) process.stdout.write(`\n::${token}::\n`);
-  }
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 /** The job of GitHub Actions that this process is a step of. */
 export function createJob(): Job {
   return {
     context: readContext(),
-    info: (text) => core.info(inert(text)),
-    command: (lines) => process.stdout.write(lines.map((line) => `${line}\n`).join('')),
-    output: (name, value) => core.setOutput(name, value),
-    summary: async (markdown) => {
-      if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(markdown).write();
+    info: (text) => print(inert(text)),
+    command: (lines) => lines.forEach(print),
+    output: setOutput,
+    summary: async (markdown) => appendSummary(markdown),
+    handOver: writeHandOver,
+    run: async (command, options) => {
+      // Loaded by need, as the toolkit is: most runs that find nothing start no program.
+      const { run } = await import('./run.ts');
+      return run(command, options);
     },
-    handOver: (file, text) => writeHandOver(file, text),
-    run,
   };
+}
+
+/** Fails the step as the toolkit does. It is loaded here only: it takes twice as long to load as Node to start. */
+async function fail(sentence: string, error?: unknown): Promise<void> {
+  const core = await import('@actions/core');
+  core.setFailed(inert(sentence));
+  if (error instanceof Error) core.debug(error.stack ?? error.message);
 }
 
 /** Runs an action's main and ends the step: a sentence or an error fails it. */
 export async function runAction(main: () => Promise<string | null>): Promise<void> {
   try {
     const failure = await main();
-    if (failure !== null) core.setFailed(inert(failure));
+    if (failure !== null) await fail(failure);
   } catch (error) {
     const known = error instanceof FairleadError ? error : new FairleadError('FL_INTERNAL', String(error));
-    core.setFailed(inert(known.toText()));
-    if (error instanceof Error) core.debug(error.stack ?? error.message);
+    await fail(known.toText(), error);
   }
 }

@@ -106,7 +106,7 @@ describe('tokens of GitHub Actions', () => {
     ['a list of the audience', { aud: [audience] }, 'FL_TOKEN_AUDIENCE'],
     ['a longer audience', { aud: `${audience}0` }, 'FL_TOKEN_AUDIENCE'],
     ['expiry 59 s ago', { exp: seconds - 59 }, 'accepted'],
-    ['expiry 61 s ago', { exp: seconds - 61 }, 'FL_TOKEN_INVALID'],
+    ['expiry 61 s ago', { exp: seconds - 61 }, 'FL_TOKEN_EXPIRED'],
     ['not before in 59 s', { nbf: seconds + 59 }, 'accepted'],
     ['not before in 61 s', { nbf: seconds + 61 }, 'FL_TOKEN_INVALID'],
     ['no repository id', { repository_id: undefined }, 'FL_TOKEN_INVALID'],
@@ -122,7 +122,7 @@ describe('tokens of GitHub Actions', () => {
   test('is taken once', async () => {
     const jwt = await sign();
     expect(await refusal(jwt)).toBe('accepted');
-    expect(await refusal(jwt)).toBe('FL_TOKEN_INVALID');
+    expect(await refusal(jwt)).toBe('FL_TOKEN_USED');
   });
 
   test('signed by a stranger, with alg none, HS256 or another algorithm is refused', async () => {

@@ -33,13 +33,21 @@ const githubClaims = z.object({
   actor: text,
 });
 
+/** Remembers which tokens were used. */
+export interface SeenTokens {
+  /**
+   * False when the token was added before and has not expired. Times are milliseconds since the epoch.
+   * @throws TransientError FL_TOO_MANY_TOKENS where there is no room left
+   */
+  add(jti: string, expiresAt: number, now: number): boolean | Promise<boolean>;
+}
+
 /**
  * Tokens of GitHub Actions, checked against the issuer's published keys: RS256 only, issuer and audience exact, times
  * with 60 seconds of tolerance, each `jti` once. Keys are kept for an hour; an unknown key id asks for them again, at
  * most every 30 seconds. Protocol: OpenID Connect Core 1.0; claims: GitHub's "OpenID Connect reference".
  *
- * Which tokens were seen is kept in memory until they expire: after a restart one could be sent again within its few
- * minutes, with the body that it is bound to and the outcome that this body had.
+ * Which tokens were seen is remembered until they expire, by default in this process only.
  */
 export function createJwksTokens(options: {
   /** Such as `https://token.actions.githubusercontent.com`. */
@@ -47,8 +55,8 @@ export function createJwksTokens(options: {
   readonly clock: Pick<Clock, 'now'>;
   /** Default: `<issuer>/.well-known/jwks`, where GitHub has them. */
   readonly jwksUrl?: string;
-  /** Tokens that are remembered at once. Default 100,000; more are refused until some have expired. */
-  readonly remembered?: number;
+  /** Who remembers the tokens that were seen. Default: this process, 100,000 at once. */
+  readonly seen?: SeenTokens;
 }): Tokens {
   const { issuer, clock } = options;
   const keys = createRemoteJWKSet(new URL(options.jwksUrl ?? `${issuer}/.well-known/jwks`), {
@@ -56,7 +64,7 @@ export function createJwksTokens(options: {
     cooldownDuration: keysCooldownMs,
     timeoutDuration: keysTimeoutMs,
   });
-  const seen = new SeenOnce(options.remembered ?? 100_000);
+  const seen = options.seen ?? new SeenOnce(100_000);
   return {
     async verify(jwt, { audience }) {
       if (jwt.length > longestToken) throw new FinalError('FL_TOKEN_INVALID', 'it is too long');
@@ -68,9 +76,8 @@ export function createJwksTokens(options: {
         throw new FinalError('FL_TOKEN_AUDIENCE');
       }
       const claims = toClaims(payload);
-      if (!seen.add(claims.jti, (payload.exp ?? 0) * 1000 + toleranceMs, now)) {
-        throw new FinalError('FL_TOKEN_INVALID', 'it was used before');
-      }
+      const isNew = await seen.add(claims.jti, (payload.exp ?? 0) * 1000 + toleranceMs, now);
+      if (!isNew) throw new FinalError('FL_TOKEN_USED');
       return claims;
     },
   };
@@ -101,7 +108,7 @@ function refusal(error: unknown): Error {
   if (error instanceof errors.JWKSNoMatchingKey) {
     return new FinalError('FL_TOKEN_INVALID', 'no published key of the issuer has signed it');
   }
-  if (error instanceof errors.JWTExpired) return new FinalError('FL_TOKEN_INVALID', 'it has expired');
+  if (error instanceof errors.JWTExpired) return new FinalError('FL_TOKEN_EXPIRED');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return new FinalError('FL_TOKEN_INVALID', `its claim ${error.claim} is not as it should be`);
   }
