@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxPath, pathPattern } from './limits.ts';
 
 /** 40 lower-case hex digits. */
 export const sha1 = z.string().regex(/^[0-9a-f]{40}$/, 'a full commit id of 40 hex digits');
@@ -10,12 +11,8 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 hex di
 export const repositoryPath = z
   .string()
   .min(1)
-  .max(1024)
-  .regex(
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-    /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/,
-    'a relative path inside the repository',
-  );
+  .max(maxPath)
+  .regex(pathPattern, 'a relative path inside the repository');
 
 export const name = z.string().min(1).max(200);
 

@@ -1,5 +1,5 @@
 import type { FindingAnnotation } from '../api/findings.ts';
-import { cut } from './text.ts';
+import { count, cut, oneLine, visible } from './text.ts';
 
 const names = { failure: 'error', warning: 'warning', notice: 'notice' } as const;
 
@@ -26,7 +26,7 @@ export function annotationCommand(annotation: FindingAnnotation): string {
     ['endLine', annotation.endLine],
     ['col', annotation.startColumn],
     ['endColumn', annotation.endColumn],
-    ['title', annotation.title],
+    ['title', oneLine(visible(annotation.title))],
   ];
   const list = properties
     .filter(([, value]) => value !== undefined && value !== '')
@@ -34,23 +34,41 @@ export function annotationCommand(annotation: FindingAnnotation): string {
     .join(',');
   const { message, rawDetails } = annotation;
   const text = rawDetails === undefined ? message : `${message}\n\n${rawDetails}`;
-  return `::${names[annotation.level]} ${list}::${escapeData(cut(text, maxMessage))}`;
+  return `::${names[annotation.level]} ${list}::${escapeData(cut(visible(text), maxMessage))}`;
 }
 
-/** The annotations that the runner will show, in the order given, and those that it would have dropped. */
-export function annotationCommands(annotations: readonly FindingAnnotation[]): {
-  readonly commands: readonly string[];
-  readonly dropped: readonly FindingAnnotation[];
-} {
-  const used = { failure: 0, warning: 0, notice: 0 };
+/**
+ * The annotations that the runner will show, in the order given, and those that it would have dropped. Where there are
+ * such, one notice says how many, and where they are.
+ */
+export function annotationCommands(report: {
+  readonly concern: string;
+  readonly annotations: readonly FindingAnnotation[];
+  readonly file?: string;
+}): { readonly commands: readonly string[]; readonly dropped: readonly FindingAnnotation[] } {
+  const { concern, annotations, file } = report;
+  const whole = take(annotations, perType);
+  if (whole.dropped.length === 0) return { commands: whole.shown.map(annotationCommand), dropped: [] };
+  // The notice takes the place of another one.
+  const { shown, dropped } = take(annotations, perType - 1);
+  const where = file === undefined ? 'in the log' : `in the log and in ${file}`;
+  const text = `${count(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ten of a kind in a step. They stand ${where}.`;
+  const note = `::notice title=fairlead/${concern}::${escapeData(cut(visible(text), maxMessage))}`;
+  return { commands: [...shown.map(annotationCommand), note], dropped };
+}
+
+function take(
+  annotations: readonly FindingAnnotation[],
+  notices: number,
+): { readonly shown: readonly FindingAnnotation[]; readonly dropped: readonly FindingAnnotation[] } {
+  const room = { failure: perType, warning: perType, notice: notices };
   const shown: FindingAnnotation[] = [];
   const dropped: FindingAnnotation[] = [];
   for (const annotation of annotations) {
-    used[annotation.level] += 1;
-    if (used[annotation.level] <= perType) shown.push(annotation);
-    else dropped.push(annotation);
+    room[annotation.level] -= 1;
+    (room[annotation.level] >= 0 ? shown : dropped).push(annotation);
   }
-  return { commands: shown.map(annotationCommand), dropped };
+  return { shown, dropped };
 }
 
 /**

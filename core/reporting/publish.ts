@@ -1,10 +1,13 @@
 import type { FindingAnnotation, Findings } from '../api/findings.ts';
+import { maxHighlights, maxLine, maxLines, maxTitle } from '../api/limits.ts';
 import { fileOf } from '../hand-over/format.ts';
 import type { FairleadApi } from '../ports/fairlead.ts';
 import type { Job } from '../ports/job.ts';
 import { annotationCommands } from './commands.ts';
+import { groupByRule } from './grouped.ts';
+import { pack, pagesOf } from './pack.ts';
 import { renderSummary } from './summary.ts';
-import { cut } from './text.ts';
+import { count, cut, oneLine, visible } from './text.ts';
 
 /** What a lint or coverage job has to say. */
 export interface Report {
@@ -13,55 +16,42 @@ export interface Report {
   /** One plain sentence. */
   readonly title: string;
   readonly lines: readonly string[];
+  /** Those of the lines that the comment on the pull request shows; at most five. */
+  readonly highlights?: readonly string[];
   /** Most important first. */
   readonly annotations: readonly FindingAnnotation[];
   /** How many of them the App may be sent; 1,000 where nothing is said. */
   readonly maxAnnotations?: number;
+  /** Path of the job's file that holds every finding, annotated or not. */
+  readonly file?: string;
 }
 
 const defaultAnnotations = 1000;
-/** The App takes requests of 2 MB; the rest of a request is small. */
-const maxBytes = 1_800_000;
+/** Of a line in the log, and of a list there. */
+const maxLogLine = 4000;
+const maxListed = 5000;
 
-/** The longest message, and what it is cut to, step by step, where many long ones would be too much together. */
-const messageLengths = [16_000, 4_000, 1_000, 400];
-
-/** An annotation within the limits of `core/api/findings.ts`. */
-function bounded(annotation: FindingAnnotation, longest: number): FindingAnnotation {
-  const { rawDetails, ...rest } = annotation;
-  return {
-    ...rest,
-    title: cut(annotation.title, 255),
-    message: cut(annotation.message === '' ? annotation.title : annotation.message, longest),
-    ...(rawDetails === undefined ? {} : { rawDetails: cut(rawDetails, longest) }),
-  };
+/** Lines within the limits of `core/api/findings.ts`; those that have no room are counted. */
+function boundedLines(lines: readonly string[]): string[] {
+  const kept = lines.length > maxLines ? lines.slice(0, maxLines - 1) : lines;
+  const more = lines.length - kept.length;
+  return [
+    ...kept.map((line) => cut(oneLine(visible(line)), maxLine)),
+    ...(more === 0 ? [] : [`And ${count(more, 'more line')} in the log of the job.`]),
+  ];
 }
 
-/** The first annotations as far as they fit into a request to the App; long messages are cut before any is left out. */
-function packed(annotations: readonly FindingAnnotation[], max: number): FindingAnnotation[] {
-  let fit: FindingAnnotation[] = [];
-  for (const longest of messageLengths) {
-    let size = 0;
-    fit = [];
-    for (const annotation of annotations.slice(0, max)) {
-      const small = bounded(annotation, longest);
-      size += Buffer.byteLength(JSON.stringify(small)) + 1;
-      if (size > maxBytes) break;
-      fit.push(small);
-    }
-    if (fit.length === Math.min(max, annotations.length)) break;
-  }
-  return fit;
-}
+const nameOf = (path: string) => cut(visible(path.split(/[/\\]/).at(-1) ?? path), 255);
 
-/** How many annotations, from the first on, the App is sent. */
-export function fitting(annotations: readonly FindingAnnotation[], max: number): number {
-  return packed(annotations, max).length;
-}
-
-/** The request body for a report, within the limits of `core/api/findings.ts`. */
-export function toFindings(report: Report, context: Job['context']): Findings {
-  const annotations = packed(report.annotations, report.maxAnnotations ?? defaultAnnotations);
+/**
+ * What the App is told of a report, within the limits of `core/api/findings.ts`. What cannot be annotated is counted by
+ * rule: annotations and `leftOut` together are all that was found.
+ * @param mostPages how many requests it may fill; `pagesOf` makes them
+ */
+export function toFindings(report: Report, context: Job['context'], mostPages?: number): Findings {
+  const max = report.maxAnnotations ?? defaultAnnotations;
+  const { pages, leftOut } = pack(report.annotations, max, mostPages);
+  const { highlights = [], file } = report;
   return {
     schema: 1,
     concern: report.concern,
@@ -69,31 +59,37 @@ export function toFindings(report: Report, context: Job['context']): Findings {
     run: { id: context.run.id, attempt: context.run.attempt },
     headSha: context.headSha,
     conclusion: report.conclusion,
-    title: cut(report.title, 255),
-    lines: report.lines.slice(0, 100).map((line) => cut(line, 1000)),
-    annotations,
-    leftOut: report.annotations.length - annotations.length,
+    title: cut(oneLine(visible(report.title)), maxTitle) || report.concern,
+    lines: boundedLines(report.lines),
+    annotations: pages.flat(),
+    leftOut: leftOut.length,
+    ...(leftOut.length === 0 ? {} : { grouped: groupByRule(leftOut) }),
+    ...(file === undefined ? {} : { file: nameOf(file) }),
+    ...(highlights.length === 0 ? {} : { highlights: boundedLines(highlights.slice(0, maxHighlights)) }),
   };
 }
 
+/** What the runner would have dropped without a word is counted in an annotation and stands in the log. */
 function annotate(report: Report, job: Job): void {
-  const { commands, dropped } = annotationCommands(report.annotations);
+  const { commands, dropped } = annotationCommands(report);
   job.command(commands);
-  if (dropped.length === 0) return;
-  job.info(`${dropped.length} more are not annotated: the runner shows ten of a kind in a step.`);
-  list(dropped, job);
+  list(dropped, report, job);
 }
 
 /** Findings without an annotation stand in the log, a line each. */
-function list(annotations: readonly FindingAnnotation[], job: Job): void {
-  if (annotations.length === 0) return;
+function list(left: readonly FindingAnnotation[], { file }: Report, job: Job): void {
+  if (left.length === 0) return;
+  const lines = left.slice(0, maxListed).map(({ path, startLine, level, title, message }) => {
+    const text = cut(oneLine(visible(message)), 500);
+    return `  ${path}:${startLine}: ${level}: ${oneLine(visible(title))}: ${text}`;
+  });
+  const more = left.length - lines.length;
   job.info(
-    annotations
-      .map(({ path, startLine, level, title, message }) => {
-        const text = cut(message.replaceAll(/\s+/g, ' '), 500);
-        return `  ${path}:${startLine}: ${level}: ${title}: ${text}`;
-      })
-      .join('\n'),
+    [
+      `${count(left.length, 'finding')} without an annotation${file === undefined ? '' : ` (all of them are in ${file})`}:`,
+      ...lines,
+      ...(more === 0 ? [] : [`  … and ${more} more.`]),
+    ].join('\n'),
   );
 }
 
@@ -102,26 +98,26 @@ function list(annotations: readonly FindingAnnotation[], job: Job): void {
  * job's own annotations. When the App cannot be reached the annotations are shown before the error is thrown.
  */
 export async function publish(report: Report, job: Job, app: FairleadApi | null): Promise<void> {
-  job.info([report.title, ...report.lines.map((line) => `  ${line}`)].join('\n'));
+  const lines = report.lines.map((line) => `  ${cut(visible(line), maxLogLine)}`);
+  job.info([visible(report.title), ...lines].join('\n'));
   await job.summary(renderSummary({ ...report, title: `fairlead/${report.concern}: ${report.title}` }));
-  if (app === null || job.context.pullRequest?.fork === true) {
+  const fork = job.context.pullRequest?.fork === true;
+  if (app === null || fork) {
     if (app !== null)
       job.info(
         'A pull request from a fork has no OIDC token: this job shows the findings and hands them over.',
       );
     annotate(report, job);
-    // Whoever answers `workflow_run` posts it: the App, or a workflow of the default branch.
-    if (job.context.pullRequest?.fork === true) {
-      await job.handOver(fileOf(report.concern), JSON.stringify(toFindings(report, job.context)));
-    }
+    // Whoever answers `workflow_run` posts it: the App, or a workflow of the default branch. It is one file.
+    if (fork) await job.handOver(fileOf(report.concern), JSON.stringify(toFindings(report, job.context, 1)));
     return;
   }
+  const findings = toFindings(report, job.context);
   try {
-    const findings = toFindings(report, job.context);
-    await app.findings(findings);
-    list(report.annotations.slice(findings.annotations.length), job);
+    for (const page of pagesOf(findings)) await app.findings(page);
   } catch (error) {
     annotate(report, job);
     throw error;
   }
+  if (findings.leftOut > 0) list(pack(report.annotations, findings.annotations.length).leftOut, report, job);
 }

@@ -401,8 +401,9 @@ describe('what comes out', () => {
     const [sent] = state.sent;
     expect(sent).toMatchObject({ leftOut: 2000 });
     expect(sent?.annotations).toHaveLength(1000);
-    const counted = sent?.lines.map((line) => Number(/^Not annotated: (\d+) /.exec(line)?.[1] ?? 0)) ?? [];
-    expect(counted.reduce((sum, value) => sum + value, 0)).toBe(2000);
+    expect(sent?.grouped?.map(({ rule }) => rule).sort()).toEqual(['R0', 'R1', 'R2', 'R3', 'R4', 'R5', 'R6']);
+    expect(sent?.grouped?.reduce((sum, { findings }) => sum + findings, 0)).toBe(2000);
+    expect(sent?.file).toBe('lint.sarif');
     const log = state.log.join('\n');
     expect(log.match(/^ {2}a\.py:\d: failure: R\d: m\d+/gm)).toHaveLength(2000);
     await lint({ reports: ['r.json'], maxAnnotations: 5000 });
@@ -419,7 +420,10 @@ describe('what comes out', () => {
       ),
     );
     await lint({ reports: ['r.json'] }, false);
-    expect(state.commands).toHaveLength(10);
+    expect(state.commands).toHaveLength(11);
+    expect(state.commands.at(-1)).toMatch(
+      /^::notice title=fairlead\/lint::15 findings of 25 not annotated: .* in the log and in \/.*\/lint\.sarif\.$/,
+    );
     expect(state.commands[0]).toContain('::m0%0A%0AReplace line 1:%0A```suggestion%0AFIXne%0A```');
     expect(state.log.join('\n').match(/^ {2}a\.py:1: /gm)).toHaveLength(15);
   });

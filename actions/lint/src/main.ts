@@ -93,8 +93,8 @@ async function placeFindings(
   return { all, repeated, patch: { text: patches.join(''), applied, conflicting } };
 }
 
-/** Writes what the check has no room for, and names the files. */
-async function writeFiles({ inputs, job, workspace }: LintDeps, { all, patch }: Placed): Promise<void> {
+/** Writes what the check has no room for, and names the files; the path of the one that holds every finding. */
+async function writeFiles({ inputs, job, workspace }: LintDeps, { all, patch }: Placed): Promise<string> {
   const folder = inputs.outputFolder === '' ? await workspace.temporary('lint') : inputs.outputFolder;
   const at = (name: string) => resolve(workspace.root, folder, name);
   await workspace.write(at('lint.sarif'), sarifOf(all));
@@ -103,6 +103,7 @@ async function writeFiles({ inputs, job, workspace }: LintDeps, { all, patch }: 
   job.output('baseline', at('baseline.json'));
   if (patch.text !== '') await workspace.write(at('fixes.patch'), patch.text);
   job.output('patch', patch.text === '' ? '' : at('fixes.patch'));
+  return at('lint.sarif');
 }
 
 /**
@@ -130,11 +131,11 @@ export async function main(deps: LintDeps): Promise<string | null> {
     patch: placed.patch,
     finder,
   });
-  await writeFiles(deps, placed);
+  const file = await writeFiles(deps, placed);
   job.output('conclusion', report.conclusion);
   job.output('findings', String(report.annotations.length));
   job.output('all-findings', String(placed.all.length));
-  await publish(report, job, deps.app);
+  await publish({ ...report, file }, job, deps.app);
   if (report.conclusion !== 'failure' || !inputs.fail) return null;
   return [report.title, ...gathered.problems, ...lost].join('. ');
 }

@@ -13,6 +13,8 @@ import { percentOf, percentText, type Totals } from './totals.ts';
 const singleLines = 20;
 /** Paths that were not found are named up to here, and counted above. */
 const maxNamed = 20;
+/** Lines that the comment on the pull request shows. */
+const maxHighlighted = 5;
 
 const isFailed = (test: TestCase) => test.outcome === 'failed' || test.outcome === 'error';
 
@@ -165,6 +167,8 @@ export function coverageReport(facts: CoverageFacts, resolve: ResolvePath): Repo
   const missed = verdicts.filter((verdict) => !verdict.passed);
   const failure = cases.some(isFailed) || low || missed.length > 0 || facts.problems.length > 0;
   const coverage = coverageSentence(patch, facts.minimum);
+  const figures = totalLines(facts.totals, facts.comparison);
+  const gates = missed.map(({ sentence }) => `Not met: ${sentence}.`);
   const title = facts.tested ? `${testsSentence(cases)}; ${coverage}` : coverage;
   return {
     concern: 'coverage',
@@ -172,14 +176,15 @@ export function coverageReport(facts: CoverageFacts, resolve: ResolvePath): Repo
     title: missed.length === 0 ? title : `${title}; ${count(missed.length, 'gate')} not met`,
     lines: [
       ...facts.problems,
-      ...missed.map(({ sentence }) => `Not met: ${sentence}.`),
-      ...totalLines(facts.totals, facts.comparison),
+      ...gates,
+      ...figures,
       ...verdicts.filter(({ passed }) => passed).map(({ sentence }) => `Met: ${sentence}.`),
       ...(skipped > 0 ? [`${count(skipped, 'test')} skipped.`] : []),
       ...facts.notes,
       ...tests.lines,
       ...unmatchedLines(facts.unmatched),
     ],
+    highlights: [...figures, ...gates, ...facts.problems].slice(0, maxHighlighted),
     annotations: [
       ...tests.annotations,
       ...(patch === null ? [] : [...uncoveredLines(patch), ...partialLines(patch)]),

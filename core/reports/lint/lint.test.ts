@@ -483,19 +483,6 @@ describe('the report', () => {
     expect(broken).toMatchObject({ conclusion: 'failure', title: 'T: nothing on changed lines; 1 problem' });
   });
 
-  test('beyond the limit: exact counts by rule', () => {
-    const rules = Array.from({ length: 60 }, (_, index) => `R${String(index).padStart(2, '0')}`);
-    const findings = rules.flatMap((rule, index) =>
-      Array.from({ length: index + 1 }, (_, line) => finding(line + 1, { rule })),
-    );
-    const report = lintReport(facts(located(findings), { maxAnnotations: 10 }));
-    const counts = report.lines.map((line) => /^Not annotated: (\d+) findings? of/.exec(line)?.[1] ?? '0');
-    expect(report.annotations).toHaveLength(findings.length);
-    expect(counts.reduce((sum, value) => sum + Number(value), 0)).toBe(findings.length - 10);
-    expect(report.lines[0]).toBe('Not annotated: 60 findings of R59 in 1 file.');
-    expect(report.lines.at(-1)).toMatch(/of 19 other rules\.$/);
-  });
-
   test('paths that match no file are named with what was tried; none at all is no empty report', () => {
     const unmatched = (paths: readonly string[]) =>
       locateUnmatched(paths.map((path) => finding(1, { path })));

@@ -1,5 +1,5 @@
 import type { FindingAnnotation } from '../../api/findings.ts';
-import { fitting, type Report } from '../../reporting/publish.ts';
+import type { Report } from '../../reporting/publish.ts';
 import { count } from '../../reporting/text.ts';
 import type { PathFinder } from '../paths.ts';
 import type { Severity } from './finding.ts';
@@ -10,9 +10,10 @@ export type FailOn = Severity | 'never';
 
 const rank: Readonly<Record<FailOn, number>> = { never: 3, failure: 2, warning: 1, notice: 0 };
 
-/** Rules and paths that are named; the rest is counted. */
-const maxRules = 40;
+/** Paths that are named; the rest is counted. */
 const maxPaths = 20;
+/** Problems that the comment on the pull request shows. */
+const maxHighlighted = 3;
 
 export interface LintFacts {
   /** Names for the title. */
@@ -60,22 +61,6 @@ function compare(a: Located, b: Located): number {
   if (a.finding.severity !== b.finding.severity) return rank[b.finding.severity] - rank[a.finding.severity];
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.finding.line - b.finding.line || (a.column ?? 0) - (b.column ?? 0);
-}
-
-/** What stands behind the annotations, by rule, with exact counts. */
-function leftOutLines(rest: readonly FindingAnnotation[]): string[] {
-  if (rest.length === 0) return [];
-  const byRule = [...Map.groupBy(rest, ({ title }) => title)].sort(
-    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
-  );
-  const named = byRule.slice(0, maxRules).map(([rule, list]) => {
-    const files = new Set(list.map(({ path }) => path)).size;
-    return `Not annotated: ${count(list.length, 'finding')} of ${rule} in ${count(files, 'file')}.`;
-  });
-  const others = byRule.slice(maxRules);
-  if (others.length === 0) return named;
-  const sum = others.reduce((total, [, list]) => total + list.length, 0);
-  return [...named, `Not annotated: ${count(sum, 'finding')} of ${count(others.length, 'other rule')}.`];
 }
 
 /** Paths that are no file of the repository, with what was tried. */
@@ -126,12 +111,11 @@ export function allLost(all: readonly Located[], finder: PathFinder): boolean {
 
 /**
  * The report on lint findings: those on changed lines, or what else is wanted, as annotations; everything else is
- * counted, and nothing is dropped without a word.
+ * counted. What of the annotations has no room is counted by rule where they are sent.
  */
 export function lintReport(facts: LintFacts): Report {
   const shown = facts.all.filter(({ state }) => state === 'shown').sort(compare);
   const annotations = shown.map(toAnnotation);
-  const sent = fitting(annotations, facts.maxAnnotations);
   const unmatched = facts.all.filter(({ state }) => state === 'unmatched');
   const fails =
     facts.problems.length > 0 || shown.some(({ finding }) => rank[finding.severity] >= rank[facts.failOn]);
@@ -152,9 +136,9 @@ export function lintReport(facts: LintFacts): Report {
       ...facts.notes,
       ...countLines(facts),
       ...patchLines(facts.patch),
-      ...leftOutLines(annotations.slice(sent)),
       ...unmatchedLines(unmatched, facts.finder),
     ],
+    highlights: facts.problems.slice(0, maxHighlighted),
     annotations,
     maxAnnotations: facts.maxAnnotations,
   };
