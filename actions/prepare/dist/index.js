@@ -11216,28 +11216,15 @@ async function pythonInstallations(folders, files) {
         given.push(...(await pythonArguments(folder, files, governed)));
     return given.length === 0 ? [] : [{ command: [...pip, ...given], folder: '' }];
 }
-/** The tools that the other actions start, where the files say that they are used. */
-function pythonTools(folders, ruff) {
+/** The tools that the other actions start: those of tests where there are tests, and Ruff for all Python. */
+function pythonTools(folders) {
     const tools = [];
     if (folders.some(({ pythonTests }) => pythonTests)) {
         tools.push({ module: 'pytest', package: 'pytest' }, { module: 'pytest_cov', package: 'pytest-cov' });
     }
-    if (ruff)
+    if (folders.some(hasPython))
         tools.push({ module: 'ruff', package: 'ruff' });
     return tools;
-}
-/** Whether Ruff is configured: by a file of its own, or in pyproject.toml. */
-async function usesRuff(folders, files) {
-    for (const folder of folders) {
-        if (folder.names.has('ruff.toml') || folder.names.has('.ruff.toml'))
-            return true;
-        if (!folder.names.has('pyproject.toml'))
-            continue;
-        const text = await files.read(inFolder(folder, 'pyproject.toml'), install_maxBytes);
-        if (text !== null && /^\s*\[tool\.ruff[.\]]/m.test(text))
-            return true;
-    }
-    return false;
 }
 /** Installs what is missing. */
 function toolInstallation(missing) {
@@ -11330,8 +11317,8 @@ async function install(folders, deps) {
     return null;
 }
 /** Of the tools that lint and coverage start, those that Python does not have. */
-async function missingTools(folders, { job, workspace }) {
-    const tools = pythonTools(folders, await usesRuff(folders, workspace));
+async function missingTools(folders, { job }) {
+    const tools = pythonTools(folders);
     if (tools.length === 0)
         return [];
     const script = 'import importlib.util,sys;print(*[m for m in sys.argv[1:] if not importlib.util.find_spec(m)])';

@@ -79,25 +79,14 @@ export interface PythonTool {
   readonly package: string;
 }
 
-/** The tools that the other actions start, where the files say that they are used. */
-export function pythonTools(folders: readonly Folder[], ruff: boolean): PythonTool[] {
+/** The tools that the other actions start: those of tests where there are tests, and Ruff for all Python. */
+export function pythonTools(folders: readonly Folder[]): PythonTool[] {
   const tools: PythonTool[] = [];
   if (folders.some(({ pythonTests }) => pythonTests)) {
     tools.push({ module: 'pytest', package: 'pytest' }, { module: 'pytest_cov', package: 'pytest-cov' });
   }
-  if (ruff) tools.push({ module: 'ruff', package: 'ruff' });
+  if (folders.some(hasPython)) tools.push({ module: 'ruff', package: 'ruff' });
   return tools;
-}
-
-/** Whether Ruff is configured: by a file of its own, or in pyproject.toml. */
-export async function usesRuff(folders: readonly Folder[], files: Files): Promise<boolean> {
-  for (const folder of folders) {
-    if (folder.names.has('ruff.toml') || folder.names.has('.ruff.toml')) return true;
-    if (!folder.names.has('pyproject.toml')) continue;
-    const text = await files.read(inFolder(folder, 'pyproject.toml'), maxBytes);
-    if (text !== null && /^\s*\[tool\.ruff[.\]]/m.test(text)) return true;
-  }
-  return false;
 }
 
 /** Installs what is missing. */

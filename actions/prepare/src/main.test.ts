@@ -211,10 +211,13 @@ describe('install', () => {
     const tests = { 'tests/test_a.py': '' };
     const missing = { missing: 'pytest_cov ruff' };
     expect((await play(tests, { task: 'install' }, missing)).commands).toEqual([
-      [...pip.split(' '), 'pytest-cov'],
+      [...pip.split(' '), 'pytest-cov', 'ruff'],
     ]);
-    const ruff = { 'pyproject.toml': '[tool.ruff.lint]\n' };
-    expect((await play(ruff, { task: 'install' }, missing)).commands).toEqual([[...pip.split(' '), 'ruff']]);
+    const project = { 'pyproject.toml': '' };
+    expect((await play(project, { task: 'install' }, missing)).commands).toEqual([
+      [...pip.split(' '), 'ruff'],
+    ]);
+    expect((await play({ 'a.txt': '' }, { task: 'install' }, missing)).commands).toEqual([]);
     expect((await play(tests, { task: 'install', python: 'off' }, missing)).commands).toEqual([]);
   });
 

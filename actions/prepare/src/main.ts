@@ -8,7 +8,6 @@ import {
   pythonInstallations,
   pythonTools,
   toolInstallation,
-  usesRuff,
 } from './install.ts';
 
 export interface PrepareDeps {
@@ -60,8 +59,8 @@ async function install(folders: readonly Folder[], deps: PrepareDeps): Promise<s
 }
 
 /** Of the tools that lint and coverage start, those that Python does not have. */
-async function missingTools(folders: readonly Folder[], { job, workspace }: PrepareDeps) {
-  const tools = pythonTools(folders, await usesRuff(folders, workspace));
+async function missingTools(folders: readonly Folder[], { job }: PrepareDeps) {
+  const tools = pythonTools(folders);
   if (tools.length === 0) return [];
   const script =
     'import importlib.util,sys;print(*[m for m in sys.argv[1:] if not importlib.util.find_spec(m)])';
