@@ -22,6 +22,7 @@ import type { Tokens } from '../core/ports/tokens.ts';
 import type { OperatorConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
 import { createStoredHttpCache } from './http-cache.ts';
+import { createStoredSeenTokens } from './seen-tokens.ts';
 import { createTargets } from './targets.ts';
 
 /** Everything that the server needs of the world, behind its ports. */
@@ -70,7 +71,7 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
       cache: createStoredHttpCache(store),
       clock,
     }),
-    tokens: createJwksTokens({ issuer: config.oidc.issuer, clock }),
+    tokens: createJwksTokens({ issuer: config.oidc.issuer, clock, seen: createStoredSeenTokens(store) }),
     targets: createTargets(config.targets, (name) => {
       const stateDir = join(config.data, 'targets', name);
       return { runtime: runtimeAt(stateDir), traffic: createEmbeddedTraffic({ stateDir, clock }) };

@@ -25,7 +25,8 @@ export interface Claims {
 export interface Tokens {
   /**
    * The claims of a token with exactly this audience (or one of these), seen for the first time.
-   * @throws FinalError FL_TOKEN_INVALID or FL_TOKEN_AUDIENCE; TransientError FL_ISSUER_UNREACHABLE. None holds the token.
+   * @throws FinalError FL_TOKEN_INVALID, FL_TOKEN_AUDIENCE, FL_TOKEN_EXPIRED or FL_TOKEN_USED; TransientError
+   * FL_ISSUER_UNREACHABLE or FL_TOO_MANY_TOKENS. None holds the token.
    */
   verify(jwt: string, expected: { readonly audience: string | readonly string[] }): Promise<Claims>;
 }
