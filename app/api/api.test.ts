@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Hono } from 'hono';
@@ -154,11 +155,13 @@ describe('the HTTP API', () => {
   let broken: Error | null;
   let plainAudience: string | undefined;
   const errors: unknown[] = [];
+  let verified: number;
 
   beforeEach(async () => {
     store = await openSqliteStore({ file: ':memory:', clock: { now: () => 1_000 } });
     claims = onMain;
     githubDown = false;
+    verified = 0;
     broken = null;
     errors.length = 0;
     build();
@@ -187,6 +190,7 @@ describe('the HTTP API', () => {
           const [kind, forAudience = ''] = Buffer.from(jwt, 'base64url').toString().split('|');
           if (kind !== 'token') throw new FinalError('FL_TOKEN_INVALID');
           if (!accepted.includes(forAudience)) throw new FinalError('FL_TOKEN_AUDIENCE');
+          verified += 1;
           return claims;
         },
       },
@@ -213,14 +217,19 @@ describe('the HTTP API', () => {
   }
   const tokenFor = (audience: string): string => Buffer.from(`token|${audience}`).toString('base64url');
 
-  async function call(path: string, body: unknown, authorization?: string | null): Promise<Answer> {
+  async function call(
+    path: string,
+    body: unknown,
+    authorization?: string | null,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const raw = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     const bearer =
       authorization === undefined ? `Bearer ${tokenFor(bodyAudience(origin, raw ?? ''))}` : authorization;
     const response = await api.request(path, {
       method: raw === undefined ? 'GET' : 'POST',
       ...(raw === undefined ? {} : { body: raw }),
-      headers: bearer === null ? {} : { authorization: bearer },
+      headers: bearer === null ? headers : { ...headers, authorization: bearer },
     });
     const answer = (await response.json()) as Record<string, unknown>;
     const error = answer.error as { code: string; message: string } | undefined;
@@ -235,6 +244,16 @@ describe('the HTTP API', () => {
   async function expectNothingQueued(): Promise<void> {
     expect(await store.jobs()).toEqual([]);
     expect(await store.list('')).toEqual([]);
+  }
+  async function deploy(): Promise<void> {
+    const version = (name: string): Json => ({ version: name, sha256: hash, instanceId: `x/${name}` });
+    const deployed = {
+      repository: { ...repository },
+      stable: version('1.2.0'),
+      previous: version('1.1.0'),
+      lock: null,
+    };
+    await store.transaction((batch) => batch.save(deployedKey(7, 'production', 'notes'), deployed, 0));
   }
   async function promote(version: string, promotedAt: number): Promise<void> {
     await store.transaction((batch) =>
@@ -282,6 +301,34 @@ describe('the HTTP API', () => {
       const answer = await call(path, good);
       expect([answer.status, answer.code]).toEqual([403, code]);
       await expectNothingQueued();
+    });
+
+    test('checks the digest of the body where it is given, before the token is used up', async () => {
+      const raw = JSON.stringify(good);
+      const base64 = (name: string, text: string) => createHash(name).update(text).digest('base64');
+      const own = base64('sha256', raw);
+      const other = base64('sha256', `${raw} `);
+      const send = (digest: string) => call(path, good, undefined, { 'content-digest': digest });
+      const bad = [
+        `sha-256=:${other}:`,
+        `sha-512=:${base64('sha512', `${raw} `)}:`,
+        `sha-256=:${own}:, sha-512=:${base64('sha512', `${raw} `)}:`,
+        `sha-256=:${own.slice(0, 20)}:`,
+        `sha-256=${own}`,
+        own,
+        '',
+        `md5=:${'a'.repeat(2000)}:`,
+      ];
+      for (const digest of bad) {
+        const answer = await send(digest);
+        expect([answer.status, answer.code, digest]).toEqual([400, 'FL_CONTENT_DIGEST', digest]);
+      }
+      expect(verified).toBe(0);
+      await expectNothingQueued();
+      await promote('1.0.0', 1);
+      await deploy();
+      const fine = [`sha-256=:${own}:`, `md5=:${base64('md5', 'x')}:, sha-256=:${own}:`, 'id-crc32=:AAAA:'];
+      for (const digest of fine) expect((await send(digest)).status).toBeLessThan(300);
     });
 
     test('names the key that is wrong', async () => {
@@ -407,6 +454,8 @@ describe('the HTTP API', () => {
         sentence: 'Waiting for its turn',
         passed: 0,
         failed: 0,
+        skipped: 0,
+        failures: [],
       });
       claims = { ...onMain, repositoryId: 8 };
       expect((await call(`/v1/testruns/${runId}`, undefined)).status).toBe(404);
@@ -428,6 +477,58 @@ describe('the HTTP API', () => {
       const answer = await call('/v1/messages', { ...message(), idempotencykey: 'd'.repeat(64) });
       expect(answer.message).toContain('idempotencykey');
       expect(answer.status).toBe(400);
+    });
+
+    test('may say their key in a header as well, quoted or not, and no other one', async () => {
+      const body = message();
+      const key = String(body.idempotencykey);
+      const send = (header: string) => call('/v1/messages', body, undefined, { 'idempotency-key': header });
+      for (const other of ['x', 'd'.repeat(64), key.slice(1), '']) {
+        const answer = await send(other);
+        expect([answer.status, answer.code]).toEqual([400, 'FL_BODY_INVALID']);
+        expect(answer.message).toContain('Idempotency-Key');
+      }
+      await expectNothingQueued();
+      expect((await send(key)).status).toBe(202);
+      expect((await send(`"${key}"`)).status).toBe(200);
+    });
+
+    test('of every kind of artifact are taken, up to 200, and their chain and trace are kept', async () => {
+      const image = { service: 'web', version: '1.1.0', sha256: hash, releaseVersion: '1.1.0' };
+      const artifacts = Array.from({ length: 200 }, (_, index) =>
+        index % 2 === 0
+          ? { ...image, kind: 'oci', name: `ghcr.io/acme/web-${index}`, platforms: ['linux/amd64'] }
+          : { ...image, kind: 'npm', name: '@acme/web', integrity: `sha512-${'A'.repeat(86)}==` },
+      );
+      const body = message({ artifacts });
+      const trace = `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`;
+      expect((await call('/v1/messages', { ...body, traceparent: trace })).status).toBe(202);
+      const [event] = await store.events({ type: 'testrun.queued' });
+      expect(event?.body).toMatchObject({ traceparent: trace, chainId: null });
+      const more = await call('/v1/messages', message({ artifacts: [...artifacts, image] }));
+      expect(more.message).toContain('artifacts');
+      for (const bad of ['', '00-0', `00-${'0'.repeat(32)}-${'2'.repeat(16)}-01`]) {
+        expect((await call('/v1/messages', { ...body, traceparent: bad })).code).toBe('FL_BODY_INVALID');
+      }
+    });
+
+    test('show the first of the tests that failed, and count the others', async () => {
+      const runId = String((await call('/v1/messages', message())).body.runId);
+      const stored = await store.load(`testrun:${runId}`);
+      const result = { seconds: 1, file: 'a.py', line: 3, message: 'x' };
+      const results = Array.from({ length: 60 }, (_, index) => ({
+        ...result,
+        id: `t${index}`,
+        outcome: index % 2 === 0 ? 'failed' : 'error',
+      }));
+      const passed = { ...result, id: 'p', outcome: 'passed' };
+      const skipped = { ...result, id: 's', outcome: 'skipped' };
+      const state = { ...(stored?.state as object), phase: 'failed', results: [passed, skipped, ...results] };
+      await store.transaction((batch) => batch.save(`testrun:${runId}`, state, 1));
+      const { body } = await call(`/v1/testruns/${runId}`, undefined);
+      expect(body).toMatchObject({ state: 'failed', passed: 1, failed: 60, skipped: 1 });
+      expect(body.failures).toHaveLength(50);
+      expect((body.failures as unknown[])[1]).toEqual({ id: 't1', file: 'a.py', line: 3 });
     });
 
     test('of a pull request have its number as their subject', async () => {
@@ -570,16 +671,7 @@ describe('the HTTP API', () => {
   });
 
   describe('rollbacks', () => {
-    const version = (name: string): Json => ({ version: name, sha256: hash, instanceId: `x/${name}` });
-    beforeEach(() =>
-      store.transaction((batch) =>
-        batch.save(
-          deployedKey(7, 'production', 'notes'),
-          { repository: { ...repository }, stable: version('1.2.0'), previous: version('1.1.0'), lock: null },
-          0,
-        ),
-      ),
-    );
+    beforeEach(deploy);
 
     test('to the version before are stored with a job, once', async () => {
       const first = await call('/v1/rollbacks', rollback);

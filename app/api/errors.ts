@@ -7,6 +7,8 @@ const statuses = {
   FL_TOKEN_MISSING: 401,
   FL_TOKEN_INVALID: 401,
   FL_TOKEN_AUDIENCE: 401,
+  FL_TOKEN_EXPIRED: 401,
+  FL_TOKEN_USED: 401,
   FL_TOKEN_REPOSITORY: 403,
   FL_TOKEN_RUN: 403,
   FL_NOT_INSTALLED: 403,
@@ -14,6 +16,7 @@ const statuses = {
   FL_NOT_FOUND: 404,
   FL_CONFLICT: 409,
   FL_BODY_INVALID: 400,
+  FL_CONTENT_DIGEST: 400,
   FL_BODY_TOO_LARGE: 413,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 

@@ -16,16 +16,20 @@ export interface AcceptedMessage {
 }
 
 /** Queues a test run of the artifacts; the same message again is the same run. */
-export async function postMessage({ claims, body }: Authenticated, deps: ApiDeps): Promise<AcceptedMessage> {
+export async function postMessage(request: Authenticated, deps: ApiDeps): Promise<AcceptedMessage> {
+  const { claims, body, idempotencyKey: key } = request;
   const event = parseBody(message, body);
   const data = event.data.customData;
   requireSameOrigin(claims, data);
   requireSameSubject(event);
+  if (key !== null && key !== event.idempotencykey) {
+    throw new FinalError('FL_BODY_INVALID', 'idempotencykey: not that of the header Idempotency-Key');
+  }
   requireSameChange(claims, data);
   const repository = await requireInstalled(claims, deps);
   await requireRunsCommit(claims, repository, data.headSha, deps);
   if (data.promotable) await requirePromotable(claims, repository, deps);
-  return queue(testRunId(event.idempotencykey), data, repository, deps);
+  return queue(event, repository, deps);
 }
 
 function requireSameSubject(event: Message): void {
@@ -67,12 +71,9 @@ async function requirePromotable(claims: Claims, repository: RepositoryRef, deps
   );
 }
 
-function queue(
-  id: string,
-  data: MessageData,
-  repository: RepositoryRef,
-  deps: ApiDeps,
-): Promise<AcceptedMessage> {
+function queue(event: Message, repository: RepositoryRef, deps: ApiDeps): Promise<AcceptedMessage> {
+  const id = testRunId(event.idempotencykey);
+  const data = event.data.customData;
   const key = `testrun:${id}`;
   return onNewestState(async () => {
     const stored = await deps.store.load(key);
@@ -96,6 +97,8 @@ function queue(
           ref: data.ref,
           subject: run.subject,
           promotable: data.promotable,
+          chainId: event.data.context.chainId ?? null,
+          traceparent: event.traceparent ?? null,
           artifacts: data.artifacts.map(({ kind, name, version, sha256 }) => ({
             kind,
             name,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { bodyAudience } from '../../core/api/idempotency.ts';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
+import { requireContentDigest } from './content-digest.ts';
 import type { ApiDeps } from './deps.ts';
 
 const largestBody = 2 * 1024 * 1024;
@@ -9,19 +10,29 @@ const largestBody = 2 * 1024 * 1024;
 export interface Authenticated {
   readonly claims: Claims;
   readonly body: Uint8Array;
+  /** The header `Idempotency-Key`, without the quotes that it may stand in, or null. */
+  readonly idempotencyKey: string | null;
 }
 
 /**
- * Who sends the request, by a token whose audience binds exactly these bytes; nothing of the body is read before.
- * @throws FinalError FL_TOKEN_*, FL_BODY_TOO_LARGE
+ * Who sends the request, by a token whose audience binds exactly these bytes; nothing of the body is parsed before.
+ * @throws FinalError FL_TOKEN_*, FL_BODY_TOO_LARGE, FL_CONTENT_DIGEST
  */
 export async function authenticate(request: Request, deps: ApiDeps): Promise<Authenticated> {
   const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer === undefined) throw new FinalError('FL_TOKEN_MISSING');
   const body = await readBody(request);
+  // Before the token is used up: bytes that were damaged on the way are named as that.
+  requireContentDigest(request.headers.get('content-digest'), body);
   const bound = bodyAudience(deps.origin, body);
   const audience = deps.plainAudience === undefined ? bound : [bound, deps.plainAudience];
-  return { claims: await deps.tokens.verify(bearer, { audience }), body };
+  const claims = await deps.tokens.verify(bearer, { audience });
+  return { claims, body, idempotencyKey: unquoted(request.headers.get('idempotency-key')) };
+}
+
+/** The IETF's draft writes the key as a quoted string, and most senders write it without quotes. */
+function unquoted(header: string | null): string | null {
+  return header?.replace(/^"(.*)"$/, '$1') ?? null;
 }
 
 async function readBody(request: Request): Promise<Uint8Array> {

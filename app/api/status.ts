@@ -5,7 +5,12 @@ import { FinalError } from '../../core/errors/fairlead-error.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
 import type { TestRun } from '../../core/testing/types.ts';
+import { countResults } from '../../core/testing/verdict.ts';
 import type { ApiDeps } from './deps.ts';
+
+/** More stand on the check run. */
+const mostFailures = 50;
+const longestId = 1_000;
 
 /** How a test run goes, for runs of its own repository. @throws FinalError FL_NOT_FOUND for everybody else as well */
 export async function testRunStatus(id: string, claims: Claims, deps: ApiDeps): Promise<TestRunStatus> {
@@ -18,8 +23,11 @@ export async function testRunStatus(id: string, claims: Claims, deps: ApiDeps): 
     runId: run.id,
     state: run.phase,
     sentence: run.sentence,
-    passed: run.results.filter((result) => result.outcome === 'passed').length,
-    failed: run.results.filter((result) => result.outcome === 'failed' || result.outcome === 'error').length,
+    ...countResults(run.results),
+    failures: run.results
+      .filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
+      .slice(0, mostFailures)
+      .map(({ id: test, file, line }) => ({ id: test.slice(0, longestId), file, line })),
   };
 }
 

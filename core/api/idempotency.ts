@@ -40,6 +40,11 @@ export function bodyAudience(origin: string, body: string | Uint8Array): string 
   return `${origin}/#sha256:${sha256Hex(body)}`;
 }
 
+/** `Content-Digest` of a body, RFC 9530: `sha-256=:<base64>:`. */
+export function contentDigest(body: string | Uint8Array): string {
+  return `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+}
+
 function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }

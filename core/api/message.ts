@@ -38,6 +38,11 @@ export const message = z.object({
   datacontenttype: z.literal('application/json'),
   /** sha256 of repository id, head commit, subject and run. */
   idempotencykey: sha256,
+  /** CloudEvents' extension for distributed tracing: W3C Trace Context. */
+  traceparent: z
+    .string()
+    .regex(/^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/, 'a traceparent of version 00')
+    .optional(),
   data: z.object({
     context: z.object({
       specversion: z.literal('0.5.1'),
@@ -45,6 +50,8 @@ export const message = z.object({
       source: name,
       type: z.literal('dev.cdevents.artifact.published.0.3.0'),
       timestamp: z.iso.datetime(),
+      /** Of everything that is about the same commit. */
+      chainId: name.optional(),
     }),
     subject: z.object({
       id: z.string().min(1).max(1000),
@@ -72,5 +79,13 @@ export interface TestRunStatus {
   readonly state: 'queued' | 'starting' | 'running' | 'passed' | 'failed' | 'error' | 'superseded';
   readonly sentence: string;
   readonly passed: number;
+  /** Failures and errors. */
   readonly failed: number;
+  readonly skipped: number;
+  /** The first of the tests that failed, with the place of the failure in the repository where it is known. */
+  readonly failures: readonly {
+    readonly id: string;
+    readonly file: string | null;
+    readonly line: number | null;
+  }[];
 }

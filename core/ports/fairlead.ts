@@ -8,7 +8,10 @@ export interface FairleadApi {
   message(body: Message): Promise<MessageAccepted>;
   rollout(body: RolloutRequest): Promise<RolloutAccepted>;
   rollback(body: RollbackRequest): Promise<RolloutAccepted>;
-  /** @param statusUrl as the App gave it; must be of the App's own origin */
-  testRun(statusUrl: string): Promise<TestRunStatus>;
-  rolloutStatus(statusUrl: string): Promise<RolloutStatus>;
+  /**
+   * @param statusUrl as the App gave it; must be of the App's own origin
+   * @param until no try starts after this time (milliseconds since the epoch), but for the first one
+   */
+  testRun(statusUrl: string, until?: number): Promise<TestRunStatus>;
+  rolloutStatus(statusUrl: string, until?: number): Promise<RolloutStatus>;
 }

@@ -2,12 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { findingsRequest, type FindingAnnotation, type Findings } from '../api/findings.ts';
 import { message } from '../api/message.ts';
-import type { RolloutStatus } from '../api/rollouts.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 import type { FairleadApi } from '../ports/fairlead.ts';
 import type { Job, JobContext } from '../ports/job.ts';
 import { annotationCommand, annotationCommands, escapeData, escapeProperty, inert } from './commands.ts';
-import { follow, rolloutPrinter } from './follow.ts';
 import { booleanInput, choiceInput, commandsInput, durationInput, percentInput } from './inputs.ts';
 import { buildMessage } from './message.ts';
 import { pagesOf } from './pack.ts';
@@ -357,51 +355,6 @@ test('text helpers', () => {
       expect(short.length <= max && short.isWellFormed()).toBe(true);
     }),
   );
-});
-
-describe('follow', () => {
-  function clockAt() {
-    let now = 0;
-    return { now: () => now, sleep: (ms: number) => Promise.resolve(void (now += ms)) };
-  }
-  const status = (state: RolloutStatus['state'], lines: readonly string[]): RolloutStatus => ({
-    rolloutId: 'r',
-    state,
-    ended: state === 'done',
-    version: '1',
-    weight: 5,
-    step: 1,
-    steps: 2,
-    eHarm: 1,
-    eSafe: 1,
-    sentence: 's',
-    log: lines.map((line) => ({ at: 't', line })),
-  });
-
-  test('reads until the end and prints every line once', async () => {
-    const statuses = [status('running', ['a']), status('running', ['a', 'b']), status('done', ['a', 'b'])];
-    const printed: string[] = [];
-    const last = await follow(() => Promise.resolve(statuses.shift() ?? status('done', [])), {
-      clock: clockAt(),
-      timeoutMs: 60_000,
-      ended: (read) => read.ended,
-      show: rolloutPrinter((line) => printed.push(line)),
-    });
-    expect(last.state).toBe('done');
-    expect(printed).toEqual(['t a', 'running: s', 't b', 'done: s']);
-  });
-
-  test('stops in time', async () => {
-    const clock = clockAt();
-    const endless = follow(() => Promise.resolve(status('held', [])), {
-      clock,
-      timeoutMs: 30_000,
-      ended: (read) => read.ended,
-      show: () => undefined,
-    });
-    await expect(endless).rejects.toThrow('goes on by itself');
-    expect(clock.now()).toBeLessThanOrEqual(30_000);
-  });
 });
 
 test('messages follow the schema; only pushes to the default branch are promotable', () => {

@@ -2,17 +2,19 @@ import { z } from 'zod';
 
 const text = z.string().max(10_000);
 
-export const messageAccepted = z.object({ runId: text, statusUrl: text, acceptedAt: text });
-
 export const testRunStatus = z.object({
   runId: text,
   state: z.enum(['queued', 'starting', 'running', 'passed', 'failed', 'error', 'superseded']),
   sentence: text,
   passed: z.number(),
   failed: z.number(),
+  // An App of a version before does not tell these.
+  skipped: z.number().default(0),
+  failures: z
+    .array(z.object({ id: text, file: text.nullable(), line: z.number().nullable() }))
+    .max(1000)
+    .default([]),
 });
-
-export const rolloutAccepted = z.object({ rolloutId: text, statusUrl: text, version: text });
 
 export const rolloutStatus = z.object({
   rolloutId: text,

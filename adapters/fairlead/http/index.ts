@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { bodyAudience, contentDigest } from '../../../core/api/idempotency.ts';
 import { catalogue, type ErrorCode } from '../../../core/errors/catalogue.ts';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
@@ -6,8 +5,8 @@ import type { Clock } from '../../../core/ports/clock.ts';
 import type { FairleadApi } from '../../../core/ports/fairlead.ts';
 import { cut } from '../../../core/reporting/text.ts';
 import { request } from '../../http.ts';
-import { apiError, messageAccepted, rolloutAccepted, rolloutStatus, testRunStatus } from './answers.ts';
 import { persist, staleTokens } from './persist.ts';
+import { readTexts } from './texts.ts';
 
 const requestTimeoutMs = 30_000;
 const maxAnswerBytes = 8 * 1024 * 1024;
@@ -48,6 +47,9 @@ export function parseAppUrl(text: string): URL {
   throw new FinalError('FL_INPUT_INVALID', 'app-url is not an https address');
 }
 
+/** Loaded by need: {@link readTexts} says why. */
+const shapes = () => import('./answers.ts');
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -57,8 +59,8 @@ function parseJson(text: string): unknown {
 }
 
 /** The App's refusal as an error of the same code, where we know it; transient where a new token mends it. */
-function refusal(status: number, text: string): FinalError | TransientError {
-  const parsed = apiError.safeParse(parseJson(text));
+async function refusal(status: number, text: string): Promise<FinalError | TransientError> {
+  const parsed = (await shapes()).apiError.safeParse(parseJson(text));
   if (!parsed.success) return new FinalError('FL_APP_REFUSED', `status ${status}`);
   const { code, message, remedy } = parsed.data.error;
   if (!Object.hasOwn(catalogue, code))
@@ -93,23 +95,23 @@ async function send(call: Call, options: FairleadApiOptions): Promise<string> {
   });
   const text = new TextDecoder().decode(answer.bytes);
   if (answer.status >= 200 && answer.status < 300) return text;
-  if (!retried.has(answer.status) && answer.status < 500) throw refusal(answer.status, text);
+  if (!retried.has(answer.status) && answer.status < 500) throw await refusal(answer.status, text);
   const wait = retryAfterMs(answer.headers, options.clock.now());
   const detail = `${call.url.origin} answered ${answer.status}`;
   throw new TransientError('FL_APP_UNREACHABLE', detail, wait === undefined ? {} : { retryAfterMs: wait });
 }
 
-/** Sends until there is an answer of the given shape. Safe to repeat: every body carries what makes it the same one. */
+/** Sends until there is an answer that can be read. Safe to repeat: every body carries what makes it the same one. */
 function exchange<Answer>(
   call: Call,
-  shape: z.ZodType<Answer>,
+  read: (data: unknown) => Promise<Answer | null> | Answer | null,
   options: FairleadApiOptions,
   until?: number,
 ): Promise<Answer> {
   const { clock, random, log } = options;
   const work = async () => {
-    const parsed = shape.safeParse(parseJson(await send(call, options)));
-    if (parsed.success) return parsed.data;
+    const answer = await read(parseJson(await send(call, options)));
+    if (answer !== null) return answer;
     throw new FinalError('FL_APP_REFUSED', 'its answer is not what docs/api.md says');
   };
   return persist(work, { clock, random, until, log });
@@ -132,9 +134,10 @@ export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
       throw new FinalError('FL_APP_REFUSED', 'its status address is not its own');
     return { method: 'GET', url, body: '', headers: {} };
   };
+  const rolloutAccepted = (data: unknown) => readTexts(data, ['rolloutId', 'statusUrl', 'version']);
   return {
     findings: async (body) => {
-      await exchange(post('/v1/findings', body), z.unknown(), options);
+      await exchange(post('/v1/findings', body), () => true, options);
     },
     message: (body) => {
       const headers = {
@@ -142,11 +145,18 @@ export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
         'idempotency-key': body.idempotencykey,
         ...(body.traceparent === undefined ? {} : { traceparent: body.traceparent }),
       };
-      return exchange(post('/v1/messages', body, headers), messageAccepted, options);
+      const accepted = (data: unknown) => readTexts(data, ['runId', 'statusUrl', 'acceptedAt']);
+      return exchange(post('/v1/messages', body, headers), accepted, options);
     },
     rollout: (body) => exchange(post('/v1/rollouts', body), rolloutAccepted, options),
     rollback: (body) => exchange(post('/v1/rollbacks', body), rolloutAccepted, options),
-    testRun: async (statusUrl, until) => exchange(get(statusUrl), testRunStatus, options, until),
-    rolloutStatus: async (statusUrl, until) => exchange(get(statusUrl), rolloutStatus, options, until),
+    testRun: async (statusUrl, until) => {
+      const { testRunStatus } = await shapes();
+      return exchange(get(statusUrl), (data) => testRunStatus.safeParse(data).data ?? null, options, until);
+    },
+    rolloutStatus: async (statusUrl, until) => {
+      const { rolloutStatus } = await shapes();
+      return exchange(get(statusUrl), (data) => rolloutStatus.safeParse(data).data ?? null, options, until);
+    },
   };
 }
