@@ -1,6 +1,7 @@
 import { configFile, orgConfigFile } from '../core/config/index.ts';
+import { proposalBranch, templateKinds } from '../core/templates/index.ts';
 
-export const commandNames = ['check', 'plan', 'import', 'sync'] as const;
+export const commandNames = ['check', 'plan', 'import', 'sync', 'templates'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 const overview = `Usage: fairlead COMMAND [OPTIONS]
@@ -9,6 +10,7 @@ const overview = `Usage: fairlead COMMAND [OPTIONS]
   plan           Shows what the configuration would change in GitHub's settings.
   import         Writes the configuration that a repository's settings amount to.
   sync           Carries out the plan.
+  templates      Lists starter workflows, and puts them where they belong.
 
   --help         Shows this page, or that of a command: fairlead plan --help
   --version      Shows the version.
@@ -66,6 +68,32 @@ Carries out the plan, one change after the other, and stops at the first error t
   --json                     One line of JSON for each repository.
 ${connection}
 Exit codes: 0 everything is as asked; 1 an error; 2 used wrongly; 3 changes are pending, and --yes is missing.
+`,
+  templates: `Usage: fairlead templates [NAME…] [OPTIONS]
+
+Lists the starter workflows; with --write or --pull-request, puts those that are chosen where they belong. What somebody
+else changed stays as it is.
+
+  --kind KIND                Only those for: ${templateKinds.join(', ')}.
+  --strategy NAME            Only the one for a branch strategy.
+  --json                     The list as one line of JSON.
+  --write                    Write them into .github/workflows of the checkout.
+  --organisation             As the organisation's repository .github has them: in workflow-templates, with properties;
+                             all of them, unless some are chosen.
+  --into FOLDER              The checkout (default: this folder).
+  --default-branch NAME      For --write (default: what the remote says, or main).
+  --pull-request             Propose them by a pull request; one that is open is brought up to date.
+  --branch NAME              Its branch (default: ${proposalBranch}).
+  --force                    Replace what somebody changed.
+  --repo OWNER/NAME          For --pull-request: the repository (default: GITHUB_REPOSITORY).
+  --org LOGIN                With --organisation: the organisation (default: the owner of --repo).
+  --api URL                  Base URL of the REST API, such as https://HOST/api/v3
+                             (default: GITHUB_API_URL, or https://api.github.com).
+
+For --pull-request the token is read from FAIRLEAD_TOKEN or GITHUB_TOKEN. It needs contents and pull_requests: write, and
+without --organisation workflows: write, too.
+
+Exit codes: 0 done; 1 an error, or something that somebody changed was left; 2 used wrongly.
 `,
 };
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { stderr, stdout } from 'node:process';
 import { systemClock } from '../adapters/clock/system/index.ts';
+import { createFolderTemplates } from '../adapters/templates/folder/index.ts';
 import { run } from './run.ts';
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -21,6 +23,7 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => stdout.write(text),
   error: (text) => stderr.write(text),
   clock: systemClock,
+  templates: createFolderTemplates(fileURLToPath(new URL('../../workflows-templates', import.meta.url))),
   // Loaded when it is needed: validating a file is quick.
   connect: async ({ token, api }) => {
     const { createGitHubForToken } = await import('../adapters/github/octokit/index.ts');

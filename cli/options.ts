@@ -6,6 +6,8 @@ import type { Connection, Surroundings } from './surroundings.ts';
 /** The command line was used wrongly; the message is a sentence without its full stop. */
 export class UsageError extends Error {}
 
+type Known = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
 const connection = {
   repo: { type: 'string' },
   organisation: { type: 'string' },
@@ -19,10 +21,13 @@ const allowed = {
   plan: { pull: { type: 'string' }, ...many, ...connection },
   import: { write: { type: 'boolean' }, force: { type: 'boolean' }, ...connection },
   sync: { yes: { type: 'boolean' }, ...many, ...connection },
-} as const satisfies Record<CommandName, NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+} as const satisfies Partial<Record<CommandName, Known>>;
 
 /** Commands that take a file's name. */
-const withFile: readonly CommandName[] = ['check', 'import'];
+const withFile: readonly PlainCommand[] = ['check', 'import'];
+
+/** Commands that read their options here; the others have a file of their own. */
+type PlainCommand = keyof typeof allowed;
 
 export interface Options {
   readonly file: string | null;
@@ -40,8 +45,8 @@ export interface Options {
 }
 
 /** @throws UsageError for options and values that the command does not know. */
-export function readOptions(command: CommandName, args: readonly string[]): Options {
-  const { values, positionals } = parse(command, args);
+export function readOptions(command: PlainCommand, args: readonly string[]): Options {
+  const { values, positionals } = parseCommandLine(allowed[command], args);
   const text = (name: string): string | null => {
     const value = values[name];
     return typeof value === 'string' ? value : null;
@@ -64,11 +69,12 @@ export function readOptions(command: CommandName, args: readonly string[]): Opti
   };
 }
 
-function parse(command: CommandName, args: readonly string[]) {
+/** @throws UsageError for options that are not known */
+export function parseCommandLine(options: Known, args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: allowed[command],
+      options,
       allowPositionals: true,
       strict: true,
     });
@@ -97,7 +103,7 @@ function repositoryName(text: string): string {
   throw new UsageError('--config-repository must be the name of a repository, without its owner');
 }
 
-function login(text: string | null): string | null {
+export function login(text: string | null): string | null {
   if (text === null || /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(text)) return text;
   throw new UsageError('--org must be the login of an organisation');
 }
@@ -106,7 +112,7 @@ type Environment = Surroundings['environment'];
 
 /** The repository that is meant. */
 export function repositoryOf(
-  options: Options,
+  options: Pick<Options, 'repo'>,
   environment: Environment,
 ): Pick<RepositoryRef, 'owner' | 'name'> {
   const given = options.repo ?? environment['GITHUB_REPOSITORY'] ?? '';
@@ -117,12 +123,12 @@ export function repositoryOf(
 }
 
 /** The organisation whose repositories are all meant. */
-export function ownerOf(options: Options, environment: Environment): string {
+export function ownerOf(options: Pick<Options, 'org' | 'repo'>, environment: Environment): string {
   return options.org ?? repositoryOf(options, environment).owner;
 }
 
 /** Where GitHub is, and the token for it. It goes over TLS only, but for this machine itself. */
-export function connectionOf({ api }: Options, environment: Environment): Connection {
+export function connectionOf({ api }: Pick<Options, 'api'>, environment: Environment): Connection {
   const token = environment['FAIRLEAD_TOKEN'] || environment['GITHUB_TOKEN'] || '';
   if (token === '') throw new UsageError('no token: set FAIRLEAD_TOKEN or GITHUB_TOKEN');
   const given = api ?? environment['GITHUB_API_URL'] ?? '';

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { StandaloneGitHub } from '../core/standalone/index.ts';
 import { helpFor, commandNames } from './help.ts';
 import { run } from './run.ts';
-import type { Connection } from './surroundings.ts';
+import type { Connection, Surroundings } from './surroundings.ts';
 
 interface Given {
   readonly files?: Readonly<Record<string, string>>;
@@ -28,9 +27,10 @@ async function cli(args: readonly string[], { files = {}, environment = {} }: Gi
       printed.error += text;
     },
     clock: { now: () => 0, sleep: async () => undefined },
+    templates: { read: async () => [] },
     connect: async (connection) => {
       connections.push(connection);
-      return {} as StandaloneGitHub;
+      return {} as Awaited<ReturnType<Surroundings['connect']>>;
     },
   });
   return { code, ...printed, connections };

@@ -2,17 +2,20 @@ import { errorText } from '../core/standalone/index.ts';
 import { commandNames, helpFor, type CommandName } from './help.ts';
 import { importSettings } from './import.ts';
 import { judge } from './judge.ts';
-import { readOptions, UsageError, type Options } from './options.ts';
+import { readOptions, UsageError } from './options.ts';
 import { plan } from './plan.ts';
 import { printable } from './print.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { sync } from './sync.ts';
+import { readTemplateOptions } from './templates/options.ts';
+import { templates } from './templates/templates.ts';
 import { validate } from './validate.ts';
 
-type Command = (options: Options, around: Surroundings) => ExitCode | Promise<ExitCode>;
+type Command = (args: readonly string[], around: Surroundings) => ExitCode | Promise<ExitCode>;
 
 const commands: Readonly<Record<CommandName, Command>> = {
-  check: (options, around) => {
+  check: (args, around) => {
+    const options = readOptions('check', args);
     if (options.pull === null) {
       if (options.json) throw new UsageError('--json belongs to --pull');
       return validate(options.file, around);
@@ -20,9 +23,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
     if (options.file !== null) throw new UsageError('a file and --pull do not go together');
     return judge(options.pull, options, around);
   },
-  plan,
-  import: importSettings,
-  sync,
+  plan: (args, around) => plan(readOptions('plan', args), around),
+  import: (args, around) => importSettings(readOptions('import', args), around),
+  sync: (args, around) => sync(readOptions('sync', args), around),
+  templates: (args, around) => templates(readTemplateOptions(args), around),
 };
 
 /** Runs the command line; returns the exit code. Never throws. */
@@ -44,7 +48,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         first === undefined ? 'no command' : `there is no command ${JSON.stringify(first)}`,
       );
     }
-    return await commands[command](readOptions(command, rest), around);
+    return await commands[command](rest, around);
   } catch (error) {
     if (!(error instanceof UsageError)) {
       around.error(`fairlead: ${printable(errorText(error))}\n`);

@@ -1,4 +1,6 @@
 import type { Clock } from '../core/ports/clock.ts';
+import type { GitHub } from '../core/ports/github.ts';
+import type { Templates } from '../core/ports/templates.ts';
 import type { StandaloneGitHub } from '../core/standalone/index.ts';
 
 export interface Connection {
@@ -20,7 +22,8 @@ export interface Surroundings {
   /** Progress, notes and errors. */
   readonly error: (text: string) => void;
   readonly clock: Clock;
-  readonly connect: (connection: Connection) => Promise<StandaloneGitHub>;
+  readonly connect: (connection: Connection) => Promise<StandaloneGitHub & Pick<GitHub, 'merging' | 'refs'>>;
+  readonly templates: Templates;
 }
 
 /** 0: fine. 1: an error, or rules that are not met. 2: used wrongly. 3: changes are pending. */

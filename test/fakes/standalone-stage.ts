@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { createGitHubForToken } from '../../adapters/github/octokit/index.ts';
+import { createFolderTemplates } from '../../adapters/templates/folder/index.ts';
 import { run } from '../../cli/run.ts';
 import { createStandalone, type Standalone } from '../../core/standalone/index.ts';
 import {
@@ -82,7 +84,7 @@ export function standaloneOn(organisation: Organisation, time: () => number): St
         environment: { FAIRLEAD_TOKEN: tokenOf(login), GITHUB_REPOSITORY: 'acme/shop' },
         read: (path) => {
           const text = files.get(path);
-          if (text === undefined) throw new Error('ENOENT');
+          if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
           return text;
         },
         write: (path, text, how) => {
@@ -97,6 +99,7 @@ export function standaloneOn(organisation: Organisation, time: () => number): St
           printed.error += text;
         },
         clock,
+        templates: createFolderTemplates(join(import.meta.dirname, '..', '..', 'workflows-templates')),
         connect: async ({ token, api }) => connect(token, api),
       });
       return { code, ...printed };
