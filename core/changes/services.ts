@@ -1,4 +1,3 @@
-import { parseConfig } from '../config/parse.ts';
 import type { FairleadConfig } from '../config/types.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 import type { Workspace } from '../ports/job.ts';
@@ -17,6 +16,8 @@ export async function loadServices(
 ): Promise<Pick<FairleadConfig, 'services' | 'integrationTests'>> {
   const text = await workspace.read(file, maxBytes);
   if (text === null) return { services: {}, integrationTests: null };
+  // With the YAML parser and the schema it is the largest part of a job: loaded where there is something to read.
+  const { parseConfig } = await import('../config/parse.ts');
   const { config, problems } = parseConfig(text, file);
   if (config !== null) return config;
   const first = problems.find((problem) => problem.level === 'error');

@@ -1,5 +1,3 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { FinalError } from '../errors/fairlead-error.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -61,22 +59,38 @@ export function linesInput(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-const lists = z.array(z.array(z.coerce.string()).min(1)).max(100);
+const maxCommands = 100;
+
+/** A list of commands, or null: each is a list of one argument or more, and arguments are texts or numbers. */
+function asCommands(data: unknown): string[][] | null {
+  if (!Array.isArray(data) || data.length > maxCommands) return null;
+  const commands: string[][] = [];
+  for (const command of data as unknown[]) {
+    if (!Array.isArray(command) || command.length === 0) return null;
+    const scalars = (command as unknown[]).filter((part) =>
+      ['string', 'number', 'boolean'].includes(typeof part),
+    );
+    if (scalars.length < command.length) return null;
+    commands.push(scalars.map(String));
+  }
+  return commands;
+}
 
 /**
  * Commands as lists of arguments, never as shell text: a YAML list of lists, or one command a line whose arguments
  * are split at blanks (no quotes).
  */
-export function commandsInput(name: string, text: string): string[][] {
+export async function commandsInput(name: string, text: string): Promise<string[][]> {
   if (!/^\s*[-[]/.test(text)) return linesInput(text).map((line) => line.split(/\s+/));
+  // Loaded by need, since most jobs have no YAML in their inputs.
+  const { parse } = await import('yaml');
   let data: unknown;
   try {
     data = parse(text, { maxAliasCount: 0 });
   } catch {
     return invalid(name, 'valid YAML');
   }
-  const parsed = lists.safeParse(data);
-  return parsed.success ? parsed.data : invalid(name, 'a list of commands, each a list of arguments');
+  return asCommands(data) ?? invalid(name, 'a list of commands, each a list of arguments');
 }
 
 /** A single command as a list of arguments. */

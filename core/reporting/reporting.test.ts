@@ -378,16 +378,19 @@ test('messages follow the schema; only pushes to the default branch are promotab
 });
 
 describe('inputs', () => {
-  test('commands are lists of arguments, never shell text', () => {
-    expect(commandsInput('run', 'python -m pytest a; rm -rf b\n\nx')).toEqual([
+  test('commands are lists of arguments, never shell text', async () => {
+    expect(await commandsInput('run', 'python -m pytest a; rm -rf b\n\nx')).toEqual([
       ['python', '-m', 'pytest', 'a;', 'rm', '-rf', 'b'],
       ['x'],
     ]);
-    expect(commandsInput('run', '- [a, "b c", 3]\n- [d]')).toEqual([['a', 'b c', '3'], ['d']]);
-    expect(commandsInput('run', '[["a"]]')).toEqual([['a']]);
-    expect(commandsInput('run', '')).toEqual([]);
-    for (const bad of ['- a', '- []', '- {a: b}', '[['])
-      expect(() => commandsInput('run', bad)).toThrow(FinalError);
+    expect(await commandsInput('run', '- [a, "b c", 3]\n- [d, true]')).toEqual([
+      ['a', 'b c', '3'],
+      ['d', 'true'],
+    ]);
+    expect(await commandsInput('run', '[["a"]]')).toEqual([['a']]);
+    expect(await commandsInput('run', '')).toEqual([]);
+    for (const bad of ['- a', '- []', '- {a: b}', '[[', '- [a, [b]]', '- [a, null]', '- [a]\n'.repeat(101)])
+      await expect(commandsInput('run', bad)).rejects.toThrow(FinalError);
   });
 
   test('durations, percentages, words', () => {

@@ -41,7 +41,7 @@ const stores: Readonly<Record<BaselineKind, (deps: StoreDeps) => Promise<Baselin
 };
 
 await runAction(async () => {
-  const inputs = readInputs();
+  const inputs = await readInputs();
   const { appUrl } = inputs;
   const workspace = createWorkspace();
   const job = createJob();

@@ -1,7 +1,4 @@
 import { getInput } from '../../../adapters/job/github-actions/inputs.ts';
-import picomatch from 'picomatch';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import {
   booleanInput,
@@ -51,48 +48,9 @@ const testFiles = [
   '**/src/test/**',
 ].join('\n');
 
-const percentage = z.number().min(0).max(100);
-const flagShape = z.strictObject({
-  paths: z.union([z.string(), z.array(z.string()).min(1).max(100)]),
-  minimum: percentage.optional(),
-  'branch-min': percentage.optional(),
-  'max-drop': percentage.optional(),
-  'patch-min': percentage.optional(),
-  ratchet: z.boolean().optional(),
-  'carry-forward': z.boolean().optional(),
-});
-const flagsShape = z.record(
-  z.string().regex(/^[\w./-]{1,100}$/, 'a flag’s name has letters, digits and . _ / - only'),
-  flagShape,
-);
-
-/** Parts of the repository with gates of their own, as YAML: name → paths and gates. */
-export function readFlags(text: string): FlagGates[] {
-  if (text.trim() === '') return [];
-  let data: unknown;
-  try {
-    data = parse(text, { maxAliasCount: 0 });
-  } catch (cause) {
-    throw new FinalError('FL_INPUT_INVALID', 'flags must be valid YAML', { cause });
-  }
-  const parsed = flagsShape.safeParse(data);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new FinalError(
-      'FL_INPUT_INVALID',
-      `flags, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-    );
-  }
-  return Object.entries(parsed.data).map(([name, flag]) => ({
-    name,
-    matches: picomatch(typeof flag.paths === 'string' ? [flag.paths] : flag.paths, { dot: true }),
-    minimum: flag.minimum ?? null,
-    branchMinimum: flag['branch-min'] ?? null,
-    maxDrop: flag['max-drop'] ?? null,
-    patchMinimum: flag['patch-min'] ?? null,
-    ratchet: flag.ratchet ?? false,
-    carryForward: flag['carry-forward'] ?? true,
-  }));
+/** Loaded by need: most repositories have no flags, and their YAML takes longer to load than all other inputs. */
+async function flagsInput(text: string): Promise<FlagGates[]> {
+  return text === '' ? [] : (await import('./flags.ts')).readFlags(text);
 }
 
 function optionalPercent(name: string, text: string): number | null {
@@ -107,14 +65,14 @@ function fileInput(name: string, text: string): string {
 }
 
 /** Reads the inputs of `action.yml`. */
-export function readInputs(): CoverageInputs {
+export async function readInputs(): Promise<CoverageInputs> {
   const baseline = choiceInput('baseline', getInput('baseline') || 'cache', baselineKinds);
   const token = getInput('token');
   if (baseline === 'artifact' && token === '')
     throw new FinalError('FL_INPUT_INVALID', 'token must be given for baseline: artifact');
   return {
     appUrl: getInput('app-url'),
-    run: commandsInput('run', getInput('run')),
+    run: await commandsInput('run', getInput('run')),
     python: commandInput('python', getInput('python') || 'python'),
     junit: linesInput(getInput('junit')),
     report: linesInput(getInput('report')),
@@ -126,7 +84,7 @@ export function readInputs(): CoverageInputs {
       maxDrop: optionalPercent('max-drop', getInput('max-drop')),
       ratchet: booleanInput('ratchet', getInput('ratchet'), false),
     },
-    flags: readFlags(getInput('flags')),
+    flags: await flagsInput(getInput('flags')),
     baseline,
     token,
     coberturaFile: fileInput('cobertura-file', getInput('cobertura-file')),

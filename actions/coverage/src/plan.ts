@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { loadServices } from '../../../core/changes/services.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Workspace } from '../../../core/ports/job.ts';
@@ -58,10 +57,12 @@ const pythonFiles = /^(?:.*\.py|pyproject\.toml|pytest\.ini|tox\.ini|setup\.cfg)
 /** The test runners that a folder is made for. */
 type Runner = 'pytest' | 'jest' | 'vitest' | 'go';
 
-const manifest = z.object({
-  dependencies: z.record(z.string(), z.unknown()).optional(),
-  devDependencies: z.record(z.string(), z.unknown()).optional(),
-});
+/** Whether a `package.json` names the package in one of its lists. */
+function dependsOn(manifest: unknown, name: string): boolean {
+  if (typeof manifest !== 'object' || manifest === null) return false;
+  const lists = Object.entries(manifest).filter(([key]) => /^(?:devD|d)ependencies$/.test(key));
+  return lists.some(([, list]) => typeof list === 'object' && list !== null && Object.hasOwn(list, name));
+}
 
 async function nodeRunner(files: Files, folder: string): Promise<Runner | null> {
   const text = await files.read(join(folder, 'package.json'), 1_000_000);
@@ -72,10 +73,8 @@ async function nodeRunner(files: Files, folder: string): Promise<Runner | null> 
   } catch {
     return null;
   }
-  const parsed = manifest.safeParse(data);
-  const names = { ...parsed.data?.dependencies, ...parsed.data?.devDependencies };
-  if ('vitest' in names) return 'vitest';
-  return 'jest' in names ? 'jest' : null;
+  if (dependsOn(data, 'vitest')) return 'vitest';
+  return dependsOn(data, 'jest') ? 'jest' : null;
 }
 
 async function runnersOf(files: Files, folder: string): Promise<Runner[]> {

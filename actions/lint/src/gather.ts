@@ -1,6 +1,6 @@
 import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { LintFinding } from '../../../core/reports/lint/finding.ts';
-import { createLintReader } from '../../../core/reports/lint/read.ts';
+import type { LintReader } from '../../../core/reports/lint/read.ts';
 import type { LintDeps } from './deps.ts';
 
 /** What the reports say, before it is known where in the repository it stands. */
@@ -16,6 +16,35 @@ export interface Gathered {
 
 export const nothingGathered: Gathered = { reports: [], problems: [], notes: [], tools: [] };
 
+/** What most linters write where they find nothing: it is read without loading a single format. */
+const emptyList = /^\s*\[\s*\]\s*$/;
+const longestEmptyList = 64;
+
+async function readAll(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  sink: (finding: LintFinding) => void,
+): Promise<void> {
+  let held = Buffer.alloc(0);
+  let reader: LintReader | null = null;
+  const begin = async () => {
+    const { createLintReader } = await import('../../../core/reports/lint/read.ts');
+    const begun = createLintReader(sink);
+    begun.write(held);
+    return begun;
+  };
+  for await (const piece of pieces) {
+    if (reader === null && held.length + piece.length <= longestEmptyList) {
+      held = Buffer.concat([held, piece]);
+      continue;
+    }
+    reader ??= await begin();
+    reader.write(piece);
+  }
+  if (reader === null && emptyList.test(new TextDecoder().decode(held))) return;
+  reader ??= await begin();
+  reader.end();
+}
+
 /** Reads one report to its end or to its first error; what came before the error is kept. */
 export async function readPieces(
   name: string,
@@ -23,9 +52,7 @@ export async function readPieces(
 ): Promise<Gathered> {
   const findings: LintFinding[] = [];
   try {
-    const reader = createLintReader((finding) => findings.push(finding));
-    for await (const piece of pieces) reader.write(piece);
-    reader.end();
+    await readAll(pieces, (finding) => findings.push(finding));
   } catch (error) {
     const known = error instanceof FairleadError ? error : unreadable(error);
     return { reports: [findings], problems: [`${name}: ${known.toText()}`], notes: [], tools: [] };

@@ -8,7 +8,7 @@ import { readInputs } from './inputs.ts';
 import { main } from './main.ts';
 
 await runAction(async () => {
-  const inputs = readInputs();
+  const inputs = await readInputs();
   const { appUrl } = inputs;
   const workspace = createWorkspace();
   return main({

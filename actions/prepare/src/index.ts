@@ -3,4 +3,6 @@ import { createWorkspace } from '../../../adapters/job/github-actions/workspace.
 import { readInputs } from './inputs.ts';
 import { main } from './main.ts';
 
-await runAction(async () => main({ inputs: readInputs(), job: createJob(), workspace: createWorkspace() }));
+await runAction(async () =>
+  main({ inputs: await readInputs(), job: createJob(), workspace: createWorkspace() }),
+);

@@ -24,18 +24,18 @@ function languageInput(name: string, text: string): LanguageChoice {
   throw new FinalError('FL_INPUT_INVALID', `${name} must be auto, off or a version`);
 }
 
-function installInput(text: string): PrepareInputs['install'] {
+async function installInput(text: string): Promise<PrepareInputs['install']> {
   if (text === '' || text === 'auto') return 'auto';
   return text === 'off' ? [] : commandsInput('install', text);
 }
 
 /** Reads the inputs of `action.yml`. */
-export function readInputs(): PrepareInputs {
+export async function readInputs(): Promise<PrepareInputs> {
   return {
     task: choiceInput('task', getInput('task') || 'detect', ['detect', 'install']),
     python: languageInput('python', getInput('python')),
     node: languageInput('node', getInput('node')),
-    install: installInput(getInput('install')),
+    install: await installInput(getInput('install')),
     servicesFrom: getInput('services-from') || '.github/fairlead.yml',
     timeoutMs: durationInput('timeout', getInput('timeout') || '15m'),
   };

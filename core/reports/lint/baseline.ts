@@ -1,11 +1,23 @@
-import { z } from 'zod';
 import { FinalError } from '../../errors/fairlead-error.ts';
 import type { Located } from './located.ts';
 
-const shape = z.object({
-  schema: z.literal(1),
-  fingerprints: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(500_000),
-});
+const maxFingerprints = 500_000;
+const fingerprint = /^[0-9a-f]{32}$/;
+
+/** What is wrong with a baseline, or its fingerprints. */
+function readFingerprints(data: unknown): string | ReadonlySet<string> {
+  if (typeof data !== 'object' || data === null) return 'it is no object';
+  if (!('schema' in data) || data.schema !== 1) return 'schema: it is not 1';
+  const list: unknown = 'fingerprints' in data ? data.fingerprints : null;
+  if (!Array.isArray(list)) return 'fingerprints: it is no list';
+  if (list.length > maxFingerprints) return `fingerprints: more than ${maxFingerprints}`;
+  const found = new Set<string>();
+  for (const [index, print] of (list as unknown[]).entries()) {
+    if (typeof print !== 'string' || !fingerprint.test(print)) return `fingerprints.${index}: it is none`;
+    found.add(print);
+  }
+  return found;
+}
 
 /** Reads a baseline as {@link baselineOf} writes it. Errors: FL_REPORT_INVALID. */
 export function parseBaseline(text: string): ReadonlySet<string> {
@@ -15,13 +27,9 @@ export function parseBaseline(text: string): ReadonlySet<string> {
   } catch (cause) {
     throw new FinalError('FL_REPORT_INVALID', 'the baseline is not JSON', { cause });
   }
-  const parsed = shape.safeParse(data);
-  if (parsed.success) return new Set(parsed.data.fingerprints);
-  const issue = parsed.error.issues[0];
-  throw new FinalError(
-    'FL_REPORT_INVALID',
-    `the baseline, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-  );
+  const found = readFingerprints(data);
+  if (typeof found !== 'string') return found;
+  throw new FinalError('FL_REPORT_INVALID', `the baseline, ${found}`);
 }
 
 /** All findings of today as a baseline: one fingerprint a line, sorted, so that branches merge. */
