@@ -5,6 +5,7 @@ import { reconcileComment } from '../app/reconcilers/commands/comment.ts';
 import { reconcileDeliveries } from '../app/reconcilers/deliveries.ts';
 import { reconcileDuties } from '../app/reconcilers/duties/duties.ts';
 import { reconcileGate } from '../app/reconcilers/gate.ts';
+import { reconcileHandOver } from '../app/reconcilers/hand-over/hand-over.ts';
 import { reconcileOrganisation } from '../app/reconcilers/organisation/pass.ts';
 import { reconcileCommit } from '../app/reconcilers/policy/commit.ts';
 import { reconcileMergeGroup } from '../app/reconcilers/policy/merge-group.ts';
@@ -54,7 +55,6 @@ export function createReconcilers(
   };
   return {
     ...createPolicyReconcilers(policyParts(config, parts), fenced),
-    findings: fenced((key, store) => reconcileFindings(key, { store, github })),
     testrun: fenced((key, store) => createEngine({ ...engine, store }).reconcile(key)),
     rollout: fenced((key, store) => reconcileRollout(key, { ...rollout, store })),
     'rollout-report': fenced((key, store) => reconcileReport(key, { ...rollout, store })),
@@ -108,6 +108,8 @@ export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Rec
     command: fenced((key, store) => reconcileComment(key, { ...shared, store })),
     button: fenced((key, store) => reconcileButton(key, { ...shared, store })),
     gate: fenced((key, store) => reconcileGate(key, { ...shared, store })),
+    findings: fenced((key, store) => reconcileFindings(key, { ...shared, store })),
+    'hand-over': fenced((key, store) => reconcileHandOver(key, { ...shared, store })),
     deliveries: fenced((key, store) => reconcileDeliveries(key, { ...background, store })),
   };
 }

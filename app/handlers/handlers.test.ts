@@ -48,6 +48,8 @@ const pushed = { ref: 'refs/heads/main', after: sha, commits: [] };
 const asked = { added: ['.github/fairlead.yml'], modified: [], removed: [] };
 const workflow = { id: 1, event: 'push', head_sha: sha, head_branch: 'main', conclusion: 'success' };
 
+const ofFork = { ...workflow, event: 'pull_request', head_repository: { id: 70 } };
+
 const rows: readonly Row[] = [
   [
     'pull_request',
@@ -169,6 +171,31 @@ const rows: readonly Row[] = [
     ['organisation:5'],
   ],
   ['workflow_run', { action: 'completed', workflow_run: workflow }, ['workflow_run.completed'], []],
+  [
+    'workflow_run',
+    { action: 'completed', workflow_run: ofFork },
+    ['workflow_run.completed'],
+    ['hand-over:7/1'],
+  ],
+  [
+    'workflow_run',
+    { action: 'completed', workflow_run: { ...ofFork, head_repository: null } },
+    ['workflow_run.completed'],
+    ['hand-over:7/1'],
+  ],
+  [
+    'workflow_run',
+    { action: 'completed', workflow_run: { ...ofFork, event: 'pull_request_target' } },
+    ['workflow_run.completed'],
+    [],
+  ],
+  [
+    'workflow_run',
+    { action: 'completed', workflow_run: { ...ofFork, head_repository: { id: 7 } } },
+    ['workflow_run.completed'],
+    [],
+  ],
+  ['workflow_run', { action: 'requested', workflow_run: ofFork }, [], []],
   [
     'installation',
     { action: 'created', repositories: [installed] },

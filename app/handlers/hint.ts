@@ -85,3 +85,8 @@ export function dutiesKey(repositoryId: number): string {
 export function organisationKey(installationId: number): string {
   return `organisation:${installationId}`;
 }
+
+/** Takes over what the jobs of one workflow run of a fork left behind, or of every run for a commit. */
+export function handOverKey(repositoryId: number, runOrCommit: number | string): string {
+  return `hand-over:${repositoryId}/${runOrCommit}`;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliverySubject, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { deliverySubject, handOverKey, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({
   action: z.string(),
@@ -10,14 +10,20 @@ const payload = deliverySubject.extend({
     head_sha: z.string(),
     head_branch: z.string().nullable(),
     conclusion: z.string().nullable(),
+    // Null where the fork is gone.
+    head_repository: z.object({ id: z.number().int() }).nullish(),
   }),
 });
 
-/** Kept for the record of what ran; the numbers of the dashboard are folds of it. */
+/**
+ * Kept for the record of what ran; the numbers of the dashboard are folds of it. Jobs of forks may not speak for
+ * themselves: what theirs left behind is looked at.
+ */
 export function workflowRun(raw: unknown): Hint {
   const delivery = readPayload(payload, raw);
   if (delivery.action !== 'completed') return nothing;
   const run = delivery.workflow_run;
+  const isFork = run.event === 'pull_request' && run.head_repository?.id !== delivery.repository.id;
   return repositoryHint(
     delivery,
     'workflow_run.completed',
@@ -30,6 +36,6 @@ export function workflowRun(raw: unknown): Hint {
       ref: run.head_branch,
       conclusion: run.conclusion,
     },
-    [],
+    isFork ? [handOverKey(delivery.repository.id, run.id)] : [],
   );
 }

@@ -50,20 +50,10 @@ export function unusable(error: unknown, origin: HandOverOrigin): readonly Findi
 
 function findingsOf(concern: Findings['concern'], member: PackedMember, origin: HandOverOrigin): Findings {
   try {
-    const { title, conclusion, lines, annotations, leftOut } = read(concern, member, origin);
+    // One file is the whole report, whatever it says of pages.
+    const { page: _, ...said } = read(concern, member, origin);
     const { repository, run, headSha } = origin;
-    return {
-      schema: 1,
-      concern,
-      repository,
-      run,
-      headSha,
-      conclusion,
-      title,
-      lines: [note, ...lines].slice(0, mostLines),
-      annotations,
-      leftOut,
-    };
+    return { ...said, repository, run, headSha, lines: [note, ...said.lines].slice(0, mostLines) };
   } catch (error) {
     return refused(concern, error, origin);
   }

@@ -1,3 +1,4 @@
+import type { GitHubHandOvers } from './github-hand-overs.ts';
 import type { GitHubHistory } from './github-history.ts';
 import type { GitHubSettings } from './github-settings.ts';
 import type { PullRequest, RepositoryRef } from './github-repository.ts';
@@ -36,6 +37,11 @@ export interface CheckRun {
   readonly detailsUrl?: string;
   /** Ours, to find the run again. */
   readonly externalId: string;
+  /**
+   * The external id is another one whenever the annotations are: a run that has it already holds the first of them, and
+   * the others are added. Without this, annotations are read and compared, and others need a new run.
+   */
+  readonly resumable?: boolean;
   /** Buttons; at most three. */
   readonly actions?: readonly CheckAction[];
 }
@@ -57,10 +63,27 @@ export interface KnownCheckRun {
 export interface GitHubChecks {
   /**
    * Makes the newest run of this name and external id on the commit say this; returns its id.
-   * Annotations go out in batches of 50; updates append, so a changed set needs a new run, which this makes.
+   * Annotations go out in batches of 50, the first with the run itself, and only the last one completes it; updates
+   * append, so a changed set needs a new run, which this makes.
    * @param known saves the search: the run as it was just read, or null where there is none
    */
   put(repository: RepositoryRef, run: CheckRun, known?: KnownCheckRun | null): Promise<number>;
+}
+
+/** A check run of the App's own as it stands on a commit. */
+export interface OwnCheck {
+  readonly name: string;
+  readonly status: string;
+  /** Null while it is not completed. */
+  readonly conclusion: string | null;
+  readonly title: string;
+  /** Its page on GitHub. */
+  readonly url: string;
+}
+
+export interface GitHubOwnChecks {
+  /** The App's own check runs on a commit, the newest of each name; at most 100. */
+  on(repository: RepositoryRef, sha: string): Promise<readonly OwnCheck[]>;
 }
 
 export interface GitHubPulls {
@@ -274,6 +297,7 @@ export interface GitHubGates {
 
 export interface GitHub {
   readonly checks: GitHubChecks;
+  readonly ownChecks: GitHubOwnChecks;
   readonly pulls: GitHubPulls;
   readonly contents: GitHubContents;
   readonly actions: GitHubActions;
@@ -288,4 +312,5 @@ export interface GitHub {
   readonly gates: GitHubGates;
   readonly settings: GitHubSettings;
   readonly history: GitHubHistory;
+  readonly handOvers: GitHubHandOvers;
 }

@@ -17,6 +17,7 @@ import {
 } from './operations/pulls.ts';
 import { enqueue, finishGroup } from './operations/queue.ts';
 import { commitOn, moveRef, tryMoveRef } from './operations/refs.ts';
+import { createRuns, type Runs } from './runs.ts';
 import { storeCommit, withFiles, commitAt } from './state/git.ts';
 import { timestamp } from './state/ids.ts';
 import type { Actor, CheckRun, Commit, OrgState, Pull, Repo, Review, ReviewState } from './state/model.ts';
@@ -98,6 +99,7 @@ export interface DirectRepository {
   /** Invites somebody, changes what they may do, or (null) takes them out. */
   setCollaborator(login: string, permission: Permission | null, sender?: string): void;
   readonly drift: Drift;
+  readonly workflows: Runs;
 }
 
 const actions = 15_368;
@@ -112,6 +114,7 @@ export function directRepository(org: OrgState, repo: Repo): DirectRepository {
     id: repo.id,
     nodeId: repo.nodeId,
     drift: createDrift(org, repo),
+    workflows: createRuns(org, repo),
   };
 }
 

@@ -251,11 +251,19 @@ function respond(gateway: Gateway, arrived: Arrived, outcome: Outcome): Response
   if (!arrived.isGraphql && arrived.found?.route.template !== '/rate_limit' && !limits.take('core', 1)) {
     return Response.json(limited(), { status: 403, headers: limits.headers('core') });
   }
-  const bare = empty.has(outcome.status) || arrived.method === 'HEAD';
-  return new Response(bare ? null : text, {
+  return new Response(bodyOf(arrived, outcome, text), {
     status: outcome.status,
     headers: { ...headers, ...limits.headers(resource) },
   });
+}
+
+function bodyOf(
+  { method }: Arrived,
+  { status, bytes }: Outcome,
+  text: string,
+): string | Uint8Array<ArrayBuffer> | null {
+  if (empty.has(status) || method === 'HEAD') return null;
+  return bytes ?? text;
 }
 
 /** Weak comparison, as conditional reads use it. */

@@ -44,6 +44,7 @@ beforeAll(async () => {
   const run = [...shop.state.checkRuns.keys()].at(-1) ?? 0;
   shop.press(run, 'cut', 'rita');
   shop.rerun(run, 'rita');
+  shop.workflows.run(number);
   shop.enqueue(number, 'dev');
   shop.finishGroup(number, 'invalidated');
   shop.enqueue(number, 'dev');
@@ -134,6 +135,7 @@ const events = [
   'repository',
   'repository_ruleset',
   'team',
+  'workflow_run',
 ];
 
 /** Those that are described well enough to be held against the description; the others have recorded examples. */
@@ -146,6 +148,7 @@ const described = [
   'membership',
   'merge_group',
   'team',
+  'workflow_run',
 ];
 
 describe('webhooks of the organisation', () => {

@@ -550,6 +550,43 @@ test('pull requests, checks and comments', async () => {
   expect((await call('GET', `${one}/merge`, { pull_number })).status).toBe(204);
 });
 
+test('workflow runs and what they leave behind', async () => {
+  const shop = org.repo('shop');
+  const { number, headSha } = shop.openPull({
+    head: 'patch',
+    author: 'fay',
+    fork: { owner: 'fay', files: { 'b.txt': '' } },
+  });
+  const bytes = Uint8Array.from([80, 75, 5, 6]);
+  const { id: run_id, artifacts } = shop.workflows.run(number, { artifacts: { 'fairlead-v1': bytes } });
+  const runs = '/repos/{owner}/{repo}/actions/runs';
+  const listed = await call('GET', runs, {}, { query: `?head_sha=${headSha}&event=pull_request` });
+  expect(listed.json.workflow_runs).toMatchObject([{ id: run_id, pull_requests: [] }]);
+  expect((await call('GET', runs, {}, { query: '?status=failure' })).json.total_count).toBe(0);
+  await call('GET', `${runs}/{run_id}`, { run_id });
+  expect(
+    (await call('GET', `${runs}/{run_id}/artifacts`, { run_id }, { query: '?name=other' })).json,
+  ).toEqual({
+    total_count: 0,
+    artifacts: [],
+  });
+  await call('GET', `${runs}/{run_id}/artifacts`, { run_id });
+  const artifact_id = artifacts[0]?.id ?? 0;
+  const parameters = { artifact_id, archive_format: 'zip' };
+  const one = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+  const { status, headers } = await call('GET', one, parameters);
+  const location = headers.get('location') ?? '';
+  expect(status).toBe(302);
+  // Where archives lie, the signed address is all, and a token beside it is an error.
+  const archive = await org.fetch(location);
+  expect([archive.status, new Uint8Array(await archive.arrayBuffer())]).toEqual([200, bytes]);
+  const authorization = `Bearer ${token}`;
+  expect((await org.fetch(location, { headers: { authorization } })).status).toBe(400);
+  expect((await org.fetch(`${location}0`)).status).toBe(403);
+  artifacts[0]!.expired = true;
+  expect((await call('GET', one, parameters)).status).toBe(410);
+});
+
 test('hook deliveries', async () => {
   const list = await call(
     'GET',
@@ -574,5 +611,5 @@ test('hook deliveries', async () => {
 test('every route of the organisation was validated', () => {
   expect(
     routes.map(({ method, template }) => `${method} ${template}`).filter((route) => !covered.has(route)),
-  ).toEqual([]);
+  ).toEqual(['GET /_archives/{repo_id}/{artifact_id}/{signature}']);
 });

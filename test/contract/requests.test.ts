@@ -15,8 +15,6 @@ const { permissions } = appPermissions();
 
 /** Routes that no play needs, each with the test that makes the request. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'GET /repos/{owner}/{repo}/actions/runs/{run_id}':
-    'the organisation has no workflow runs; test/contract/github.ts reads one of the stage',
   'DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}':
     'no strategy takes the rule away from an environment that stays; test/contract/github-settings.ts',
   'GET /repos/{owner}/{repo}/environments/{environment_name}':

@@ -1,3 +1,5 @@
+import { strToU8, zipSync } from 'fflate';
+import { artifactName } from '../../core/hand-over/format.ts';
 import { createStandaloneStage } from './standalone-stage.ts';
 import { recorded, type Exchange } from './exchanges.ts';
 import { openPolicyShop, type PolicyShop, type PolicyShopOptions } from './policy-shop.ts';
@@ -180,6 +182,10 @@ async function forks({ stage, shop }: PolicyShop): Promise<void> {
   });
   await stage.settle();
   shop.review(pull.number, 'ann');
+  await stage.settle();
+  const run = shop.workflows.run(pull.number, { completed: false });
+  shop.workflows.upload(run, { [artifactName]: zipSync({ 'lint.json': strToU8('{}') }) });
+  shop.workflows.complete(run);
   await stage.settle();
   shop.commit('main', { files: { 'direct.txt': '1\n' }, author: 'ann' });
   await stage.settle();

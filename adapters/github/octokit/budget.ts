@@ -2,7 +2,7 @@ import { TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { headersOf, lowerCase, rateLimitMs, statusOf, type Requester } from './call.ts';
 
-/** `background` leaves a fifth of the primary limit to what people wait for. */
+/** `background` leaves a fifth of the primary limit, and of what may be created, to what people wait for. */
 export type Priority = 'normal' | 'background';
 
 /** What one request weighs. */
@@ -46,6 +46,10 @@ export function createBudget(clock: Clock): Budget {
     contentMinute: createWindow(clock, 80, minute),
     contentHour: createWindow(clock, 500, hour),
   };
+  const contentWait = (priority: Priority): number => {
+    const share = priority === 'background' ? 1 - reserve : 1;
+    return Math.max(windows.contentMinute.waitFor(1, share), windows.contentHour.waitFor(1, share));
+  };
   const primary = new Map<Weight['resource'], PrimaryLimit>();
   const places = createPlaces();
   let pausedUntil = 0;
@@ -55,8 +59,7 @@ export function createBudget(clock: Clock): Budget {
       pausedUntil - clock.now(),
       primaryWait(primary.get(resource), priority, clock.now()),
       windows[resource].waitFor(points),
-      content ? windows.contentMinute.waitFor(1) : 0,
-      content ? windows.contentHour.waitFor(1) : 0,
+      content ? contentWait(priority) : 0,
     );
 
   const enter = async (weight: Weight, priority: Priority): Promise<void> => {
@@ -129,10 +132,10 @@ function createWindow(clock: Clock, most: number, lengthMs: number) {
     take: (points: number) => {
       taken.push({ at: clock.now(), points });
     },
-    /** Milliseconds until so many fit. */
-    waitFor: (points: number): number => {
+    /** Milliseconds until so many fit into a share of the window. */
+    waitFor: (points: number, share = 1): number => {
       forget();
-      let over = taken.reduce((sum, entry) => sum + entry.points, 0) + points - most;
+      let over = taken.reduce((sum, entry) => sum + entry.points, 0) + points - most * share;
       if (over <= 0) return 0;
       for (const entry of taken) {
         over -= entry.points;

@@ -48,6 +48,10 @@ export function createChecks(clientFor: ClientFor, appId: number | null): GitHub
       const annotations = run.annotations.map(toApi);
       const existing = known === undefined ? await findRun(client, where, run, appId) : known;
       if (existing === null) return create(client, where, run, annotations);
+      if (run.resumable === true && existing.annotations !== null) {
+        await write(client, where, existing.id, run, annotations.slice(existing.annotations));
+        return existing.id;
+      }
       if (existing.annotations === 0) {
         await write(client, where, existing.id, run, annotations);
         return existing.id;

@@ -14,9 +14,11 @@ import { createDeliveries } from './deliveries.ts';
 import { createDeployments } from './deployments.ts';
 import { createFiles } from './files.ts';
 import { createGates } from './gates.ts';
+import { createHandOvers } from './hand-overs.ts';
 import { createHistory } from './history.ts';
 import { createInstallations } from './installations.ts';
 import { createMerging } from './merging.ts';
+import { createOwnChecks } from './own-checks.ts';
 import { createPeople } from './people.ts';
 import { createPulls } from './pulls.ts';
 import { createRefs } from './refs.ts';
@@ -106,6 +108,7 @@ function assemble({ own, appId, options }: World, clock: Clock, clientOf: World[
   const clientFor = (repository: RepositoryRef) => clientOf(repository.installationId);
   return {
     checks: createChecks(clientFor, appId),
+    ownChecks: createOwnChecks(clientFor, appId),
     pulls: createPulls(clientFor),
     contents: createContents(clientFor),
     actions: createActions(clientFor),
@@ -120,6 +123,7 @@ function assemble({ own, appId, options }: World, clock: Clock, clientOf: World[
     gates: createGates(clientFor, options.baseUrl ?? publicBaseUrl),
     settings: createSettings({ clientOf, appId, clock }),
     history: createHistory(clientFor),
+    handOvers: createHandOvers(clientFor, options.fetch),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GitHubPulls, PullRequest, RepositoryRef } from '../../../core/ports/github.ts';
 import { call, callPages, type ClientFor } from './call.ts';
 
-const pull = z.object({
+export const pull = z.object({
   number: z.number(),
   title: z.string(),
   state: z.enum(['open', 'closed']),
@@ -68,7 +68,7 @@ function approvers(all: Readonly<z.infer<typeof reviews>>, headSha: string): rea
   return [...newest].filter(([, approves]) => approves).map(([login]) => login);
 }
 
-function toPull(data: z.infer<typeof pull>): PullRequest {
+export function toPull(data: z.infer<typeof pull>): PullRequest {
   return {
     number: data.number,
     title: data.title,

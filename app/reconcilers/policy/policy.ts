@@ -7,6 +7,7 @@ import { evaluatePolicy, nextChangeAt } from '../../../core/policy/index.ts';
 import type { CheckRun, GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { PullOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { handOverKey } from '../../handlers/hint.ts';
 import { dutiesStateKey } from '../duties/state.ts';
 import { organisationOf } from '../organisation/read.ts';
 import { findRepository } from '../repository.ts';
@@ -27,6 +28,9 @@ const depth = 100;
 
 /** Between two looks at a pull request that depends on what no delivery and no glance tells of it. */
 const hiddenPeriodMs = 300_000;
+
+/** How long after a fork's new head is seen its workflow runs are looked for. */
+const handOverMs = 900_000;
 
 /** State of the same key: what was last said, and of which pull request in which state. */
 const said = z.object({
@@ -233,6 +237,10 @@ async function putWhereChanged(
     batch.save(key, { content, checkRunId, fingerprint, run: seen }, stored?.version ?? 0);
     // A pull request that the App may merge is looked at again when its policy is met.
     if (passes && isNews) batch.enqueue(dutiesStateKey(repository.id), clock.now());
+    // Its jobs have handed over what they found by then, and GitHub has told of it, or that delivery is lost.
+    if (isNews && judged.facts.fork) {
+      batch.enqueue(handOverKey(repository.id, judged.pull.headSha), clock.now() + handOverMs);
+    }
   });
 }
 

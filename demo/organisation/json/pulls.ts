@@ -24,7 +24,8 @@ function association(org: OrgState, login: string): string {
   return user?.member === true || user?.owner === true ? 'MEMBER' : 'CONTRIBUTOR';
 }
 
-function forkJson(org: OrgState, repo: Repo, fork: NonNullable<Pull['fork']>): Json {
+/** The repository that a pull request of a fork comes from. */
+export function forkJson(org: OrgState, repo: Repo, fork: NonNullable<Pull['fork']>): Json {
   const own = `/${org.login}/${repo.name}`;
   const other = `/${fork.owner}/${fork.name}`;
   const text = JSON.stringify(repositoryJson(org, repo)).replaceAll(own, other);

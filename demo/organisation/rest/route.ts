@@ -31,6 +31,8 @@ export interface Answer {
   readonly body?: unknown;
   /** Sent as it is, instead of JSON. */
   readonly text?: string;
+  /** The same for what is no text. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -10,6 +10,7 @@ import { protectionRoutes } from './protections.ts';
 import { pullRoutes } from './pulls.ts';
 import { repositoryRoutes } from './repositories.ts';
 import type { Route } from './route.ts';
+import { runRoutes } from './runs.ts';
 import { rulesetRoutes } from './rulesets.ts';
 
 /** Everything of GitHub's REST API that is here. */
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...checkRoutes,
   ...deploymentRoutes,
   ...hookRoutes,
+  ...runRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { Protection, Ruleset } from './rules.ts';
 import type { AppOptions, Json, Permission, Plan, PropertyDefinition, PropertyValue } from '../types.ts';
+import type { WorkflowRun } from './runs.ts';
 
 /** Path → text. Commits share trees that are equal; nobody changes a tree. */
 export type Tree = ReadonlyMap<string, string>;
@@ -289,6 +290,7 @@ export interface Repo {
   readonly deployments: Map<number, Deployment>;
   readonly queue: Map<number, QueueEntry>;
   readonly gates: Gate[];
+  readonly runs: Map<number, WorkflowRun>;
   readonly createdAt: string;
   updatedAt: string;
   pushedAt: string;

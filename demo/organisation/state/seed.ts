@@ -108,6 +108,7 @@ export function addRepository(org: OrgState, options: Pick<RepositoryOptions, 'n
     deployments: new Map(),
     queue: new Map(),
     gates: [],
+    runs: new Map(),
     createdAt: at,
     updatedAt: at,
     pushedAt: at,
