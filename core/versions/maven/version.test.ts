@@ -14,6 +14,11 @@ describe('maven', () => {
     expect(new Set(vectors.compare.map(([, , order]) => order)).size).toBe(3);
   });
 
+  test('a commit is never read as one of Maven’s words', () => {
+    const sha = `a9${'0'.repeat(38)}`;
+    expect(maven.alphaVersion({ base: '1.5.0', mainCommitCount: 3, sha })).toBe('1.5.0-alpha-3-g-a9000000');
+  });
+
   test.each(['1.5.0-SNAPSHOT', '1.5.0-20261123.100000-1', '1.5.0-alpha-1', '1.5.0-rc-1', '1.5.0.RELEASE'])(
     '%s is neither final nor an alpha of ours',
     (text) => expect(maven.read(text)).toBeNull(),

@@ -14,7 +14,7 @@ interface MavenVersion {
 }
 
 const pattern = new RegExp(
-  `^(${digits}(?:\\.${digits}){0,9})(?:-alpha-(${digits})(?:-pr([1-9][0-9]{0,14})-(${digits}))?-g([0-9a-f]{8})(?:-r([0-9]{2}))?)?$`,
+  `^(${digits}(?:\\.${digits}){0,9})(?:-alpha-(${digits})(?:-pr([1-9][0-9]{0,14})-(${digits}))?-g-([0-9a-f]{8})(?:-r([0-9]{2}))?)?$`,
 );
 
 function parse(text: string): MavenVersion | null {
@@ -34,13 +34,16 @@ function parse(text: string): MavenVersion | null {
   };
 }
 
-/** `1.5.0-alpha-1234-g1a2b3c4d`; of a pull request `1.5.0-alpha-1234-pr42-3-g1a2b3c4d`. The page is readme.md. */
+/**
+ * `1.5.0-alpha-1234-g-1a2b3c4d`; of a pull request `1.5.0-alpha-1234-pr42-3-g-1a2b3c4d`. The `g` is a word of its own,
+ * since Maven would read the one of `ga9…` as `ga`, its word for a release. The page is readme.md.
+ */
 function alphaVersion(input: AlphaInput): string {
   const base = parse(input.base);
   if (base === null || base.alpha !== null) {
     throw invalidVersion(`${quoted(input.base)} is not a release version such as 1.4.0`);
   }
-  return `${base.release.join('.')}-alpha-${alphaParts(input).join('-')}`;
+  return `${base.release.join('.')}-alpha-${alphaParts(input).join('-').replace('-g', '-g-')}`;
 }
 
 function read(text: string): KnownVersion | null {
