@@ -15,7 +15,12 @@ export interface Comparator {
 }
 
 const pythonPeer = { name: 'packaging', version: '26.4' };
-const mavenPeer = { group: 'org.apache.maven', name: 'maven-artifact', version: '3.9.11' };
+const mavenPeer = {
+  group: 'org.apache.maven',
+  name: 'maven-artifact',
+  version: '3.9.11',
+  program: 'mvn',
+};
 const limits: SpawnSyncOptions = { stdio: ['ignore', 'ignore', 2], timeout: 300_000 };
 
 const signs = new Map([
@@ -105,7 +110,7 @@ public class Order {
 
 /** Maven's ComparableVersion from its own library; needs Maven, to fetch it, and a JDK. */
 export function mavenComparator(folder: string): Comparator {
-  const { group, name: artifact, version } = mavenPeer;
+  const { group, name: artifact, version, program } = mavenPeer;
   const name = `ComparableVersion of ${artifact} ${version}`;
   const jars = join(folder, 'jars');
   const goal = [
@@ -115,7 +120,7 @@ export function mavenComparator(folder: string): Comparator {
     `-Dartifact=${group}:${artifact}:${version}`,
     `-DoutputDirectory=${jars}`,
   ];
-  spawnSync('mvn', goal, { ...limits, cwd: folder });
+  spawnSync(program, goal, { ...limits, cwd: folder });
   const jar = existsSync(jars) ? readdirSync(jars).find((file) => file.endsWith('.jar')) : undefined;
   if (jar === undefined) return { name, compare: null };
   const source = join(folder, 'Order.java');
