@@ -1,7 +1,4 @@
-import { artifactName, limits } from '../../../core/hand-over/format.ts';
-import { readHandOver, unusable, type HandOverOrigin } from '../../../core/hand-over/read.ts';
-import type { Findings } from '../../../core/api/findings.ts';
-import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
+import { isOfFork, takeOver } from '../../../core/hand-over/take.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { HandOverRun } from '../../../core/ports/github-hand-overs.ts';
@@ -38,7 +35,7 @@ export async function reconcileHandOver(key: string, deps: HandOverDeps): Promis
   if (repository === null) return {};
   if (commit !== undefined) return lookAtCommit(key, repository, commit, deps);
   const run = await deps.github.handOvers.run(repository, Number(runId));
-  if (run !== null) await takeOver(repository, run, deps);
+  if (run !== null) await takeOverRun(repository, run, deps);
   return {};
 }
 
@@ -50,7 +47,7 @@ async function lookAtCommit(
 ): Promise<Reconciled> {
   const runs = await deps.github.handOvers.runsOf(repository, commit);
   const ofForks = runs.filter((run) => isOfFork(run, repository)).slice(0, mostRuns);
-  for (const run of ofForks) await takeOver(repository, run, deps);
+  for (const run of ofForks) await takeOverRun(repository, run, deps);
   if (ofForks.length > 0 && ofForks.every(({ completed }) => completed)) return {};
   const now = deps.clock.now();
   const stored = await deps.store.load(key);
@@ -61,49 +58,9 @@ async function lookAtCommit(
   return waited < patienceMs ? { runAgainAt: now + Math.max(periodMs, waited / 2) } : {};
 }
 
-function isOfFork(run: HandOverRun, repository: RepositoryRef): boolean {
-  return run.event === 'pull_request' && run.head?.repositoryId !== repository.id;
-}
-
-async function takeOver(repository: RepositoryRef, run: HandOverRun, deps: HandOverDeps): Promise<void> {
-  if (!run.completed || !isOfFork(run, repository)) return;
-  if (!(await isHead(repository, run, deps))) return;
-  const artifact = await deps.github.handOvers.artifact(repository, run.id, artifactName);
-  if (artifact === null || artifact.expired) return;
-  const origin: HandOverOrigin = {
-    repository: { id: repository.id, name: `${repository.owner}/${repository.name}` },
-    run: { id: run.id, attempt: run.attempt },
-    headSha: run.headSha,
-  };
-  for (const findings of await read(repository, artifact, origin, deps)) {
-    await keepHandedOver(repository, findings, deps);
-  }
-}
-
-/** Whether the run's commit is what an open pull request of that very fork stands at now. */
-async function isHead(
-  repository: RepositoryRef,
-  { head, headBranch, headSha }: HandOverRun,
-  { github }: HandOverDeps,
-): Promise<boolean> {
-  if (head === null || headBranch === null) return false;
-  const pulls = await github.handOvers.pullsFrom(repository, { owner: head.owner, branch: headBranch });
-  return pulls.some((pull) => pull.headSha === headSha && pull.headRepositoryId === head.repositoryId);
-}
-
-async function read(
-  repository: RepositoryRef,
-  artifact: { readonly id: number; readonly bytes: number },
-  origin: HandOverOrigin,
-  { github }: HandOverDeps,
-): Promise<readonly Findings[]> {
-  const tooLarge = () =>
-    unusable(new FinalError('FL_HAND_OVER_INVALID', `it has more than ${limits.archive} bytes`), origin);
-  if (artifact.bytes > limits.archive) return tooLarge();
-  try {
-    return readHandOver(await github.handOvers.download(repository, artifact.id, limits.archive), origin);
-  } catch (error) {
-    if (error instanceof FairleadError && error.code === 'FL_HTTP_ANSWER_TOO_LARGE') return tooLarge();
-    throw error;
+async function takeOverRun(repository: RepositoryRef, run: HandOverRun, deps: HandOverDeps): Promise<void> {
+  const taken = await takeOver(repository, run, deps.github.handOvers);
+  for (const findings of taken?.findings ?? []) {
+    await keepHandedOver({ repository, pull: taken?.pull ?? null, findings }, deps);
   }
 }

@@ -14,13 +14,16 @@ const fromFork = z.object({ fromFork: z.literal(true), findings: findingsRequest
  * or a newer run of the fork did. The same again changes nothing.
  */
 export function keepHandedOver(
-  repository: RepositoryRef,
-  findings: Findings,
+  {
+    repository,
+    pull,
+    findings,
+  }: { readonly repository: RepositoryRef; readonly pull: number | null; readonly findings: Findings },
   { store, clock }: { readonly store: Store; readonly clock: Pick<Clock, 'now'> },
 ): Promise<void> {
   const { concern, headSha, conclusion, annotations, leftOut, run } = findings;
   const key = `findings:${repository.id}/${headSha}/${concern}`;
-  const state = { repository, findings, fromFork: true } as unknown as Json;
+  const state = { repository, pull, findings, set: null, fromFork: true } as unknown as Json;
   return onNewestState(async () => {
     const stored = await store.load(key);
     if (stored !== null && !gives(stored.state, run)) return;
