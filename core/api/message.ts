@@ -8,6 +8,8 @@ export const artifact = pythonArtifact;
 /** More in one message are refused. */
 export const maxArtifacts = 200;
 
+const maxServices = 1000;
+
 /**
  * `POST /v1/messages`: a CloudEvent 1.0 (structured mode) that carries a CDEvents 0.5.1 artifact.published event.
  * The parts that are Fairlead's own stand in `customData`.
@@ -23,8 +25,8 @@ export const customData = origin.extend({
   artifacts: z.array(publishedArtifact).min(1).max(maxArtifacts),
   tests: z.object({
     /** Services whose tests are related to the change. */
-    services: z.array(name).max(200),
-    reason: z.array(z.object({ service: name, because: z.string().max(500) })).max(200),
+    services: z.array(name).max(maxServices),
+    reason: z.array(z.object({ service: name, because: z.string().max(500) })).max(maxServices),
   }),
 });
 

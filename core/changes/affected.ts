@@ -7,7 +7,8 @@ export interface Affected {
   readonly integrationTests: boolean;
 }
 
-function inside(folder: string, path: string): boolean {
+/** True when the path is the folder, or in it. */
+export function inside(folder: string, path: string): boolean {
   const clean = folder.replace(/^\.\//, '').replace(/\/+$/, '');
   return clean === '' || clean === '.' || path === clean || path.startsWith(`${clean}/`);
 }

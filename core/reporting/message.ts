@@ -1,12 +1,15 @@
 import { idempotencyKey } from '../api/idempotency.ts';
 import type { Message, MessageData } from '../api/message.ts';
+import { packageUrl } from '../api/package-url.ts';
+import { chainId, traceparent } from '../api/trace.ts';
 import type { JobContext } from '../ports/job.ts';
 
 const type = 'dev.cdevents.artifact.published.0.3.0';
 
 /**
  * The message that tells the test engine of new artifacts: CloudEvents 1.0 structured mode, CDEvents 0.5.1. Its
- * subject is the first artifact as a package URL (https://github.com/package-url/purl-spec, type pypi).
+ * subject is the first artifact as a package URL; all of them stand in the custom data. All but its time follows from
+ * the arguments, so that the same step sent again sends the same message.
  *
  * @param now milliseconds since the epoch
  */
@@ -16,14 +19,20 @@ export function buildMessage(
   tests: MessageData['tests'],
   now: number,
 ): Message {
+  const { repository, run, headSha } = context;
   const [first] = artifacts;
-  const subject =
-    first === undefined
-      ? `pkg:github/${context.repository.name}@${context.headSha}`
-      : `pkg:pypi/${encodeURIComponent(first.name)}@${encodeURIComponent(first.version)}?checksum=sha256:${first.sha256}`;
-  const id = `gh-${context.run.id}-${context.run.attempt}-${first?.sha256.slice(0, 12) ?? 'none'}`;
-  const source = `/github/${context.repository.name}/run/${context.run.id}`;
+  const subject = first === undefined ? `pkg:github/${repository.name}@${headSha}` : packageUrl(first);
+  const id = `gh-${run.id}-${run.attempt}-${first?.sha256.slice(0, 12) ?? 'none'}`;
+  const source = `/github/${repository.name}/run/${run.id}`;
   const time = new Date(now).toISOString();
+  const chain = chainId(repository.id, headSha);
+  const key = idempotencyKey({
+    repositoryId: repository.id,
+    headSha,
+    subject,
+    runId: run.id,
+    runAttempt: run.attempt,
+  });
   return {
     specversion: '1.0',
     id,
@@ -32,22 +41,20 @@ export function buildMessage(
     subject,
     time,
     datacontenttype: 'application/json',
-    idempotencykey: idempotencyKey({
-      repositoryId: context.repository.id,
-      headSha: context.headSha,
-      subject,
-      runId: context.run.id,
-      runAttempt: context.run.attempt,
-    }),
+    idempotencykey: key,
+    traceparent: traceparent(chain, key),
     data: {
-      context: { specversion: '0.5.1', id, source, type, timestamp: time },
-      subject: { id: subject, content: { user: context.actor.slice(0, 200) } },
+      context: { specversion: '0.5.1', id, source, type, timestamp: time, chainId: chain },
+      subject: {
+        id: subject,
+        content: context.actor === '' ? {} : { user: context.actor.slice(0, 200) },
+      },
       customDataContentType: 'application/json',
       customData: {
         schema: 1,
-        repository: { id: context.repository.id, name: context.repository.name },
-        run: { id: context.run.id, attempt: context.run.attempt },
-        headSha: context.headSha,
+        repository: { id: repository.id, name: repository.name },
+        run: { id: run.id, attempt: run.attempt },
+        headSha,
         ref: context.ref,
         pullRequest: context.pullRequest === null ? null : { number: context.pullRequest.number },
         promotable: onDefaultBranch(context),

@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { findingsRequest, type FindingAnnotation, type Findings } from '../api/findings.ts';
-import { message } from '../api/message.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 import type { FairleadApi } from '../ports/fairlead.ts';
 import type { Job, JobContext } from '../ports/job.ts';
 import { annotationCommand, annotationCommands, escapeData, escapeProperty, inert } from './commands.ts';
 import { booleanInput, choiceInput, commandsInput, durationInput, percentInput } from './inputs.ts';
-import { buildMessage } from './message.ts';
 import { pagesOf } from './pack.ts';
 import { publish, type Report, toFindings } from './publish.ts';
 import { renderSummary } from './summary.ts';
@@ -355,26 +353,6 @@ test('text helpers', () => {
       expect(short.length <= max && short.isWellFormed()).toBe(true);
     }),
   );
-});
-
-test('messages follow the schema; only pushes to the default branch are promotable', () => {
-  const artifacts = [
-    {
-      kind: 'python' as const,
-      service: 'a',
-      name: 'acme-a',
-      version: '1.0a1',
-      sha256: 'ab'.repeat(32),
-      releaseVersion: '1.0',
-    },
-  ];
-  const tests = { services: [], reason: [] };
-  const promotable = (change: Partial<JobContext>) =>
-    message.parse(buildMessage({ ...context, ...change }, artifacts, tests, 0)).data.customData.promotable;
-  expect(promotable({})).toBe(true);
-  expect(promotable({ ref: 'refs/heads/other' })).toBe(false);
-  expect(promotable({ event: 'pull_request', pullRequest: { number: 1, fork: false } })).toBe(false);
-  expect(promotable({ event: 'workflow_dispatch' })).toBe(false);
 });
 
 describe('inputs', () => {

@@ -11,12 +11,19 @@ await runAction(async () => {
   const inputs = await readInputs();
   const { appUrl } = inputs;
   const workspace = createWorkspace();
+  const job = createJob();
   return main({
     inputs,
     workspace,
-    job: createJob(),
+    job,
     git: createGit(workspace.root),
     clock: systemClock,
-    app: createFairleadApi({ appUrl, idToken: createIdTokens(), clock: systemClock, random: Math.random }),
+    app: createFairleadApi({
+      appUrl,
+      idToken: createIdTokens(),
+      clock: systemClock,
+      random: Math.random,
+      log: (line) => job.info(line),
+    }),
   });
 });

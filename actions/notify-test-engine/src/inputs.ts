@@ -12,8 +12,7 @@ export interface NotifyInputs {
   readonly timeoutMs: number;
 }
 
-const maxArtifacts = 50;
-
+/** A message has at least one artifact; here none is fine, since then there is nothing to send. */
 async function readArtifacts(text: string): Promise<MessageData['artifacts']> {
   // Where nothing was built there is nothing to check, and the schema is not loaded.
   if (text === '[]') return [];
@@ -21,23 +20,37 @@ async function readArtifacts(text: string): Promise<MessageData['artifacts']> {
   try {
     data = JSON.parse(text);
   } catch {
-    throw new FinalError('FL_INPUT_INVALID', 'artifacts is not JSON');
+    throw new FinalError(
+      'FL_INPUT_INVALID',
+      'artifacts is not JSON; give it the output artifacts of build-publish-alpha',
+    );
   }
-  const { customData } = await import('../../../core/api/message.ts');
+  const { customData, maxArtifacts } = await import('../../../core/api/message.ts');
   const parsed = customData.shape.artifacts.element.array().max(maxArtifacts).safeParse(data);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new FinalError(
-    'FL_INPUT_INVALID',
-    `artifacts, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-  );
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = ['artifacts', ...(issue?.path ?? [])].map(String).join('.');
+    throw new FinalError('FL_INPUT_INVALID', `${where}: ${issue?.message ?? ''}`);
+  }
+  const seen = new Set<string>();
+  for (const { kind, name, version } of parsed.data) {
+    const identity = JSON.stringify([kind, name, version]);
+    if (seen.has(identity)) {
+      throw new FinalError(
+        'FL_INPUT_INVALID',
+        `artifacts is wrong: ${kind} ${name} ${version} is there twice`,
+      );
+    }
+    seen.add(identity);
+  }
+  return parsed.data;
 }
 
 /** Reads the inputs of `action.yml`. */
 export async function readInputs(): Promise<NotifyInputs> {
   return {
     appUrl: requiredInput('app-url', getInput('app-url')),
-    artifacts: await readArtifacts(getInput('artifacts')),
+    artifacts: await readArtifacts(requiredInput('artifacts', getInput('artifacts'))),
     servicesFrom: getInput('services-from') || '.github/fairlead.yml',
     baseSha: getInput('base-sha'),
     wait: booleanInput('wait', getInput('wait'), false),
