@@ -252,6 +252,7 @@ describe('the HTTP API', () => {
       stable: version('1.2.0'),
       previous: version('1.1.0'),
       lock: null,
+      launch: { 'x/1.1.0': { package: 'shop-notes' } },
     };
     await store.transaction((batch) => batch.save(deployedKey(7, 'production', 'notes'), deployed, 0));
   }
@@ -609,6 +610,40 @@ describe('the HTTP API', () => {
     });
 
     test.each([
+      ['another pattern', { pattern: 'blue-green' }, 'the pattern is canary'],
+      ['fewer steps', { steps: [5, 50] }, 'leave out 25'],
+      ['a shorter bake', { bakeMs: 599_999 }, 'shorter than the 600 s'],
+      ['a shorter final bake', { finalBakeMs: 1 }, 'shorter than the 1800 s'],
+    ])('with %s than configured are refused', async (_name, change, why) => {
+      await promote('1.0.0', 1);
+      const answer = await call('/v1/rollouts', { ...rollout, ...change });
+      expect([answer.status, answer.code]).toEqual([403, 'FL_ROLLOUT_LOOSER']);
+      expect(answer.message).toContain(why);
+      expect(await store.jobs()).toEqual([]);
+    });
+
+    test('with more care than configured are stored with it, and are not the same as those without', async () => {
+      await promote('1.0.0', 1);
+      const careful = { ...rollout, pattern: 'canary', steps: [1, 5, 25, 50], bakeMs: 600_001 };
+      const first = await call('/v1/rollouts', careful);
+      expect(first.status).toBe(202);
+      const { state } = (await store.load(`rollout-request:${String(first.body.rolloutId)}`)) ?? {};
+      expect(state).toMatchObject({ request: { steps: [1, 5, 25, 50], bakeMs: 600_001 } });
+      expect((await call('/v1/rollouts', careful)).status).toBe(200);
+      expect((await call('/v1/rollouts', rollout)).code).toBe('FL_CONFLICT');
+    });
+
+    test.each([
+      ['steps that fall', { steps: [50, 5, 25] }],
+      ['a step of 100', { steps: [5, 25, 50, 100] }],
+      ['a pattern that does not exist', { pattern: 'leap' }],
+      ['a bake without end', { bakeMs: 1e12 }],
+      ['an address that runs a script', { environmentUrl: 'javascript:alert(1)' }],
+    ])('with %s are not understood', async (_name, change) => {
+      expect((await call('/v1/rollouts', { ...rollout, ...change })).code).toBe('FL_BODY_INVALID');
+    });
+
+    test.each([
       ['a version that was never promoted', { version: '9.9.9' }],
       ['an unknown service', { service: 'nobody' }],
       ['an unknown environment', { environment: 'moon' }],
@@ -703,6 +738,26 @@ describe('the HTTP API', () => {
       });
       const answer = await call('/v1/rollbacks', rollback);
       expect([answer.status, answer.body.version]).toEqual([202, expected]);
+    });
+
+    test('to the version before, once it is live again, mean what is live', async () => {
+      const key = deployedKey(7, 'production', 'notes');
+      const before = (await store.load(key))?.state as Record<string, Json>;
+      const { stable, previous } = before as { stable: Json; previous: Json };
+      const after = { ...before, stable: previous, previous: null, wentBackFrom: stable };
+      await store.transaction((batch) => batch.save(key, after, 1));
+      const answer = await call('/v1/rollbacks', rollback);
+      expect([answer.status, answer.body.version]).toEqual([202, '1.1.0']);
+      await store.transaction((batch) => batch.save(key, { ...after, wentBackFrom: null }, 2));
+      const first = await call('/v1/rollbacks', { ...rollback, key: 'other' });
+      expect([first.status, first.code]).toEqual([404, 'FL_NOT_FOUND']);
+    });
+
+    test('say which commit the version is of, where that is known', async () => {
+      expect((await call('/v1/rollbacks', rollback)).body).not.toHaveProperty('sha');
+      const promotion = { releaseVersion: '1.1.0', sha: headSha };
+      await store.transaction((batch) => batch.save('promotion:7/shop-notes/1.1.0', promotion, 0));
+      expect((await call('/v1/rollbacks', rollback)).body).toHaveProperty('sha', headSha);
     });
 
     test('that can never be carried out are shown as failed, with why', async () => {

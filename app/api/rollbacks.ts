@@ -5,6 +5,7 @@ import { FinalError, TransientError } from '../../core/errors/fairlead-error.ts'
 import type { Json } from '../../core/json.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
+import type { Promotion } from '../../core/testing/types.ts';
 import { allowedBranches, requireAuthorised, requireEnvironment } from './authorise.ts';
 import { requireSameOrigin } from './caller.ts';
 import type { ApiDeps } from './deps.ts';
@@ -78,7 +79,8 @@ function start(
     if (stored !== null) {
       const known = stored.state as unknown as StoredRequest;
       if (known.request.to !== request.to) throw new FinalError('FL_CONFLICT');
-      return { status: 200, body: acceptedRollout(id, known.version, deps) };
+      const sha = await commitOf(known.version, deployed, deps);
+      return { status: 200, body: acceptedRollout(id, { version: known.version, sha }, deps) };
     }
     const version = await targetVersion(request, deployed, deps);
     const now = deps.clock.now();
@@ -111,7 +113,8 @@ function start(
       batch.save(key, state as unknown as Json, 0);
       batch.enqueue(`rollout:${id}`, now);
     });
-    return { status: 202, body: acceptedRollout(id, version, deps) };
+    const sha = await commitOf(version, deployed, deps);
+    return { status: 202, body: acceptedRollout(id, { version, sha }, deps) };
   });
 }
 
@@ -122,12 +125,23 @@ async function targetVersion(request: RollbackRequest, deployed: Deployed, deps:
   throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
 }
 
+/** The commit of a release that is kept, or null: a rollback does not fail for want of it. */
+async function commitOf(version: string, deployed: Deployed, deps: ApiDeps): Promise<string | null> {
+  const { repository, stable, previous } = deployed;
+  const found = [stable, previous].find((candidate) => candidate?.version === version);
+  const name = found == null ? undefined : deployed.launch[found.instanceId]?.package;
+  if (name === undefined) return null;
+  const stored = await deps.store.load(`promotion:${repository.id}/${name}/${version}`);
+  return stored === null ? null : (stored.state as unknown as Promotion).sha;
+}
+
 /** Before a rollout that is under way stands what is stable now; where one goes back already, its goal is this one's. */
 async function versionBefore(
-  { lock, stable, previous }: Deployed,
+  { lock, stable, previous, wentBackFrom }: Deployed,
   deps: ApiDeps,
 ): Promise<string | undefined> {
-  if (lock === null) return previous?.version;
+  // Who asks again after the service went back means the same: what is live now.
+  if (lock === null) return previous?.version ?? (wentBackFrom == null ? undefined : stable?.version);
   const other = await deps.store.load(`rollback-request:${lock.holder}`);
   return other === null ? stable?.version : (other.state as unknown as StoredRequest).version;
 }

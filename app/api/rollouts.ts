@@ -1,6 +1,8 @@
 import { rolloutId } from '../../core/api/idempotency.ts';
 import { rolloutRequest, type RolloutAccepted, type RolloutRequest } from '../../core/api/rollouts.ts';
-import type { FairleadConfig } from '../../core/config/types.ts';
+import { defaultCanary } from '../../core/config/defaults.ts';
+import type { CanaryConfig, EnvironmentConfig, FairleadConfig } from '../../core/config/types.ts';
+import { withOverrides } from '../../core/delivery/overrides.ts';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
 import type { Json } from '../../core/json.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
@@ -46,6 +48,8 @@ export async function postRollout({ claims, body }: Authenticated, deps: ApiDeps
   } as const;
   await requireAuthorised(claims, change, branches, deps);
   await requireRunsCommit(claims, repository, request.sha, deps);
+  // A job may only be more careful than its environment; checked again when the rollout begins.
+  withOverrides(configuredWay(environment, request.service), request);
   return start(request, claims, repository, config, deps);
 }
 
@@ -63,7 +67,7 @@ function start(
     if (stored !== null) {
       const known = stored.state as unknown as StoredRequest;
       if (!sameRequest(known, request)) throw new FinalError('FL_CONFLICT');
-      return { status: 200, body: acceptedRollout(id, known.request.version, deps) };
+      return { status: 200, body: acceptedRollout(id, known.request, deps) };
     }
     const version = await findVersion(request, repository, config, deps);
     const now = deps.clock.now();
@@ -96,19 +100,29 @@ function start(
       batch.save(key, state as unknown as Json, 0);
       batch.enqueue(`rollout:${id}`, now);
     });
-    return { status: 202, body: acceptedRollout(id, version, deps) };
+    return { status: 202, body: acceptedRollout(id, { version, sha: request.sha }, deps) };
   });
 }
 
-function sameRequest(known: StoredRequest, request: RolloutRequest): boolean {
-  const { repository, service, environment, sha } = known.request;
+function configuredWay(environment: EnvironmentConfig, service: string): CanaryConfig {
   return (
-    repository.id === request.repository.id &&
-    service === request.service &&
-    environment === request.environment &&
-    sha === request.sha &&
-    known.askedVersion === request.version
+    (Object.hasOwn(environment.services, service) ? environment.services[service] : null) ?? defaultCanary
   );
+}
+
+function sameRequest(known: StoredRequest, request: RolloutRequest): boolean {
+  const asked = ({ repository, service, environment, sha, ...way }: RolloutRequest) =>
+    JSON.stringify([
+      repository.id,
+      service,
+      environment,
+      sha,
+      way.pattern,
+      way.steps,
+      way.bakeMs,
+      way.finalBakeMs,
+    ]);
+  return known.askedVersion === request.version && asked(known.request) === asked(request);
 }
 
 /** A promoted version of the service's package: the named one, or that of the newest promotion. */
@@ -136,6 +150,16 @@ async function findVersion(
     .releaseVersion;
 }
 
-export function acceptedRollout(id: string, version: string, deps: ApiDeps): RolloutAccepted {
-  return { rolloutId: id, statusUrl: `${deps.origin}/v1/rollouts/${id}`, version };
+export function acceptedRollout(
+  id: string,
+  to: { readonly version: string; readonly sha: string | null },
+  deps: ApiDeps,
+): RolloutAccepted {
+  const { version, sha } = to;
+  return {
+    rolloutId: id,
+    statusUrl: `${deps.origin}/v1/rollouts/${id}`,
+    version,
+    ...(sha === null ? {} : { sha }),
+  };
 }

@@ -22,6 +22,8 @@ export interface Deployed {
   readonly stable: VersionRef | null;
   /** The good version before `stable`; where a rollback goes. */
   readonly previous: VersionRef | null;
+  /** The version that `stable` came back from, where the last change was a rollback. */
+  readonly wentBackFrom?: VersionRef | null;
   /** By instance id: how to start it again, after a reboot for example. */
   readonly launch: Readonly<Record<string, LaunchSpec>>;
   readonly since: number;

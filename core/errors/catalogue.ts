@@ -215,6 +215,11 @@ const entries = {
     sentence: 'The App is not installed on the repository',
     remedy: 'Install the GitHub App on it, or add it to the installation.',
   },
+  FL_ROLLOUT_LOOSER: {
+    sentence: 'The rollout asks for less care than the configuration of its environment',
+    remedy:
+      'A job may add steps and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
+  },
   FL_WAIT_TIMEOUT: {
     sentence: 'What was waited for did not end within the input `timeout`',
     remedy: 'It goes on by itself, and its check tells how it ends; give a longer timeout to wait for it.',

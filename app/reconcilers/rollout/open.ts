@@ -1,3 +1,4 @@
+import { defaultCanary } from '../../../core/config/defaults.ts';
 import type { CanaryConfig, FairleadConfig, ServiceConfig } from '../../../core/config/types.ts';
 import {
   deployedKey,
@@ -7,6 +8,7 @@ import {
   type LaunchSpec,
 } from '../../../core/delivery/deployed.ts';
 import { settingsFrom, startRollout, type RolloutState } from '../../../core/delivery/index.ts';
+import { withOverrides, type RolloutOverrides } from '../../../core/delivery/overrides.ts';
 import type { VersionRef } from '../../../core/delivery/types.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Json } from '../../../core/json.ts';
@@ -36,6 +38,8 @@ interface Wanted {
   /** Name of the operator's target. */
   readonly target: string;
   readonly canary: CanaryConfig | null;
+  /** What the request says of the way. */
+  readonly overrides: RolloutOverrides;
   /** A rollback goes straight to 100 %. */
   readonly direct: boolean;
 }
@@ -88,7 +92,8 @@ async function openRollout(id: string, deps: RolloutDeps): Promise<Opened> {
   const target = deps.targets.get(wanted.target, `${repository.owner}/${repository.name}`);
   const entry = entryName(repository, environment, service);
   const now = deps.clock.now();
-  const settings = settingsFrom(wanted.canary ?? undefined, wanted.launch, { direct: wanted.direct });
+  const way = withOverrides(wanted.canary ?? defaultCanary, wanted.overrides);
+  const settings = settingsFrom(way, wanted.launch, { direct: wanted.direct });
   const history = await historyOf(target, entry, wanted.direct);
   const state = startRollout(
     {
@@ -147,6 +152,7 @@ function lockedBy(id: string, wanted: Wanted, before: Deployed | null, now: numb
     canary: wanted.canary,
     stable: before?.stable ?? null,
     previous: before?.previous ?? null,
+    wentBackFrom: before?.wentBackFrom ?? null,
     launch: keepLaunch(before, wanted),
     since: before?.since ?? now,
     lock: { holder: id, reason: `rollout of ${service} ${version.version} by ${actor}`, since: now },
@@ -209,6 +215,7 @@ async function wantedRollout(stored: StoredRolloutRequest, deps: RolloutDeps): P
     },
     target: environment.target,
     canary: environment.services[request.service] ?? null,
+    overrides: request,
     direct: false,
   };
 }
@@ -238,6 +245,7 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
     launch,
     target: deployed.target,
     canary: deployed.canary,
+    overrides: {},
     direct: true,
   };
 }

@@ -147,6 +147,7 @@ function settle(deployed: Deployed, ended: RolloutState, now: number): Deployed 
     ...deployed,
     stable: ended.to,
     previous: wentBack ? null : ended.from,
+    wentBackFrom: wentBack ? ended.from : null,
     since: now,
     lock: null,
   };
