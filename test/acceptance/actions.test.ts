@@ -377,6 +377,11 @@ describe('notify-test-engine', () => {
       idempotencyKey({ repositoryId: 77, headSha: head, subject, runId: 9001, runAttempt: 1 }),
     );
     expect(request.headers['idempotency-key']).toBe(idempotencykey);
+    expect(request.headers['traceparent']).toBe(event.traceparent);
+    const digest = createHash('sha256').update(request.body).digest('base64');
+    expect(request.headers['content-digest']).toBe(`sha-256=:${digest}:`);
+    expect(result.log).toContain('Tests of web: it needs notes: services/notes/app.py');
+    expect(result.summary).toContain('services/notes/app.py');
     expect(event.data.customData).toMatchObject({
       headSha: head,
       ref: 'refs/pull/42/merge',
@@ -387,8 +392,8 @@ describe('notify-test-engine', () => {
     expect(event.data.customData.tests).toEqual({
       services: ['web', 'notes'],
       reason: [
-        { service: 'web', because: 'it needs notes: it changed' },
-        { service: 'notes', because: 'it changed' },
+        { service: 'web', because: 'it needs notes: services/notes/app.py and 1 more file changed' },
+        { service: 'notes', because: 'services/notes/app.py and 1 more file changed' },
       ],
     });
   });
@@ -406,12 +411,16 @@ describe('notify-test-engine', () => {
               sentence: '1 of 5 tests failed',
               passed: 4,
               failed: 1,
+              skipped: 0,
+              failures: [{ id: 'tests/test_notes.py::test_list', file: 'services/notes/app.py', line: 3 }],
             },
           };
     const result = await runStep(push('notify-test-engine', { ...inputs(), wait: 'true' }));
     const event = message.parse(JSON.parse(fake.requests[0]?.body.toString() ?? ''));
     expect(event.data.customData).toMatchObject({ promotable: true, pullRequest: null });
-    expect(result).toMatchObject({ code: 1, outputs: { state: 'failed' } });
+    expect(result).toMatchObject({ code: 1, outputs: { state: 'failed', passed: '4', failed: '1' } });
+    expect(result.log).toContain('tests/test_notes.py::test_list (services/notes/app.py:3)');
+    expect(result.summary).toContain('4 tests passed, 1 failed, 0 skipped');
     expect(result.log).toContain('::error::1 of 5 tests failed');
     for (const request of fake.requests)
       expect(audiences(fake, request).given).toBe(audiences(fake, request).wanted);

@@ -23,7 +23,7 @@ export interface BadInputStage {
   push(branch: string, files: Readonly<Record<string, string>>): Promise<string>;
   /**
    * Rows in the server's database file, read beside it: `requests` are the events that an action asked for, `jobs` those
-   * that are due, since some come back for ever.
+   * that are due, since some come back for ever. The used tokens of refused requests are remembered: they do not count.
    */
   stored(): Readonly<Record<'events' | 'requests' | 'states' | 'jobs', number>>;
   close(): Promise<void>;
@@ -83,7 +83,7 @@ export async function startBadInputStage(product: string): Promise<BadInputStage
         return {
           events: rows('events'),
           requests: rows("events WHERE source = 'action'"),
-          states: rows('states'),
+          states: rows("states WHERE key NOT LIKE 'token:%'"),
           jobs: rows(`jobs WHERE run_at <= ${Date.now() + 1000}`),
         };
       } finally {
