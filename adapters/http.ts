@@ -7,7 +7,7 @@ export interface HttpOptions {
   /** Default `GET`. */
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | FormData;
+  readonly body?: string | Uint8Array<ArrayBuffer> | FormData | Blob;
   /** For one try, from connection to last byte. Default 10,000. */
   readonly timeoutMs?: number;
   /** Largest answer that is read. Default 4 MiB. */
@@ -94,7 +94,7 @@ async function once(url: URL, method: string, options: HttpOptions): Promise<Htt
 
 function send(url: URL, method: string, options: HttpOptions, signal: AbortSignal) {
   const { body, headers = {}, plain } = options;
-  if (plain === true && !(typeof body === 'object' && 'append' in body))
+  if (plain === true && !(typeof body === 'object' && !(body instanceof Uint8Array)))
     return exchange(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
   return (options.fetch ?? fetch)(url, {
     method,

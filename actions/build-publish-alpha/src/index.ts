@@ -1,21 +1,17 @@
+import { systemClock } from '../../../adapters/clock/system/index.ts';
 import { createGit } from '../../../adapters/git/cli/index.ts';
 import { createJob, runAction } from '../../../adapters/job/github-actions/job.ts';
 import { createWorkspace } from '../../../adapters/job/github-actions/workspace.ts';
-import { createPypiRegistry } from '../../../adapters/registry/pypi/pypi.ts';
+import { readRunFacts } from './environment.ts';
 import { readInputs } from './inputs.ts';
 import { main } from './main.ts';
+import { openKinds } from './compose.ts';
 
 await runAction(async () => {
   const inputs = readInputs();
-  const { indexUrl, publishUrl, token } = inputs;
   const workspace = createWorkspace();
-  return main({
-    inputs,
-    workspace,
-    job: createJob(),
-    git: createGit(workspace.root),
-    registry: createPypiRegistry({ indexUrl, publishUrl, ...(token === '' ? {} : { token }) }),
-    python: inputs.python,
-    isolation: inputs.isolation,
-  });
+  const common = { job: createJob(), git: createGit(workspace.root), workspace };
+  const facts = readRunFacts(process.env);
+  const kinds = openKinds(inputs, common, facts, process.env);
+  return main({ ...common, inputs, facts, kinds, clock: systemClock });
 });

@@ -1,102 +1,86 @@
-import type { MessageData } from '../../../core/api/message.ts';
-import { affectedServices } from '../../../core/changes/affected.ts';
-import { changeBase } from '../../../core/changes/base.ts';
-import { loadServices } from '../../../core/changes/services.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
-import { type PackagePlan, packagesToBuild } from '../../../core/packaging/plan.ts';
-import type { Registry } from '../../../core/ports/registry.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
+import type { Described } from '../../../core/provenance/types.ts';
 import { onDefaultBranch } from '../../../core/reporting/message.ts';
 import { renderSummary } from '../../../core/reporting/summary.ts';
-import { versionSchemes } from '../../../core/versions/index.ts';
-import { newestFinal, nextBase } from '../../../core/versions/releases.ts';
-import { type BuildDeps, buildWheel, exportProject } from './build.ts';
-import type { BuildInputs } from './inputs.ts';
+import { type ChangeDeps, type PlannedBuild, readChange } from './change.ts';
+import { buildRun, type RunFacts } from './environment.ts';
+import type { Kind } from './kind.ts';
+import { type Moment, publishOne } from './publish.ts';
+import { type SupplyChainFiles, writeSupplyChain } from './supply-chain.ts';
 
-type Artifact = MessageData['artifacts'][number];
-
-export interface AlphaDeps extends BuildDeps {
-  readonly inputs: BuildInputs;
-  readonly registry: Registry;
+export interface AlphaDeps extends ChangeDeps {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly facts: RunFacts;
 }
 
-interface Change {
-  readonly plans: readonly PackagePlan[];
-  /** First-parent commits of the default branch; for a pull request of its base branch at the time of the event. */
-  readonly mainCommitCount: number;
-}
-
-async function readChange(deps: AlphaDeps): Promise<Change> {
-  const { inputs, job, git, workspace, registry } = deps;
-  const config = await loadServices(workspace, inputs.servicesFrom);
-  const base = await changeBase(git, job.context, inputs.baseSha);
-  const everything = inputs.all || base === null || job.context.pullRequest === null;
-  const affected = everything ? null : affectedServices(await git.changedPaths(base, 'HEAD'), config);
-  const tests = config.integrationTests;
-  const published = tests === null || (await registry.files(tests.package)).length > 0;
-  // Not the merge base: that goes back where the pull request is moved to an older commit, and versions would with it.
-  const counted = job.context.pullRequest === null ? 'HEAD' : (job.context.baseSha ?? 'HEAD');
+/** The commit, the run and the place in the history: what the versions of this run are made of. */
+function momentOf({ job: { context } }: AlphaDeps, mainCommitCount: number): Moment {
+  const { pullRequest: pull, run, headSha } = context;
   return {
-    plans: packagesToBuild(config, affected, published),
-    mainCommitCount: await git.firstParentCount(counted),
-  };
-}
-
-/** Builds and publishes one package. The same bytes there already: fine. Other bytes: FL_ALREADY_PUBLISHED. */
-async function publishOne(plan: PackagePlan, change: Change, deps: AlphaDeps): Promise<Artifact> {
-  const { job, registry } = deps;
-  const project = await exportProject(plan, deps);
-  const published = await registry.files(project.name);
-  const scheme = versionSchemes.pep440;
-  const released = newestFinal(
-    scheme,
-    published.map((file) => file.version),
-  );
-  const base = nextBase(scheme, project.version, released);
-  const { headSha: sha, pullRequest, run } = job.context;
-  const version = scheme.alphaVersion({
-    base,
-    mainCommitCount: change.mainCommitCount,
-    sha,
-    ...(pullRequest === null
+    mainCommitCount,
+    sha: headSha,
+    ...(pull === null
       ? {}
-      : { pullRequest: { number: pullRequest.number, runNumber: run.number, runAttempt: run.attempt } }),
-  });
-  const wheel = await buildWheel(project, version, deps);
-  const done = await registry.publish(project.name, version, wheel.filename, wheel.bytes);
-  job.info(
-    `${project.name} ${version} ${done === 'already' ? 'was published already' : 'published'}, sha256:${wheel.sha256}`,
-  );
-  return {
-    kind: 'python',
-    service: plan.service,
-    name: project.name,
-    version,
-    sha256: wheel.sha256,
-    releaseVersion: base,
+      : { pullRequest: { number: pull.number, runNumber: run.number, runAttempt: run.attempt } }),
   };
+}
+
+async function publishAll(
+  builds: readonly PlannedBuild[],
+  moment: Moment,
+  deps: AlphaDeps,
+): Promise<readonly Described[]> {
+  const opened = new Set<Kind>();
+  try {
+    const published: Described[] = [];
+    for (const { kind: name, plan } of builds) {
+      const kind = await deps.kinds[name]();
+      opened.add(kind);
+      const done = await publishOne(plan, kind, { job: deps.job, moment });
+      if (done !== null) published.push(done);
+    }
+    return published;
+  } finally {
+    for (const kind of opened) await kind.close();
+  }
+}
+
+const noFiles: SupplyChainFiles = { sbom: '', provenance: '', predicate: '', subjects: '' };
+
+/** The outputs, in the order of `action.yml`; all of them are empty where nothing was built. */
+function putOutputs(build: readonly Described[], files: SupplyChainFiles, { job }: AlphaDeps): void {
+  const artifacts = build.map(({ artifact }) => artifact);
+  const [first] = artifacts;
+  job.output('artifacts', JSON.stringify(artifacts));
+  job.output('version', first?.version ?? '');
+  job.output('name', first?.name ?? '');
+  job.output('digest', first === undefined ? '' : `sha256:${first.sha256}`);
+  job.output('sbom', files.sbom);
+  job.output('provenance', files.provenance);
+  job.output('predicate', files.predicate);
+  job.output('subjects', files.subjects);
 }
 
 /** Builds and publishes an alpha of each package that the change touches; on the default branch of every package. */
 export async function main(deps: AlphaDeps): Promise<string | null> {
-  const { job } = deps;
+  const { job, clock } = deps;
   if (job.context.pullRequest === null && !onDefaultBranch(job.context) && !deps.inputs.all) {
     throw new FinalError(
       'FL_INPUT_INVALID',
       `alphas are built for pull requests and for pushes to ${job.context.defaultBranch}; this is ${job.context.event} on ${job.context.ref}`,
     );
   }
+  const startedOn = clock.now();
   const change = await readChange(deps);
-  const artifacts: Artifact[] = [];
-  for (const plan of change.plans) artifacts.push(await publishOne(plan, change, deps));
-  const [first] = artifacts;
-  job.output('artifacts', JSON.stringify(artifacts));
-  job.output('version', first?.version ?? '');
-  job.output('digest', first === undefined ? '' : `sha256:${first.sha256}`);
-  const lines = artifacts.map(
-    (artifact) => `${artifact.name} ${artifact.version}, sha256:${artifact.sha256}`,
+  const build = await publishAll(change.builds, momentOf(deps, change.mainCommitCount), deps);
+  const run = buildRun(job.context, deps.facts, { startedOn, finishedOn: clock.now() });
+  putOutputs(build, build.length === 0 ? noFiles : await writeSupplyChain(build, run, deps), deps);
+  const lines = build.map(
+    ({ artifact }) => `${artifact.name} ${artifact.version}, sha256:${artifact.sha256}`,
   );
   const title = lines.length === 0 ? 'No package changed' : 'Published alphas';
   await job.summary(renderSummary({ title, lines }));
-  if (lines.length === 0) job.info('No package of the configuration changed: nothing was built.');
+  if (change.builds.length === 0) job.info('No package of the configuration changed: nothing was built.');
   return null;
 }

@@ -33,7 +33,8 @@ const project = z.object({
 
 /**
  * A Python package index: the simple API in JSON (PEP 691) for reading, the upload API that PyPI, devpi and pypiserver
- * share for publishing. Only wheels with a SHA-256 exist for it.
+ * share for publishing. Only what has a SHA-256 exists for it; `files` are wheels, source distributions are published
+ * beside them.
  * Errors: FL_REGISTRY_UNREACHABLE, FL_ARTIFACT_MISSING, FL_DIGEST_MISMATCH, FL_ALREADY_PUBLISHED, FL_REGISTRY_REFUSED.
  */
 export function createPypiRegistry(options: PypiOptions): Registry {
@@ -43,6 +44,11 @@ export function createPypiRegistry(options: PypiOptions): Registry {
   } as const;
 
   async function files(packageName: string): Promise<readonly PublishedFile[]> {
+    return (await distributions(packageName)).filter(({ filename }) => tryParseWheelName(filename) !== null);
+  }
+
+  /** Wheels and source distributions. */
+  async function distributions(packageName: string): Promise<readonly PublishedFile[]> {
     const base = options.indexUrl.endsWith('/') ? options.indexUrl : `${options.indexUrl}/`;
     const url = new URL(`${encodeURIComponent(normaliseName(packageName))}/`, base);
     const headers = { accept: 'application/vnd.pypi.simple.v1+json' };
@@ -84,10 +90,11 @@ export function createPypiRegistry(options: PypiOptions): Registry {
   }
 
   async function published(packageName: string, filename: string, digest: string): Promise<boolean> {
-    const found = (await files(packageName)).find((file) => file.filename === filename);
+    const found = (await distributions(packageName)).find((file) => file.filename === filename);
     if (found === undefined) return false;
-    if (found.sha256 !== digest) throw new FinalError('FL_ALREADY_PUBLISHED', filename);
-    return true;
+    if (found.sha256 === digest) return true;
+    const detail = `${filename} is sha256:${found.sha256}, this build is sha256:${digest}`;
+    throw new FinalError('FL_ALREADY_PUBLISHED', detail);
   }
 
   return { files, download, publish };
@@ -103,13 +110,20 @@ function readFiles(bytes: Uint8Array, pageUrl: URL): readonly PublishedFile[] {
   }
   return page.files.flatMap(({ filename, url, hashes }) => {
     const digest = hashes['sha256']?.toLowerCase();
-    const name = tryParseWheelName(filename);
+    const version = versionOf(filename);
     const address = URL.parse(url, pageUrl.href);
-    if (name === null || address === null || !/^https?:$/.test(address.protocol)) return [];
+    if (version === null || address === null || !/^https?:$/.test(address.protocol)) return [];
     if (digest === undefined || !/^[0-9a-f]{64}$/.test(digest)) return [];
-    return [{ filename, version: name.version, sha256: digest, url: address.href }];
+    return [{ filename, version, sha256: digest, url: address.href }];
   });
 }
+
+/** The version in the name of a wheel or, by PEP 625, of a source distribution; null for other files. */
+function versionOf(filename: string): string | null {
+  return tryParseWheelName(filename)?.version ?? sdistName.exec(filename)?.[1] ?? null;
+}
+
+const sdistName = /^[A-Za-z0-9_.]{1,200}-([A-Za-z0-9_.!+]{1,100})\.tar\.gz$/;
 
 /** The fields of the upload API; see "Legacy API" in PyPI's documentation. */
 function uploadForm(packageName: string, version: string, filename: string, bytes: Uint8Array): FormData {
@@ -120,8 +134,9 @@ function uploadForm(packageName: string, version: string, filename: string, byte
     metadata_version: '2.1',
     name: packageName,
     version,
-    filetype: 'bdist_wheel',
-    pyversion: parseWheelName(filename).tag.split('-')[0] ?? 'py3',
+    ...(sdistName.test(filename)
+      ? { filetype: 'sdist', pyversion: 'source' }
+      : { filetype: 'bdist_wheel', pyversion: parseWheelName(filename).tag.split('-')[0] ?? 'py3' }),
     sha256_digest: sha256(bytes),
   };
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
