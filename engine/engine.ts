@@ -1,4 +1,6 @@
 import { FairleadError, FinalError, TransientError } from '../core/errors/fairlead-error.ts';
+import { reportKey, settleMs } from '../core/comment/key.ts';
+import type { Batch } from '../core/ports/store.ts';
 import { testCheck } from '../core/testing/check.ts';
 import { planTests } from '../core/testing/plan.ts';
 import type { Promotion, TestRun } from '../core/testing/types.ts';
@@ -185,7 +187,14 @@ async function report(record: RunRecord, deps: EngineDeps): Promise<void> {
       at: deps.clock.now(),
       body: { refused },
     },
+    (batch) => wakeReport(batch, record.run, deps),
   );
+}
+
+/** The comment on the pull request names the check. */
+function wakeReport(batch: Pick<Batch, 'enqueue'>, { data }: TestRun, { clock }: EngineDeps): void {
+  if (data.pullRequest === null) return;
+  batch.enqueue(reportKey(data.repository.id, data.pullRequest.number), clock.now() + settleMs);
 }
 
 async function putCheck(run: TestRun, deps: EngineDeps): Promise<void> {

@@ -1,3 +1,4 @@
+import { createLoadConfig } from '../app/reconcilers/configuration.ts';
 import { reconcileFindings } from '../app/reconcilers/findings.ts';
 import { reconcileIncident } from '../app/reconcilers/incident.ts';
 import { reconcileButton } from '../app/reconcilers/commands/button.ts';
@@ -11,6 +12,7 @@ import { reconcileCommit } from '../app/reconcilers/policy/commit.ts';
 import { reconcileMergeGroup } from '../app/reconcilers/policy/merge-group.ts';
 import { reconcilePolicy } from '../app/reconcilers/policy/policy.ts';
 import { reconcileRotation } from '../app/reconcilers/settings/rotation.ts';
+import { reconcilePullReport } from '../app/reconcilers/report/report.ts';
 import { reconcileSettings } from '../app/reconcilers/settings/settings.ts';
 import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
 import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
@@ -108,7 +110,11 @@ export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Rec
     command: fenced((key, store) => reconcileComment(key, { ...shared, store })),
     button: fenced((key, store) => reconcileButton(key, { ...shared, store })),
     gate: fenced((key, store) => reconcileGate(key, { ...shared, store })),
-    findings: fenced((key, store) => reconcileFindings(key, { ...shared, store })),
+    findings: fenced((key, store) => reconcileFindings(key, { ...background, store })),
+    report: fenced((key, store) => {
+      const deps = { ...background, store };
+      return reconcilePullReport(key, { ...deps, loadConfig: createLoadConfig(deps) });
+    }),
     'hand-over': fenced((key, store) => reconcileHandOver(key, { ...shared, store })),
     deliveries: fenced((key, store) => reconcileDeliveries(key, { ...background, store })),
   };

@@ -282,13 +282,14 @@ describe('buttons', () => {
 
 describe('findings', () => {
   test('the check run of a lint job', () => {
-    const run = renderFindings(findings);
+    const run = renderFindings(findings, 3);
     expect(run).toMatchObject({
       name: 'fairlead/lint',
       headSha: sha,
       status: 'completed',
       conclusion: 'failure',
-      externalId: `lint:${sha}`,
+      externalId: expect.stringMatching(new RegExp(`^lint:${sha}:3-[0-9a-f]{12}$`)),
+      resumable: true,
     });
     expect(run.annotations).toEqual([
       {
@@ -305,14 +306,16 @@ describe('findings', () => {
       { path: 'a.py', startLine: 3, endLine: 4, level: 'notice', title: '', message: 'x' },
     ]);
     expect(run.summary).toContain('- one\n');
-    expect(run.summary).toContain('2 more findings not annotated');
+    expect(run.summary).toContain("2 more findings without an annotation here; all are in the job's log.");
     expect(run.summary).not.toMatch(/<b>|@team|\]\(|https:\/\//);
   });
 
   test('a summary that is too long ends with a whole line', () => {
     const lines = Array.from({ length: 100 }, () => '*'.repeat(1000));
-    const { summary } = renderFindings({ ...findings, lines });
+    const { summary } = renderFindings({ ...findings, lines }, 1);
     expect(summary.length).toBeLessThanOrEqual(65_535);
-    expect(summary).toMatch(/\n\nThe rest is too long to be shown here\.$/);
+    expect(summary).toMatch(
+      /\n\nThe rest is too long to be shown here\.\n\n2 more findings without an annotation here; .*$/,
+    );
   });
 });

@@ -1,3 +1,3 @@
-export { renderFindings } from './findings.ts';
+export { renderFindings, revisionOf } from './findings.ts';
 export { renderVerdicts } from './verdicts.ts';
 export { wholeLines } from './limits.ts';

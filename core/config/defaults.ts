@@ -71,6 +71,7 @@ export function completeWith(
     ...completeRules(settings),
     services: mapValues(file.services ?? {}, completeService),
     integrationTests: file.integration_tests ?? null,
+    comment: file.comment ?? 'on',
     environments: mapValues(environments, (name, set) => ({
       ...environmentDefaults,
       ...set,

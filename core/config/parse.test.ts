@@ -79,6 +79,7 @@ describe('a complete file', () => {
       enforcement: 'enforce',
       services: {},
       integrationTests: null,
+      comment: 'on',
       environments: {},
     });
   });

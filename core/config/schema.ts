@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ruleShape } from './schema/rules.ts';
 import { alarm, environment, service } from './schema/services.ts';
+import { commentModes } from './types.ts';
 import { duration, folder, name, packageName, percent, word } from './schema/texts.ts';
 
 /** A repository's file as people write it; everything is optional. */
@@ -13,6 +14,7 @@ export const fileSchema = z.strictObject({
   alarms: z.array(alarm).max(100).optional(),
   slo: z.strictObject({ availability: percent.optional(), period: duration.optional() }).optional(),
   support: word.optional(),
+  comment: z.enum(commentModes).optional(),
 });
 
 export type ConfigFile = z.infer<typeof fileSchema>;

@@ -4,6 +4,10 @@ export type StrategyName = (typeof strategyNames)[number];
 export const mergeMethods = ['merge', 'squash', 'rebase'] as const;
 export type MergeMethod = (typeof mergeMethods)[number];
 
+/** Whether the App keeps a comment on pull requests: always, from the first failure on, or never. */
+export const commentModes = ['on', 'failures', 'off'] as const;
+export type CommentMode = (typeof commentModes)[number];
+
 /** A time in which nothing is merged into some branches. */
 export interface Freeze {
   /** Globs of branch names. */
@@ -134,4 +138,5 @@ export interface FairleadConfig extends RuleSettings {
   /** The Python package of integration tests, or null where there is none. */
   readonly integrationTests: { readonly path: string; readonly package: string } | null;
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
+  readonly comment: CommentMode;
 }

@@ -143,7 +143,7 @@ function checkOutput(output: unknown): AnnotationRecord[] {
 /** Members of one annotation, each checked by itself. */
 interface Fields {
   readonly bad: (why: string) => never;
-  readonly text: (key: string, max: number) => string | null;
+  readonly text: (key: string, max: number, sizeOf?: (text: string) => number) => string | null;
   readonly line: (key: string) => number | null;
 }
 
@@ -153,11 +153,11 @@ function fieldsOf(entry: unknown, at: number): Fields {
   const given = entry as Record<string, unknown>;
   return {
     bad,
-    text(key, max) {
+    text(key, max, sizeOf = Buffer.byteLength) {
       const value = given[key] ?? null;
       if (value === null) return null;
       if (typeof value !== 'string') return bad(`${key} is not a string`);
-      return Buffer.byteLength(value) > max ? bad(`${key} is too long`) : value;
+      return sizeOf(value) > max ? bad(`${key} is too long`) : value;
     },
     line(key) {
       const value = given[key] ?? null;
@@ -182,7 +182,8 @@ function readAnnotation(entry: unknown, at: number): AnnotationRecord {
     path,
     ...readPlace(line, bad),
     annotation_level: level,
-    title: text('title', MAX_TITLE),
+    // Bytes elsewhere, characters here.
+    title: text('title', MAX_TITLE, ({ length }) => length),
     message,
     raw_details: text('raw_details', MAX_ANNOTATION_BYTES),
   };

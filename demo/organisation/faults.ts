@@ -1,3 +1,5 @@
+import { tokenRoute } from './journal.ts';
+
 /** A request as a fault sees it. */
 export interface FaultRequest {
   readonly seq: number;
@@ -27,6 +29,11 @@ export interface Faults {
   failReads(ratio: number, random?: () => number): void;
   /** Every request that names this repository fails with 500; GraphQL answers null and an error for it. */
   failRepository(name: string): void;
+  /**
+   * GitHub's secondary limit on requests that create content: above so many within a minute they are refused with 403
+   * and the time to wait. GitHub's own is 80.
+   */
+  limitContent(perMinute: number, now: () => number): void;
   /** Asked before every request; the first fault that is returned happens. */
   hook(decide: (request: FaultRequest) => Fault | null): void;
   clear(): void;
@@ -48,6 +55,17 @@ export function createFaults(random: () => number): FaultBox {
     failRepository(name) {
       broken.add(name);
     },
+    limitContent(perMinute, now) {
+      let made: number[] = [];
+      hooks.push(({ read, route }) => {
+        if (read || route === tokenRoute) return null;
+        made = made.filter((at) => at > now() - minute);
+        const [oldest] = made;
+        if (oldest !== undefined && made.length >= perMinute) return secondary(oldest + minute - now());
+        made.push(now());
+        return null;
+      });
+    },
     hook(decide) {
       hooks.push(decide);
     },
@@ -65,6 +83,14 @@ export function createFaults(random: () => number): FaultBox {
     },
     failing: (name) => broken.has(name),
   };
+}
+
+const minute = 60_000;
+
+function secondary(waitMs: number): Fault {
+  const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  const retryAfter = String(Math.max(1, Math.ceil(waitMs / 1000)));
+  return { status: 403, headers: { 'retry-after': retryAfter }, body: { message } };
 }
 
 function serverError(status: number): Fault {

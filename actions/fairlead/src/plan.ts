@@ -51,7 +51,7 @@ function annotate(error: unknown, job: ActionDeps['job']): void {
     title: 'fairlead: plan',
     message: error.message,
   } as const;
-  job.command(annotationCommands([annotation]).commands);
+  job.command(annotationCommands({ concern: 'plan', annotations: [annotation] }).commands);
 }
 
 /** The same of every repository of the organisation that the token sees. */

@@ -51,6 +51,26 @@ describe('budget', () => {
     expect(await budget.spend(write, 'normal', done)).toBe('done');
   });
 
+  test('background creates a fifth less, so that people do not wait for it', async () => {
+    const clock = fakeClock();
+    const budget = createBudget(clock);
+    for (let count = 0; count < 64; count += 1) await budget.spend(write, 'background', done);
+    expect(await outcome(budget.spend(write, 'background', done))).toMatchObject({ retryAfterMs: 60_000 });
+    for (let count = 0; count < 16; count += 1) await budget.spend(write, 'normal', done);
+    expect(await outcome(budget.spend(write, 'normal', done))).toMatchObject({ code: 'FL_GITHUB_BUDGET' });
+    let made = 80;
+    while (made < 400) {
+      clock.pass(60_000);
+      for (let count = 0; count < 64 && made < 400; count += 1, made += 1)
+        await budget.spend(write, 'background', done);
+    }
+    clock.pass(60_000);
+    expect(await outcome(budget.spend(write, 'background', done))).toMatchObject({
+      code: 'FL_GITHUB_BUDGET',
+    });
+    expect(await budget.spend(write, 'normal', done)).toBe('done');
+  });
+
   test('900 points a minute, of which a write takes five; 2,000 for GraphQL, counted apart', async () => {
     const clock = fakeClock();
     const budget = createBudget(clock);

@@ -3,6 +3,7 @@ import { invalid, invalidField, refuse } from '../refusal.ts';
 import { newId, nodeId, timestamp } from '../state/ids.ts';
 import type { CheckOutput, CheckRun, CheckSuite, OrgState, Repo, Status } from '../state/model.ts';
 import type { Json } from '../types.ts';
+import { checkOutput } from './check-output.ts';
 import { emitCheckRun, emitCheckSuite } from './emit.ts';
 
 const conclusions = [
@@ -15,11 +16,6 @@ const conclusions = [
   'stale',
   'timed_out',
 ];
-/** What GitHub takes in one request, and in the texts of an output. */
-const annotationLimit = 50;
-const textLimit = 65_535;
-/** Bytes of one annotation's message and raw details. */
-const annotationBytes = 65_536;
 
 /** The suite of an App on a commit; GitHub makes one at the push. */
 export function ensureSuite(
@@ -144,33 +140,6 @@ function readOutcome(run: CheckRun, body: Json): { status: string; conclusion: s
   const conclusion = given ?? run.conclusion;
   if (status === 'completed' && conclusion === null) refuse(422, 'Invalid request.\n\nMissing conclusion.');
   return { status, conclusion };
-}
-
-function checkOutput(output: Json): void {
-  for (const key of ['title', 'summary', 'text']) {
-    const value = output[key];
-    if (typeof value === 'string' && value.length > textLimit) {
-      refuse(
-        422,
-        `Invalid request.\n\nOnly ${textLimit} characters are allowed; ${value.length} were supplied.`,
-      );
-    }
-  }
-  const annotations = (output['annotations'] ?? []) as Json[];
-  if (annotations.length > annotationLimit) {
-    refuse(
-      422,
-      `Invalid request.\n\nNo more than ${annotationLimit} items are allowed; ${annotations.length} were supplied.`,
-    );
-  }
-  for (const annotation of annotations) {
-    const level = annotation['annotation_level'];
-    if (!['notice', 'warning', 'failure'].includes(String(level)))
-      invalid('annotation_level is not a possible value');
-    const text = annotation['message'];
-    if (typeof text !== 'string' || text === '' || Buffer.byteLength(text) > annotationBytes)
-      invalid('message is too long or missing');
-  }
 }
 
 function checkActions(actions: readonly Json[]): void {

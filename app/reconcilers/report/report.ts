@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { findingsRequest, type Findings } from '../../../core/api/findings.ts';
+import { reportMarker } from '../../../core/comment/key.ts';
+import { renderComment } from '../../../core/comment/render.ts';
+import type { FairleadConfig } from '../../../core/config/types.ts';
+import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import { findRepository } from '../repository.ts';
+import type { Reconciled } from '../rollout/deps.ts';
+
+export interface ReportDeps {
+  readonly github: Pick<GitHub, 'comments' | 'ownChecks' | 'pulls'>;
+  readonly store: Pick<Store, 'load' | 'transaction' | 'events'>;
+  /** The configuration in force on the default branch. */
+  readonly loadConfig: (repository: RepositoryRef) => Promise<FairleadConfig>;
+}
+
+const keyPattern = /^report:(\d+)\/(\d+)$/;
+const concerns = ['lint', 'coverage'] as const;
+
+/** State of the key: what the comment says. Saved once it does. */
+const said = z.object({ body: z.string() });
+const kept = z.object({ findings: findingsRequest });
+
+/**
+ * Key `report:<repository id>/<number>`: keeps the one comment of a pull request, which says how its checks stand on
+ * the head commit. It is made when there is something to say, as `comment` in fairlead.yml wants it, and edited only
+ * where it says something else; a comment that carries our marker and is not ours is left alone.
+ */
+export async function reconcilePullReport(key: string, deps: ReportDeps): Promise<Reconciled> {
+  const match = keyPattern.exec(key);
+  const repository = match === null ? null : await findRepository(deps.store, Number(match[1]));
+  if (match === null || repository === null) return {};
+  const number = Number(match[2]);
+  const { comment: wanted } = await deps.loadConfig(repository);
+  if (wanted === 'off') return {};
+  const pull = await deps.github.pulls.get(repository, number);
+  if (pull.state !== 'open') return {};
+  const checks = await deps.github.ownChecks.on(repository, pull.headSha);
+  const findings = await findingsOn(repository, pull.headSha, deps.store);
+  const rendered = renderComment({ headSha: pull.headSha, checks, findings });
+  const stored = await deps.store.load(key);
+  const before = said.safeParse(stored?.state).data?.body ?? null;
+  if (rendered === null || rendered.body === before) return {};
+  // What was said of a failure is put right; without one there is nothing to start with.
+  if (wanted === 'failures' && !rendered.failed && before === null) return {};
+  await deps.github.comments.put(repository, number, { marker: reportMarker, body: rendered.body });
+  await deps.store.transaction((batch) => batch.save(key, { body: rendered.body }, stored?.version ?? 0));
+  return {};
+}
+
+async function findingsOn(
+  repository: RepositoryRef,
+  headSha: string,
+  store: Pick<Store, 'load'>,
+): Promise<readonly Findings[]> {
+  const found: Findings[] = [];
+  for (const concern of concerns) {
+    const stored = await store.load(`findings:${repository.id}/${headSha}/${concern}`);
+    const state = kept.safeParse(stored?.state).data;
+    if (state !== undefined) found.push(state.findings);
+  }
+  return found;
+}
