@@ -26,6 +26,20 @@ export function lineNumber(value: number, where: string | number): number | null
   return refuse(`${place}: ${String(value)} is not a line number`);
 }
 
+const fewBranches = 16;
+const shared = new Map<number, Branches>();
+
+/** So many branches taken of so many. Small counts are one object each: reports have them on most lines. */
+export function counted(taken: number, total: number): Branches {
+  const made = (): Branches => ({ kind: 'counts', taken, total });
+  if (total >= fewBranches || taken > total || !Number.isInteger(taken) || !Number.isInteger(total))
+    return made();
+  const key = total * fewBranches + taken;
+  const known = shared.get(key) ?? made();
+  shared.set(key, known);
+  return known;
+}
+
 /** Both sets of branches as one: a branch is taken where either saw it taken. */
 export function unite(a: Branches | undefined, b: Branches): Branches {
   if (a === undefined) return b;
@@ -36,7 +50,7 @@ export function unite(a: Branches | undefined, b: Branches): Branches {
   }
   const [first, second] = [branchCount(a), branchCount(b)];
   const total = Math.max(first.total, second.total);
-  return { kind: 'counts', taken: Math.max(first.taken, second.taken), total };
+  return counted(Math.max(first.taken, second.taken), total);
 }
 
 /** How many branches there are, and how many were taken. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { FinalError } from '../../../errors/fairlead-error.ts';
 import type { ReportReader } from '../format.ts';
-import { JsonElements, type ElementPath } from './elements.ts';
+import type { ElementPath } from '../../json/element-path.ts';
+import { JsonElements } from '../../json/elements.ts';
 
 /** The value as the shape has it. Errors: FL_REPORT_INVALID, with the place in the report. */
 export function checked<Output>(

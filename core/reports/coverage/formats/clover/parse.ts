@@ -1,4 +1,13 @@
-import { addArm, createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
+import {
+  addArm,
+  counted,
+  createCollector,
+  lineNumber,
+  type OpenFile,
+  raise,
+  refuse,
+  unite,
+} from '../../collect.ts';
 import type { CoverageFormat, CoverageParser } from '../../types.ts';
 import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
 
@@ -42,8 +51,7 @@ class Clover implements XmlHandler {
     }
     raise(file.lines, line, count);
     if (yes + no === 0) return;
-    const branches = { kind: 'counts', taken: yes, total: yes + no } as const;
-    file.branches.set(line, unite(file.branches.get(line), branches));
+    file.branches.set(line, unite(file.branches.get(line), counted(yes, yes + no)));
   }
 
   close(name: string): void {

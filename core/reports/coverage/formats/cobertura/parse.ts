@@ -1,4 +1,4 @@
-import { createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
+import { counted, createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
 import { Lines } from '../../lines.ts';
 import type { Branches, CoverageFormat, CoverageParser } from '../../types.ts';
 import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
@@ -14,7 +14,7 @@ function conditions(text: string): Branches | null {
   const match = /\((\d{1,9})\/(\d{1,9})\)/.exec(text);
   if (match === null) return null;
   const [taken, total] = [Number(match[1]), Number(match[2])];
-  return total === 0 ? null : { kind: 'counts', taken: Math.min(taken, total), total };
+  return total === 0 ? null : counted(Math.min(taken, total), total);
 }
 
 class Cobertura implements XmlHandler {

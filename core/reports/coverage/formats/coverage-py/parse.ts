@@ -1,53 +1,44 @@
-import { z } from 'zod';
-import { addArm, createCollector, lineNumber, refuse } from '../../collect.ts';
-import { jsonParser } from '../../pieces.ts';
-import type { CoverageFormat, FileCoverage } from '../../types.ts';
+import { addArm, type Collector, lineNumber, type OpenFile, refuse } from '../../collect.ts';
+import { filesParser, isObject, type Members, objectAt, optionalListAt } from '../../json.ts';
+import type { CoverageFormat } from '../../types.ts';
 
-const lines = z.array(z.number().int().min(0));
-/** From a line to a line; a negative one stands for the way out of the function. */
-const jumps = z.array(z.tuple([z.number().int(), z.number().int()]));
-const report = z.object({
-  meta: z.object({ format: z.number().int() }),
-  files: z.record(
-    z.string(),
-    z.object({
-      executed_lines: lines,
-      missing_lines: lines,
-      executed_branches: jumps.optional(),
-      missing_branches: jumps.optional(),
-    }),
-  ),
-});
+const title = 'coverage.py JSON';
 
-function read(data: unknown): FileCoverage[] {
-  const parsed = report.safeParse(data);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return refuse(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+function putLines(file: OpenFile, lines: unknown, hits: number): void {
+  if (!Array.isArray(lines)) return refuse(`${file.path}: it has no list of lines`);
+  for (const value of lines as unknown[]) {
+    const line = lineNumber(typeof value === 'number' ? value : Number.NaN, file.path);
+    if (line !== null) file.lines.set(line, hits);
   }
-  const collector = createCollector();
-  for (const [path, found] of Object.entries(parsed.data.files)) {
-    const file = collector.open(path);
-    const put = (list: readonly number[], hits: number) => {
-      for (const value of list) {
-        const line = lineNumber(value, path);
-        if (line !== null) file.lines.set(line, hits);
-      }
-    };
-    put(found.missing_lines, 0);
-    put(found.executed_lines, 1);
-    const jump = (list: readonly (readonly [number, number])[], taken: boolean) => {
-      for (const [from, to] of list) if (from > 0) addArm(file, from, String(to), taken);
-    };
-    jump(found.missing_branches ?? [], false);
-    jump(found.executed_branches ?? [], true);
+}
+
+/** From a line to a line; a negative one stands for the way into or out of a function. */
+function putJumps(file: OpenFile, jumps: unknown, taken: boolean): void {
+  for (const jump of optionalListAt(jumps, `${file.path}, branches`)) {
+    const [from, to]: unknown[] = Array.isArray(jump) && jump.length === 2 ? jump : [];
+    if (!Number.isInteger(from) || !Number.isInteger(to))
+      return refuse(`${file.path}: a branch is no pair of lines`);
+    if (Number(from) > 0) addArm(file, Number(from), String(to), taken);
   }
-  return collector.files();
+}
+
+function take(collector: Collector, path: string, value: unknown): void {
+  const found = objectAt(value, path);
+  const file = collector.open(path);
+  putLines(file, found['missing_lines'], 0);
+  putLines(file, found['executed_lines'], 1);
+  putJumps(file, found['missing_branches'], false);
+  putJumps(file, found['executed_branches'], true);
+}
+
+function rest({ meta, files }: Members): void {
+  if (!isObject(meta) || !Number.isInteger(meta['format'])) refuse('meta.format: it is not a whole number');
+  objectAt(files, 'files');
 }
 
 /** The JSON report of coverage.py, formats 2 and 3 (https://coverage.readthedocs.io, "JSON reporting"). */
 export const coveragePy: CoverageFormat = {
-  name: 'coverage.py JSON',
+  name: title,
   sniff: (head) => /^\{\s*"meta"\s*:\s*\{/.test(head),
-  parser: () => jsonParser(read),
+  parser: () => filesParser({ title, at: ['files', '{}'], take, rest }),
 };

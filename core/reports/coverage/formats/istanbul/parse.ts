@@ -1,73 +1,74 @@
-import { z } from 'zod';
-import { addArm, createCollector, lineNumber, type OpenFile, raise, refuse } from '../../collect.ts';
-import { jsonParser } from '../../pieces.ts';
-import type { CoverageFormat, FileCoverage } from '../../types.ts';
+import { addArm, type Collector, lineNumber, type OpenFile, raise, refuse } from '../../collect.ts';
+import {
+  filesParser,
+  isObject,
+  type Members,
+  numberAt,
+  objectAt,
+  optionalListAt,
+  optionalObjectAt,
+} from '../../json.ts';
+import type { CoverageFormat } from '../../types.ts';
 
-const place = z.object({ line: z.number().nullish(), column: z.number().nullish() });
-const span = z.object({ start: place.optional() });
-const file = z.object({
-  path: z.string().optional(),
-  statementMap: z.record(z.string(), span),
-  s: z.record(z.string(), z.number()),
-  branchMap: z
-    .record(
-      z.string(),
-      z.object({
-        type: z.string().optional(),
-        line: z.number().nullish(),
-        loc: span.optional(),
-        locations: z.array(span).optional(),
-      }),
-    )
-    .optional(),
-  b: z.record(z.string(), z.array(z.number())).optional(),
-});
-type IstanbulFile = z.output<typeof file>;
+const title = 'Istanbul JSON';
+
+/** Where something starts; undefined where that is missing, as in an implicit else. */
+function startOf(span: unknown, where: string): Members | undefined {
+  const start = span === undefined ? undefined : objectAt(span, where)['start'];
+  return start === undefined ? undefined : objectAt(start, where);
+}
+
+/** The line, or null where none is named. */
+function lineAt(value: unknown, where: string): number | null {
+  return lineNumber(value === null || value === undefined ? 0 : numberAt(value, where), where);
+}
 
 /** A line was run as often as the statement on it that ran most, as Istanbul's own reports count. */
-function takeStatements(open: OpenFile, { statementMap, s }: IstanbulFile): void {
-  for (const [id, { start }] of Object.entries(statementMap)) {
-    const line = lineNumber(start?.line ?? 0, `${open.path}, statement ${id}`);
-    if (line !== null) raise(open.lines, line, s[id] ?? 0);
+function takeStatements(open: OpenFile, file: Members): void {
+  const hits = objectAt(file['s'], `${open.path}, s`);
+  const statements = objectAt(file['statementMap'], `${open.path}, statementMap`);
+  for (const id of Object.keys(statements)) {
+    const where = `${open.path}, statement ${id}`;
+    const line = lineAt(startOf(statements[id], where)?.['line'], where);
+    if (line !== null) raise(open.lines, line, numberAt(hits[id] ?? 0, where));
   }
 }
 
-function takeBranches(open: OpenFile, { branchMap, b }: IstanbulFile): void {
-  for (const [id, branch] of Object.entries(branchMap ?? {})) {
-    const start = branch.loc?.start ?? branch.locations?.[0]?.start;
-    const line = lineNumber(start?.line ?? branch.line ?? 0, `${open.path}, branch ${id}`);
+function takeBranches(open: OpenFile, file: Members): void {
+  const hits = optionalObjectAt(file['b'], `${open.path}, b`);
+  for (const [id, value] of Object.entries(optionalObjectAt(file['branchMap'], `${open.path}, branchMap`))) {
+    const where = `${open.path}, branch ${id}`;
+    const branch = objectAt(value, where);
+    const [first] = optionalListAt(branch['locations'], where);
+    const start = startOf(branch['loc'], where) ?? startOf(first, where);
+    const line = lineAt(start?.['line'] ?? branch['line'], where);
     if (line === null) continue;
     // Ids count from 0 in every run: the kind and the column name the branch.
-    const name = [branch.type, start?.column].join(':');
-    for (const [arm, hits] of (b?.[id] ?? []).entries()) addArm(open, line, `${name}:${arm}`, hits > 0);
+    const name = [branch['type'], start?.['column']].map(plain).join(':');
+    for (const [arm, taken] of optionalListAt(hits[id], where).entries())
+      addArm(open, line, `${name}:${arm}`, numberAt(taken, where) > 0);
   }
 }
 
-function read(data: unknown): FileCoverage[] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refuse('it is not an object');
-  const collector = createCollector();
-  for (const [key, value] of Object.entries(data)) {
-    // nyc and babel-plugin-istanbul may leave the map one level down.
-    const wrapped = z.object({ data: file }).safeParse(value);
-    const parsed = wrapped.success
-      ? { success: true as const, data: wrapped.data.data }
-      : file.safeParse(value);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      return refuse(`${key}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-    }
-    const open = collector.open(parsed.data.path ?? key);
-    takeStatements(open, parsed.data);
-    takeBranches(open, parsed.data);
-  }
-  return collector.files();
+const plain = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+function take(collector: Collector, name: string, value: unknown): void {
+  const outer = objectAt(value, name);
+  // nyc and babel-plugin-istanbul may leave the map one level down.
+  const inner = outer['data'];
+  const file = outer['statementMap'] === undefined && isObject(inner) ? inner : outer;
+  const path = file['path'] ?? name;
+  const open = collector.open(typeof path === 'string' ? path : refuse(`${name}: path is no text`));
+  takeStatements(open, file);
+  takeBranches(open, file);
 }
 
 /** Istanbul's coverage map: `coverage-final.json` of Jest, Vitest, nyc and c8 (istanbul-lib-coverage). */
 export const istanbul: CoverageFormat = {
-  name: 'Istanbul JSON',
+  name: title,
   sniff: (head) =>
     /^\{\s*\}\s*$/.test(head) ||
     /^\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"(?:path|statementMap|data)"\s*:/.test(head),
-  parser: () => jsonParser(read),
+  parser: () => filesParser({ title, at: ['{}'], take, rest: () => undefined }),
 };

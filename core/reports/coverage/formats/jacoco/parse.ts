@@ -1,4 +1,4 @@
-import { createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
+import { counted, createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
 import type { CoverageFormat, CoverageParser } from '../../types.ts';
 import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
 
@@ -29,8 +29,7 @@ class Jacoco implements XmlHandler {
     raise(this.file.lines, line, covered > 0 ? 1 : 0);
     const taken = attributes.number('cb') || 0;
     const total = taken + (attributes.number('mb') || 0);
-    if (total > 0)
-      this.file.branches.set(line, unite(this.file.branches.get(line), { kind: 'counts', taken, total }));
+    if (total > 0) this.file.branches.set(line, unite(this.file.branches.get(line), counted(taken, total)));
   }
 
   close(name: string): void {

@@ -1,6 +1,6 @@
 import { type Fix, type LintFinding, type Severity, place } from '../../finding.ts';
 import type { LintFormat, ReportReader } from '../../format.ts';
-import { JsonElements } from '../../json/elements.ts';
+import { JsonElements } from '../../../json/elements.ts';
 import { checked } from '../../json/read.ts';
 import { createLocations, type Locations } from './locations.ts';
 import {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { FairleadError } from '../../../errors/fairlead-error.ts';
-import { type ElementPath, JsonElements } from './elements.ts';
+import { FairleadError } from '../../errors/fairlead-error.ts';
+import type { ElementPath } from './element-path.ts';
+import { JsonElements } from './elements.ts';
 
 interface Taken {
   readonly rest: unknown;
   readonly taken: [string, unknown, number[]][];
+  readonly members: string[];
 }
 
 function read(
@@ -15,14 +17,18 @@ function read(
   size = 1_000,
 ): Taken {
   const taken: Taken['taken'] = [];
+  const members: string[] = [];
   const reader = new JsonElements({
     title: 'x',
     elements,
     skip,
-    onElement: (name, value, indices) => taken.push([name, value, [...indices]]),
+    onElement: (name, value, indices, member) => {
+      taken.push([name, value, [...indices]]);
+      members.push(member);
+    },
   });
   for (let at = 0; at < text.length; at += size) reader.write(text.slice(at, at + size));
-  return { rest: reader.end(), taken };
+  return { rest: reader.end(), taken, members };
 }
 
 describe('elements', () => {
@@ -65,7 +71,39 @@ describe('elements', () => {
     );
   });
 
-  test('whatever the parser refuses is refused, and nothing else', () => {
+  test('members of objects are handed on with their names, in pieces of any size', () => {
+    const text = '{"meta":{"a":1}, "files" : {"a\\"\\u0062.py" : {"x":[1,"}"]} ,"c":2,"c":null}, "end":{}}';
+    for (let size = 1; size < 12; size += 1) {
+      const { rest, taken, members } = read(text, { file: ['files', '{}'] }, [], size);
+      expect(members).toEqual(['a"b.py', 'c', 'c']);
+      expect(taken.map(([, value]) => value)).toEqual([{ x: [1, '}'] }, 2, null]);
+      expect(rest).toEqual({ meta: { a: 1 }, files: {}, end: {} });
+    }
+    expect(read('{}', { file: ['{}'] }).taken).toEqual([]);
+    expect(read('{"a":{"b":[]}}', { file: ['{}'] })).toMatchObject({ rest: {}, members: ['a'] });
+  });
+
+  test('of any object, in pieces of any size, are those of the parser', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string({ unit: 'binary' }), json, { noNullPrototype: true }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(2),
+        (data, size, space) => {
+          const { rest, taken, members } = read(JSON.stringify(data, null, space), { all: ['{}'] }, [], size);
+          const copy = JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+          expect(members).toEqual(Object.keys(copy));
+          expect(taken.map(([, value]) => value)).toEqual(Object.values(copy));
+          expect(rest).toEqual({});
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['[]', ['list', '[]']],
+    ['{}', ['list', '{}']],
+  ])('whatever the parser refuses between %s is refused, and nothing else', (brackets, path) => {
     const token = fc.constantFrom('{', '}', '[', ']', ',', ':', '"list"', '1', '"', ' ', 'nul', 'null', '\\');
     const valid = (text: string) => {
       try {
@@ -77,10 +115,10 @@ describe('elements', () => {
     };
     fc.assert(
       fc.property(fc.array(token, { maxLength: 8 }), (tokens) => {
-        const text = `{"list":[${tokens.join('')}]}`;
+        const text = `{"list":${brackets[0] ?? ''}${tokens.join('')}${brackets[1] ?? ''}}`;
         let read_ = true;
         try {
-          read(text, { list: ['list', '[]'] }, [], 3);
+          read(text, { list: path }, [], 3);
         } catch (error) {
           expect(error).toBeInstanceOf(FairleadError);
           read_ = false;

@@ -1,17 +1,18 @@
-import { FinalError } from '../../../errors/fairlead-error.ts';
-
-/** Where elements stand: names of members from the outermost value on; `[]` stands for every element of an array. */
-export type ElementPath = readonly string[];
+import { FinalError } from '../../errors/fairlead-error.ts';
+import { type ElementPath, type Node, treeOf } from './element-path.ts';
 
 export interface ElementsOptions {
   /** What the report is, for errors. */
   readonly title: string;
-  /** By name; every path ends in `[]`. */
+  /** By name; every path ends in `[]` or `{}`. */
   readonly elements: Readonly<Record<string, ElementPath>>;
   /** Arrays that nobody needs: neither kept nor parsed. */
   readonly skip?: readonly ElementPath[];
-  /** Gets each element as soon as it is whole, with its index in each array of its path. */
-  readonly onElement: (name: string, value: unknown, indices: readonly number[]) => void;
+  /**
+   * Gets each element as soon as it is whole, with its index in each array of its path. For a member of an object
+   * its name comes last, every time that it stands there.
+   */
+  readonly onElement: (name: string, value: unknown, indices: readonly number[], member: string) => void;
 }
 
 /** Longer elements, and more of what is around them, are refused. In characters. */
@@ -19,39 +20,20 @@ const maxElement = 64 * 1024 * 1024;
 const maxRest = 16 * 1024 * 1024;
 const maxDepth = 128;
 
-interface Node {
-  readonly children: Map<string, Node>;
-  /** Name of the elements that stand here; empty to skip them. */
-  leaf: string | null;
-}
-
 interface Frame {
   readonly array: boolean;
   readonly node: Node | null;
-  /** The elements of this array are taken out one by one. */
+  /** The elements or members are taken out one by one. */
   readonly taken: string | null;
   index: number;
   key: string;
-  state: 'start' | 'key' | 'value' | 'after';
-}
-
-function tree(paths: readonly (readonly [string, ElementPath])[]): Node {
-  const root: Node = { children: new Map(), leaf: null };
-  for (const [name, path] of paths) {
-    let node = root;
-    for (const step of path) {
-      const next = node.children.get(step) ?? { children: new Map(), leaf: null };
-      node.children.set(step, next);
-      node = next;
-    }
-    node.leaf = name;
-  }
-  return root;
+  state: 'start' | 'key' | 'colon' | 'value' | 'after';
 }
 
 const QUOTE = 34;
 const BACKSLASH = 92;
 const COMMA = 44;
+const COLON = 58;
 const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
 const isOpen = (code: number) => code === 123 || code === 91;
 const isClose = (code: number) => code === 125 || code === 93;
@@ -79,7 +61,7 @@ export class JsonElements {
 
   constructor(options: ElementsOptions) {
     this.options = options;
-    this.root = tree([
+    this.root = treeOf([
       ...Object.entries(options.elements),
       ...(options.skip ?? []).map((path): [string, ElementPath] => ['', path]),
     ]);
@@ -126,7 +108,7 @@ export class JsonElements {
     if (this.restLength > maxRest) {
       throw new FinalError(
         'FL_REPORT_TOO_LARGE',
-        `${this.options.title}: more than 16 MB around its findings`,
+        `${this.options.title}: more than 16 MB around its entries`,
       );
     }
     this.rest.push(text);
@@ -159,18 +141,13 @@ export class JsonElements {
       if (isSpace(code)) continue;
       const frame = this.frames.at(-1);
       if (frame !== undefined && frame.taken !== null && !isClose(code)) {
-        // The brackets of such an array stay, what is between them does not.
+        // The brackets around stay, what is between them does not.
         flush(at);
         start = at + 1;
-        if (code === COMMA) {
-          if (frame.state !== 'after') this.refuse(at);
-          frame.state = 'value';
-          continue;
-        }
-        if (frame.state === 'after') this.refuse(at);
-        this.mode = 'element';
-        this.depth = 0;
-        return at;
+        this.between(frame, code, at);
+        if (this.mode === 'element') return at;
+        if (this.mode === 'string') return at + 1;
+        continue;
       }
       if (code === QUOTE) {
         flush(at);
@@ -184,6 +161,20 @@ export class JsonElements {
     return text.length;
   }
 
+  /** Follows one character outside the elements that are taken: names, signs, or the start of an element. */
+  private between(frame: Frame, code: number, at: number): void {
+    if (code === COMMA && frame.state === 'after') frame.state = frame.array ? 'value' : 'key';
+    else if (code === COMMA || frame.state === 'after') this.refuse(at);
+    else if (frame.array || frame.state === 'value') {
+      this.mode = 'element';
+      this.depth = 0;
+    } else if (code === COLON && frame.state === 'colon') frame.state = 'value';
+    else if (code === QUOTE && frame.state !== 'colon') {
+      this.mode = 'string';
+      this.hold('"');
+    } else this.refuse(at);
+  }
+
   /** Follows one character of the structure; what is wrong with it is found when the rest is parsed. */
   private mark(code: number, at: number, frame: Frame | undefined): void {
     if (isOpen(code)) {
@@ -192,7 +183,7 @@ export class JsonElements {
       this.open(code === 91, frame);
     } else if (isClose(code)) {
       if (frame === undefined || frame.array !== (code === 93)) this.refuse(at);
-      if (frame.taken !== null && frame.state === 'value') this.refuse(at);
+      if (frame.taken !== null && frame.state !== 'start' && frame.state !== 'after') this.refuse(at);
       this.frames.pop();
       if (this.frames.length === 0) this.done = true;
     } else if (code === COMMA && frame !== undefined) {
@@ -204,8 +195,9 @@ export class JsonElements {
   private open(array: boolean, parent: Frame | undefined): void {
     const step = parent === undefined ? null : parent.array ? '[]' : parent.key;
     const node = step === null ? this.root : (parent?.node?.children.get(step) ?? null);
-    const taken = array ? (node?.children.get('[]')?.leaf ?? null) : null;
-    this.frames.push({ array, node, taken, index: 0, key: '', state: array ? 'start' : 'key' });
+    const taken = node?.children.get(array ? '[]' : '{}')?.leaf ?? null;
+    const state = array || taken !== null ? 'start' : 'key';
+    this.frames.push({ array, node, taken, index: 0, key: '', state });
   }
 
   private string(text: string, from: number): number {
@@ -213,20 +205,28 @@ export class JsonElements {
     this.hold(text.slice(from, end));
     if (end > text.length || !this.closed) return text.length;
     const whole = this.release();
-    this.keep(whole);
     const frame = this.frames.at(-1);
+    this.mode = 'structure';
+    if (frame !== undefined && frame.taken !== null) {
+      frame.key = String(this.parse(whole));
+      frame.state = 'colon';
+      return end;
+    }
+    this.keep(whole);
     if (frame !== undefined && !frame.array && frame.state === 'key') {
       // A name with escapes is none that we look for, or it is: let the parser say.
       frame.key = whole.includes('\\') ? String(this.parse(whole)) : whole.slice(1, -1);
       frame.state = 'value';
     }
-    this.mode = 'structure';
     return end;
   }
 
   /** Where the string ends (after its quote), or the end of this piece. */
   private closingQuote(text: string, from: number): number {
-    this.closed = false;
+    // Mostly no backslash stands before the first quote, and nothing else need be looked at.
+    const quote = this.escaped ? -1 : text.indexOf('"', from);
+    this.closed = quote === from || (quote > from && text.charCodeAt(quote - 1) !== BACKSLASH);
+    if (this.closed) return quote + 1;
     for (let at = from; at < text.length; at += 1) {
       if (this.escaped) {
         this.escaped = false;
@@ -242,7 +242,7 @@ export class JsonElements {
     return text.length;
   }
 
-  /** Takes one element of an array that is taken apart; returns where it stopped. */
+  /** Takes one element of what is taken apart; returns where it stopped. */
   private element(text: string, from: number): number {
     let at = from;
     while (at < text.length) {
@@ -275,7 +275,7 @@ export class JsonElements {
     if (frame === undefined || frame.taken === null) return end;
     if (frame.taken !== '') {
       const indices = this.frames.filter(({ array }) => array).map(({ index }) => index);
-      this.options.onElement(frame.taken, this.parse(whole), indices);
+      this.options.onElement(frame.taken, this.parse(whole), indices, frame.array ? '' : frame.key);
     }
     frame.index += 1;
     frame.state = 'after';
