@@ -1,3 +1,4 @@
+import type { Deployments } from './deployments.ts';
 import type { GitHubHandOvers } from './github-hand-overs.ts';
 import type { GitHubHistory } from './github-history.ts';
 import type { GitHubSettings } from './github-settings.ts';
@@ -114,27 +115,7 @@ export interface GitHubActions {
 }
 
 export interface GitHubDeployments {
-  /** Idempotent by `key` (kept in the deployment's payload); returns the deployment's id. */
-  create(
-    repository: RepositoryRef,
-    deployment: {
-      readonly key: string;
-      readonly sha: string;
-      readonly environment: string;
-      readonly description: string;
-      readonly production: boolean;
-    },
-  ): Promise<number>;
-  status(
-    repository: RepositoryRef,
-    deploymentId: number,
-    status: {
-      readonly state: 'queued' | 'in_progress' | 'success' | 'failure' | 'inactive' | 'error';
-      /** Cut at 140 characters. */
-      readonly description: string;
-      readonly logUrl: string;
-    },
-  ): Promise<void>;
+  of(repository: RepositoryRef): Deployments;
 }
 
 export interface GitHubInstallations {

@@ -1,3 +1,4 @@
+import { checkDeployments } from './deployments.ts';
 import { describe, expect, test } from '@jest/globals';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
 import type { CheckRun, GitHub, RepositoryRef } from '../../core/ports/github.ts';
@@ -80,30 +81,24 @@ export function githubContract(name: string, setup: () => Promise<GitHubStageFor
         const first = await github.checks.put(repository, run([]));
         expect(await github.checks.put(repository, run(many))).toBe(first);
         expect(await github.checks.put(repository, run(many))).toBe(first);
-        expect(await github.checks.put(repository, run(['other']))).not.toBe(first);
+        const newest = await github.checks.put(repository, run(['other']));
+        expect(newest).not.toBe(first);
+        expect(await github.ownChecks.on(repository, pull.headSha)).toEqual([
+          {
+            name: 'fairlead/lint',
+            status: 'completed',
+            conclusion: 'failure',
+            title: 'title',
+            url: expect.stringMatching(/^https?:\/\//),
+          },
+        ]);
       }),
     );
 
     test(
-      'a deployment is one for one key',
+      'deployments are as the port says',
       on(async ({ github, repository, pull }) => {
-        const deployment = (key: string) =>
-          github.deployments.create(repository, {
-            key,
-            sha: pull.headSha,
-            environment: 'production',
-            description: 'contract',
-            production: true,
-          });
-        const first = await deployment('a');
-        expect(await deployment('a')).toBe(first);
-        expect(await deployment('b')).not.toBe(first);
-        const status = {
-          state: 'success',
-          description: 'x'.repeat(200),
-          logUrl: 'https://example.com',
-        } as const;
-        await github.deployments.status(repository, first, status);
+        await checkDeployments(github.deployments.of(repository), pull.headSha);
       }),
     );
 

@@ -262,22 +262,21 @@ async function rollouts({ stage, shop, work }: PolicyShop): Promise<void> {
       externalId: 'lint',
     });
   }
+  const deployments = github.deployments.of(repository);
   const deployment = {
-    key: 'k',
     sha: shop.head(),
     environment: 'production',
     description: 'd',
     production: true,
+    payload: { key: 'k', service: 's' },
   };
-  const id = await github.deployments.create(repository, deployment);
+  await deployments.list(deployment);
+  const id = await deployments.create(deployment);
   await github.history.reverted(repository, number);
   const tag = { name: 'v1', sha: shop.head(), message: 'One' };
   for (const again of [tag, tag]) await github.refs.tag(repository, again);
-  await github.deployments.status(repository, id, {
-    state: 'success',
-    description: 'd',
-    logUrl: 'https://x.example/',
-  });
+  await deployments.say(id, { state: 'success', description: 'd', logUrl: 'https://x.example/' });
+  await deployments.newest(id);
 }
 
 /** The command line, which makes the same requests with a person's token. */

@@ -7,7 +7,9 @@ import { reconcileRollout } from '../../app/reconcilers/rollout/rollout.ts';
 import { defaultConfig } from '../../core/config/index.ts';
 import type { FairleadConfig } from '../../core/config/types.ts';
 import { TransientError } from '../../core/errors/fairlead-error.ts';
+import type { RolloutRequest } from '../../core/api/rollouts.ts';
 import type { Json } from '../../core/json.ts';
+import type { DeploymentState, NewDeployment } from '../../core/ports/deployments.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
 import { FakeWorld } from './world.ts';
@@ -53,6 +55,12 @@ export class RolloutStage {
   readonly said: string[] = [];
   githubFails = false;
   refuse: string[] = [];
+  /** GitHub's, oldest first. */
+  readonly deployments: {
+    readonly id: number;
+    readonly payload: NewDeployment['payload'];
+    state: DeploymentState | null;
+  }[] = [];
   /** The environment is there for its protection alone. */
   withoutTarget = false;
   /** The store as the jobs see it: a killed process may stop before or after each commit. */
@@ -73,10 +81,23 @@ export class RolloutStage {
         put: async (_, run) => this.#tell(`check ${run.externalId} ${run.conclusion ?? run.status}`, 5),
       },
       deployments: {
-        create: async (_, { key }) => this.#tell(`create ${key}`, 11),
-        status: async (_, id, { state }) => {
-          this.#tell(`status ${id} ${state}`, 0);
-        },
+        of: () => ({
+          list: async () => {
+            this.#tell(null, 0);
+            return this.deployments.map(({ id, payload }) => ({ id, payload })).toReversed();
+          },
+          create: async ({ payload }) => {
+            const id = this.#tell(`create ${payload.key}`, 11 + this.deployments.length);
+            this.deployments.push({ id, payload, state: null });
+            return id;
+          },
+          newest: async (id) => this.deployments.find((each) => each.id === id)?.state ?? null,
+          say: async (id, { state }) => {
+            this.#tell(`status ${id} ${state}`, 0);
+            const found = this.deployments.find((each) => each.id === id);
+            if (found !== undefined) found.state = state;
+          },
+        }),
       },
     },
     clock: { now: () => this.world.now, sleep: () => Promise.resolve() },
@@ -91,9 +112,9 @@ export class RolloutStage {
     },
   };
 
-  #tell(what: string, answer: number): number {
+  #tell(what: string | null, answer: number): number {
     if (this.githubFails) throw new TransientError('FL_GITHUB_UNREACHABLE');
-    this.said.push(what);
+    if (what !== null) this.said.push(what);
     return answer;
   }
 
@@ -133,10 +154,13 @@ export class RolloutStage {
     this.world.routed.length = 0;
   }
 
-  async request(id: string, version: string): Promise<void> {
-    const request = { service: 'notes', environment: 'production', version, sha: `c-${version}` };
+  /** @param more what else the request says */
+  async request(id: string, version: string, more: Partial<RolloutRequest> = {}): Promise<void> {
+    const request = { service: 'notes', environment: 'production', version, sha: `c-${version}`, ...more };
     const state = { id, repository, request, actor: 'ann', requestedAt: this.world.now };
-    await this.memory.transaction((batch) => batch.save(`rollout-request:${id}`, state, 0));
+    await this.memory.transaction((batch) =>
+      batch.save(`rollout-request:${id}`, state as unknown as Json, 0),
+    );
   }
 
   /** @param version as the API found it when the request was made */

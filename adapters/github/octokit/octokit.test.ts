@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { openDeployment } from '../../../core/delivery/github-deployments.ts';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { CheckRun, RepositoryRef } from '../../../core/ports/github.ts';
 import { createGitHub, createGitHubForToken } from './index.ts';
@@ -127,6 +128,23 @@ describe('checks.put', () => {
     expect(await github.checks.put(repository, { ...run, annotations: [note(1), note(3)] })).toBe(6);
   });
 
+  test('goes on with a run that may be resumed, without reading what it has', async () => {
+    const { github, sent } = stage({
+      [listing]: existing(50),
+      [`PATCH ${repo}/check-runs/5`]: { body: { id: 5 } },
+    });
+    const annotations = Array.from({ length: 120 }, (_, index) => note(index + 1));
+    expect(await github.checks.put(repository, { ...run, annotations, resumable: true })).toBe(5);
+    const firsts = sent.slice(1).map(({ body }) => {
+      const output = body?.['output'] as { annotations: { start_line: number }[] };
+      return [body?.['status'], output.annotations.length, output.annotations[0]?.start_line];
+    });
+    expect(firsts).toEqual([
+      ['in_progress', 50, 51],
+      ['completed', 20, 101],
+    ]);
+  });
+
   test("leaves another App's run of the same name alone", async () => {
     const { privateKey } = generateKeyPairSync('rsa', {
       modulusLength: 2048,
@@ -234,7 +252,13 @@ describe('contents', () => {
 });
 
 describe('deployments', () => {
-  const deployment = { key: 'rollout:1', sha, environment: 'production', description: 'd', production: true };
+  const deployment = {
+    sha,
+    environment: 'production',
+    description: 'd',
+    production: true,
+    payload: { key: 'rollout:1', service: 'notes' },
+  };
 
   test('the same key gives the same deployment', async () => {
     const { github } = stage({
@@ -245,7 +269,7 @@ describe('deployments', () => {
         ],
       },
     });
-    expect(await github.deployments.create(repository, deployment)).toBe(2);
+    expect(await openDeployment(github.deployments.of(repository), deployment)).toBe(2);
   });
 
   test('a new one waits for nothing and merges nothing; statuses are cut', async () => {
@@ -254,18 +278,20 @@ describe('deployments', () => {
       [`POST ${repo}/deployments`]: { status: 201, body: { id: 3 } },
       [`POST ${repo}/deployments/3/statuses`]: { status: 201, body: { id: 1 } },
     });
-    expect(await github.deployments.create(repository, deployment)).toBe(3);
+    expect(await openDeployment(github.deployments.of(repository), deployment)).toBe(3);
     expect(sent[1]?.body).toMatchObject({
       auto_merge: false,
       required_contexts: [],
-      payload: { key: 'rollout:1' },
+      payload: { key: 'rollout:1', service: 'notes' },
     });
-    await github.deployments.status(repository, 3, {
+    await github.deployments.of(repository).say(3, {
       state: 'failure',
       description: 'x'.repeat(200),
       logUrl: 'https://l',
+      environmentUrl: 'https://e',
     });
     expect(String(sent[2]?.body?.['description'])).toHaveLength(140);
+    expect(sent[2]?.body).toMatchObject({ auto_inactive: false, environment_url: 'https://e' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { TransientError } from '../../../core/errors/fairlead-error.ts';
 import { RolloutStage } from '../../../test/fakes/rollout-stage.ts';
+import type { DeploymentState } from '../../../core/ports/deployments.ts';
 import type { CheckRun } from '../../../core/ports/github.ts';
 import type { RolloutDeps } from './deps.ts';
 import { reconcileReport } from './report.ts';
@@ -33,14 +34,21 @@ function lossyGitHub(lost: readonly number[]) {
       },
     },
     deployments: {
-      create: (_, { key }) => {
-        deployments.set(key, deployments.get(key) ?? deployments.size + 11);
-        return answer(deployments.get(key) ?? 0);
-      },
-      status: async (_, id, { state }) => {
-        statuses.push(`${id} ${state}`);
-        await answer(null);
-      },
+      of: () => ({
+        list: () => answer([...deployments].map(([key, id]) => ({ id, payload: { key, service: 'notes' } }))),
+        create: ({ payload: { key } }) => {
+          deployments.set(key, deployments.size + 11);
+          return answer(deployments.get(key) ?? 0);
+        },
+        newest: (id) => {
+          const said = statuses.findLast((status) => status.startsWith(`${id} `));
+          return answer((said?.split(' ')[1] as DeploymentState | undefined) ?? null);
+        },
+        say: async (id, { state }) => {
+          statuses.push(`${id} ${state}`);
+          await answer(null);
+        },
+      }),
     },
   };
   return { github, deployments, checks, statuses };
@@ -87,7 +95,7 @@ describe('the report to GitHub', () => {
     await stage.run('c3');
     await stage.report('c3');
     await stage.report('c3');
-    expect(stage.said).toEqual(['create c3', 'status 11 in_progress', 'check rollout:c3 in_progress']);
+    expect(stage.said).toEqual(['check rollout:c3 in_progress', 'create c3', 'status 11 in_progress']);
   });
 
   test('says that a version went back', async () => {
@@ -95,7 +103,49 @@ describe('the report to GitHub', () => {
     stage.world.errors = (id, requests) => (id.endsWith('1.3.0') ? requests : 0);
     await stage.play(['c3']);
     await stage.report('c3');
-    expect(stage.said).toEqual(['create c3', 'status 11 failure', 'check rollout:c3 failure']);
+    expect(stage.said).toEqual(['check rollout:c3 failure', 'create c3', 'status 11 failure']);
+  });
+
+  test('makes the deployment inactive that a success replaces', async () => {
+    const stage = await finished();
+    await stage.play(['c3']);
+    await stage.report('c3');
+    await stage.promote('1.4.0');
+    await stage.request('c4', '1.4.0');
+    await stage.play(['c4']);
+    await stage.report('c4');
+    expect(stage.deployments.map(({ payload, state }) => [payload, state])).toEqual([
+      [{ key: 'c3', service: 'notes' }, 'inactive'],
+      [{ key: 'c4', service: 'notes' }, 'success'],
+    ]);
+  });
+
+  test('is on the deployment that the job makes, and on one of its own where the job makes none', async () => {
+    for (const made of [true, false]) {
+      const stage = new RolloutStage();
+      await stage.live('1.2.0', '1.1.0');
+      await stage.promote('1.3.0');
+      await stage.request('c3', '1.3.0', { deployment: 'job' });
+      await stage.run('c3');
+      expect(await stage.report('c3')).toEqual({ runAgainAt: stage.world.now + 5_000 });
+      expect(stage.said).toEqual(['check rollout:c3 in_progress']);
+      const payload = { key: 'c3', service: 'notes' };
+      if (made) stage.deployments.push({ id: 5, payload, state: 'queued' });
+      else for (let second = 0; second < 60; second += 1) stage.world.second();
+      expect(await stage.report('c3')).toEqual({});
+      expect(stage.deployments).toEqual([{ id: made ? 5 : 11, payload, state: 'in_progress' }]);
+    }
+  });
+
+  test('says nothing again that the job said of the end', async () => {
+    const stage = await finished();
+    await stage.run('c3');
+    await stage.report('c3');
+    await stage.play(['c3']);
+    const [deployment] = stage.deployments;
+    if (deployment !== undefined) deployment.state = 'success';
+    await stage.report('c3');
+    expect(stage.said.filter((said) => said.endsWith('11 success'))).toEqual([]);
   });
 
   test('names of others are text in its table', async () => {

@@ -43,6 +43,16 @@ describe('a canary', () => {
     expect(await stage.run('c3')).toEqual({});
   });
 
+  test('goes the more careful way that its request asks for, and what is configured stays', async () => {
+    const stage = await stageWith();
+    await stage.request('c3', '1.3.0', { steps: [10, 25, 50], finalBakeMs: 4_000 });
+    await stage.play(['c3']);
+    const settings = (await stage.rollout('c3'))?.settings;
+    expect(settings).toMatchObject({ steps: [10, 25, 50], bakeIntervals: 12, finalBakeIntervals: 4 });
+    expect(stage.world.routed[0]).toBe('{"1.2.0":90,"1.3.0":10}');
+    expect((await stage.deployed()).canary).toMatchObject({ steps: [25, 50], finalBakeMs: 3_000 });
+  });
+
   test('that fails for users goes back, and is one incident', async () => {
     const stage = await stageWith();
     stage.world.errors = bad;
@@ -127,6 +137,15 @@ describe('a request that can never be carried out', () => {
     expect(events.map(({ type }) => type)).toEqual(['rollout.refused']);
   });
 
+  test('with less care than is configured by now is refused', async () => {
+    const stage = await stageWith();
+    await stage.request('c3', '1.3.0', { steps: [50] });
+    await stage.run('c3');
+    const refusal = JSON.stringify((await stage.memory.load('rollout-refusal:c3'))?.state);
+    expect(refusal).toContain('leave out 25 of the configured 25, 50');
+    expect((await stage.deployed()).lock).toBeNull();
+  });
+
   test('a failure that may pass is not a refusal', async () => {
     const stage = await stageWith();
     stage.githubFails = true;
@@ -156,7 +175,7 @@ describe('a rollback', () => {
     await expect(stage.report('r1')).rejects.toThrow(TransientError);
     stage.githubFails = false;
     await stage.report('r1');
-    expect(stage.said).toEqual(['create r1', 'status 11 success', 'check rollout:r1 success']);
+    expect(stage.said).toEqual(['check rollout:r1 success', 'create r1', 'status 11 success']);
   });
 
   test('leaves no way back to the version that it left', async () => {
@@ -166,6 +185,7 @@ describe('a rollback', () => {
     expect(await stage.deployed()).toMatchObject({
       stable: { version: '1.1.0' },
       previous: null,
+      wentBackFrom: { version: '1.2.0' },
       lock: null,
     });
   });
