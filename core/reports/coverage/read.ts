@@ -18,8 +18,8 @@ export interface ReportReader {
 }
 
 /**
- * Reads one coverage report of any known format, told by its content. Bytes come in pieces of any size; only JSON is
- * held in memory as a whole.
+ * Reads one coverage report of any known format, told by its content. Bytes come in pieces of any size; at
+ * most one file's part of the report is held as text.
  *
  * Errors: FL_REPORT_EMPTY, FL_REPORT_UNKNOWN, FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE (above
  * 1 GB), FL_REPORT_ENCODING.

@@ -26,3 +26,27 @@ test('the line of most hits counts; null columns, an implicit else and a wrapped
     ]);
   }
 });
+
+const good = { path: 'a.js', statementMap: {}, s: {} };
+test.each<[string, unknown]>([
+  ['a file that is a list', []],
+  ['no statements', { path: 'a.js' }],
+  ['no hits', { path: 'a.js', statementMap: {} }],
+  ['a path that is a number', { ...good, path: 7 }],
+  ['a statement that is a number', { ...good, statementMap: { 0: 1 } }],
+  ['a start that is a number', { ...good, statementMap: { 0: { start: 1 } } }],
+  ['a line that is a text', { ...good, statementMap: { 0: { start: { line: '1' } } } }],
+  ['a line below 0', { ...good, statementMap: { 0: { start: { line: -1 } } } }],
+  ['hits that are a text', { ...good, statementMap: { 0: { start: { line: 1 } } }, s: { 0: '1' } }],
+  ['branches that are a list', { ...good, branchMap: [] }],
+  ['a branch that is a text', { ...good, branchMap: { 0: 'if' } }],
+  ['arms that are an object', { ...good, branchMap: { 0: { loc: { start: { line: 1 } } } }, b: { 0: {} } }],
+  ['an arm that is a text', { ...good, branchMap: { 0: { loc: { start: { line: 1 } } } }, b: { 0: ['1'] } }],
+])('%s is refused', (_, value) => {
+  const parser = istanbul.parser();
+  const read = () => {
+    parser.write(JSON.stringify({ 'a.js': value }));
+    return parser.end();
+  };
+  expect(read).toThrow(expect.objectContaining({ code: 'FL_REPORT_INVALID' }));
+});
