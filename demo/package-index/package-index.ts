@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
-import { escapeName, normaliseName, tryParseWheelName } from '../../core/versions/wheel-name.ts';
+import { parseDistributionName } from '../../core/packaging/distribution-name.ts';
+import { escapeName, normaliseName } from '../../core/versions/wheel-name.ts';
 
 export interface IndexedFile {
   /** Normalised, such as `fieldnotes-notes`. */
@@ -86,7 +87,7 @@ function createApp(dir: string): Hono {
   });
   app.get('/files/:name/:filename', async (c) => {
     const { name, filename } = c.req.param();
-    const wheel = tryParseWheelName(filename);
+    const wheel = parseDistributionName(filename);
     if (wheel === null || normaliseName(wheel.distribution) !== name) return c.text('Not Found', 404);
     const bytes = await readFile(join(dir, name, filename)).catch(() => null);
     if (bytes === null) return c.text('Not Found', 404);
@@ -130,7 +131,7 @@ function fileUrl(file: IndexedFile): string {
 async function store(dir: string, form: FormData): Promise<string | null> {
   const content = form.get('content');
   if (form.get(':action') !== 'file_upload' || !(content instanceof File)) return 'Not an upload';
-  const wheel = tryParseWheelName(content.name);
+  const wheel = parseDistributionName(content.name);
   const given = form.get('name');
   const name = typeof given === 'string' ? normaliseName(given) : '';
   if (wheel === null || wheel.distribution.toLowerCase() !== escapeName(name)) return 'Invalid file name';
@@ -172,7 +173,7 @@ async function listPackage(dir: string, name: string): Promise<readonly IndexedF
   if (!/^[a-z0-9-]+$/.test(name)) return [];
   const entries = await readdir(join(dir, name)).catch(() => []);
   const files = entries.toSorted(byName).map(async (filename) => {
-    const wheel = tryParseWheelName(filename);
+    const wheel = parseDistributionName(filename);
     if (wheel === null) return [];
     const digest = sha256(await readFile(join(dir, name, filename)));
     return [{ package: name, filename, version: wheel.version, sha256: digest }];

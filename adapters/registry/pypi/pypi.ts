@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
+import { parseDistributionName } from '../../../core/packaging/distribution-name.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { PublishedFile, Registry } from '../../../core/ports/registry.ts';
 import { normaliseName, parseWheelName, tryParseWheelName } from '../../../core/versions/wheel-name.ts';
@@ -110,20 +111,13 @@ function readFiles(bytes: Uint8Array, pageUrl: URL): readonly PublishedFile[] {
   }
   return page.files.flatMap(({ filename, url, hashes }) => {
     const digest = hashes['sha256']?.toLowerCase();
-    const version = versionOf(filename);
+    const version = parseDistributionName(filename)?.version;
     const address = URL.parse(url, pageUrl.href);
-    if (version === null || address === null || !/^https?:$/.test(address.protocol)) return [];
+    if (version === undefined || address === null || !/^https?:$/.test(address.protocol)) return [];
     if (digest === undefined || !/^[0-9a-f]{64}$/.test(digest)) return [];
     return [{ filename, version, sha256: digest, url: address.href }];
   });
 }
-
-/** The version in the name of a wheel or, by PEP 625, of a source distribution; null for other files. */
-function versionOf(filename: string): string | null {
-  return tryParseWheelName(filename)?.version ?? sdistName.exec(filename)?.[1] ?? null;
-}
-
-const sdistName = /^[A-Za-z0-9_.]{1,200}-([A-Za-z0-9_.!+]{1,100})\.tar\.gz$/;
 
 /** The fields of the upload API; see "Legacy API" in PyPI's documentation. */
 function uploadForm(packageName: string, version: string, filename: string, bytes: Uint8Array): FormData {
@@ -134,7 +128,7 @@ function uploadForm(packageName: string, version: string, filename: string, byte
     metadata_version: '2.1',
     name: packageName,
     version,
-    ...(sdistName.test(filename)
+    ...(parseDistributionName(filename)?.kind === 'sdist'
       ? { filetype: 'sdist', pyversion: 'source' }
       : { filetype: 'bdist_wheel', pyversion: parseWheelName(filename).tag.split('-')[0] ?? 'py3' }),
     sha256_digest: sha256(bytes),
