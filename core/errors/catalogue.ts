@@ -292,6 +292,15 @@ const entries = {
     sentence: 'It is not known which artifacts are in use, so nothing is deleted',
     remedy: 'Give `app-url`, or list the digests in use in `keep-digests`.',
   },
+  FL_FORK_SANDBOX: {
+    sentence: 'This machine offers no place that is safe for the code of a fork, so nothing of it ran',
+    remedy:
+      'Run the App on Linux with util-linux and user namespaces that its user may make; docs/forks.md says how to see it.',
+  },
+  FL_FORK_BUILD: {
+    sentence: 'The commit of the fork could not be built',
+    remedy: 'It is built without a network: see docs/forks.md for what it may need.',
+  },
   FL_OPTION_INVALID: {
     sentence: 'An option of the command is not valid',
     remedy: '`npm start -- --help` lists the options.',
