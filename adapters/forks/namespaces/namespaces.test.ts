@@ -40,18 +40,18 @@ import json, os, socket
 
 def probe():
     found = {"environment": sorted(os.environ)}
-    for name, path in (("key", "${'OUTSIDE'}/key.pem"), ("host", "/old"), ("passwd", "/etc/passwd")):
+    for name, path in (("key", "OUTSIDE/key.pem"), ("host", "/old"), ("passwd", "/etc/passwd")):
         try:
             found[name] = open(path).read()
         except OSError as error:
             found[name] = error.strerror
     try:
-        open("${'OUTSIDE'}/written", "w")
+        open("OUTSIDE/written", "w")
         found["wrote"] = True
     except OSError:
         found["wrote"] = False
     try:
-        socket.create_connection(("127.0.0.1", int("${'PORT'}")), 2)
+        socket.create_connection(("127.0.0.1", int("PORT")), 2)
         found["server"] = "reached"
     except OSError as error:
         found["server"] = error.strerror
@@ -258,7 +258,7 @@ suite(`the code of a fork${able ? '' : ` ${why}`}`, () => {
 });
 
 test('nothing runs where its place cannot be made', async () => {
-  const order = {
+  const impossible = {
     root: join(dir, 'none'),
     python: '/nowhere/python3',
     shown: [],
@@ -267,5 +267,5 @@ test('nothing runs where its place cannot be made', async () => {
     timeoutMs: 10_000,
     maxOutputBytes: 1000,
   };
-  await expect(runSandboxed(order, stopNothing)).rejects.toMatchObject({ code: 'FL_FORK_SANDBOX' });
+  await expect(runSandboxed(impossible, stopNothing)).rejects.toMatchObject({ code: 'FL_FORK_SANDBOX' });
 });
