@@ -131,6 +131,27 @@ describe('what was left half done', () => {
     }
   });
 
+  test('before its run was made is the newest run all the same, though an older one has the same annotations', async () => {
+    const scene = await open();
+    const { stage, runs } = scene;
+    stage.hurry(true);
+    for (const [attempt, many] of [60, 30].entries()) {
+      await scene.report(report(many), attempt + 1);
+      await stage.settle();
+    }
+    let lost = false;
+    stage.organisation.faults.hook(({ method, route }) => {
+      if (lost || method !== 'POST' || route?.includes('check-runs') !== true) return null;
+      lost = true;
+      return { drop: true };
+    });
+    await scene.report(report(60), 3);
+    await stage.settle();
+    await stage.pass(30_000);
+    expect(runs('lint').map(linesOf)).toEqual([upTo(60), upTo(30), upTo(60)]);
+    expect(lost).toBe(true);
+  });
+
   test('by faults at random ends whole, without a duplicate', async () => {
     const scene = await open();
     const { stage, runs } = scene;

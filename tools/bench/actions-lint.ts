@@ -6,11 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LintFinding } from '../../core/reports/lint/finding.ts';
-import { locateFile } from '../../core/reports/lint/located.ts';
 import { createLintReader } from '../../core/reports/lint/read.ts';
-import { lintReport } from '../../core/reports/lint/report.ts';
-import { fingerprintName, sarifOf } from '../../core/reports/lint/sarif-out.ts';
-import { createSource } from '../../core/reports/lint/source.ts';
 import { createPathFinder, createReportPaths } from '../../core/reports/paths.ts';
 import { pathReports } from './actions-lint/reports.ts';
 
@@ -21,9 +17,8 @@ interface Figure {
 }
 
 const results = 100_000;
-const findingsWanted = 20_000;
 
-/** Reads large reports, resolves the paths of real ones, and counts what of many findings reaches the reader. */
+/** Reads large reports and resolves the paths of real ones. `test/bench/actions-reporting.ts` follows the findings. */
 export async function* bench(): AsyncGenerator<Figure> {
   const folder = await mkdtemp(join(tmpdir(), 'fairlead-bench-'));
   try {
@@ -46,7 +41,6 @@ export async function* bench(): AsyncGenerator<Figure> {
     await rm(folder, { recursive: true, force: true });
   }
   yield { name: 'actions.paths.matched_percent', value: await matchedPercent(), unit: '%' };
-  yield { name: 'actions.findings.delivered_percent', value: deliveredPercent(), unit: '%' };
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
@@ -148,46 +142,4 @@ async function matchedPercent(): Promise<number> {
     }
   }
   return round((100 * right) / all);
-}
-
-/** Of 20,000 findings, those that are annotated or stand in the SARIF file, by fingerprint. */
-function deliveredPercent(): number {
-  const text = Array.from({ length: 5_000 }, (_, line) => `const value${line} = ${line % 50};\n`).join('');
-  const findings = Array.from({ length: findingsWanted }, (_, index): LintFinding => {
-    const line = 1 + (index % 5_000);
-    const severity = index % 2 === 0 ? 'failure' : 'warning';
-    const rest = { help: null, fixes: [], suppressed: index % 11 === 0, message: `finding ${index}` };
-    const range = { line, endLine: line, column: 7, endColumn: 9, whole: false, unit: 'utf16' as const };
-    return { tool: 'bench', path: 'a.ts', rule: `R${index % 30}`, severity, ...range, ...rest };
-  });
-  const diff = new Map([['a.ts', { path: 'a.ts', oldPath: null, added: new Set([1, 2, 3, 400]) }]]);
-  const chosen = { diff, show: 'all' as const, context: 0, baseline: new Set<string>() };
-  const all = locateFile('a.ts', findings, createSource(text), chosen);
-  const report = lintReport({
-    tools: ['bench'],
-    all,
-    repeated: 0,
-    compared: true,
-    show: 'all',
-    failOn: 'failure',
-    maxAnnotations: 1_000,
-    problems: [],
-    notes: [],
-    patch: { applied: 0, conflicting: 0 },
-    finder: createPathFinder('/w', ['a.ts']),
-  });
-  const delivered = new Set<string>();
-  const messages = new Set(report.annotations.slice(0, 1_000).map(({ message }) => message));
-  for (const { finding, fingerprint } of all) if (messages.has(finding.message)) delivered.add(fingerprint);
-  const log = JSON.parse([...sarifOf(all)].join('')) as {
-    runs: { results: { partialFingerprints: Record<string, string> }[] }[];
-  };
-  for (const { partialFingerprints } of log.runs.flatMap((run) => run.results)) {
-    delivered.add(partialFingerprints[fingerprintName] ?? '');
-  }
-  const wanted = new Set(all.map(({ fingerprint }) => fingerprint));
-  if (wanted.size !== findingsWanted)
-    throw new Error(`${wanted.size} fingerprints for ${findingsWanted} findings`);
-  const found = [...wanted].filter((fingerprint) => delivered.has(fingerprint)).length;
-  return (100 * found) / findingsWanted;
 }
