@@ -34,6 +34,8 @@ export interface HttpAnswer {
 const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
 const longestWaitMs = 60_000;
+const defaultTimeoutMs = 10_000;
+const defaultMaxBytes = 4 * 1024 * 1024;
 
 const realTime: Pick<Clock, 'sleep'> = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -80,44 +82,58 @@ function backoff(tried: number): number {
 
 async function once(url: URL, method: string, options: HttpOptions): Promise<HttpAnswer> {
   const where = `${method} ${url.origin}${url.pathname}`;
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {
-    const response = await send(url, method, options, signal);
-    const bytes = await readBounded(response.body, options.maxBytes ?? 4 * 1024 * 1024, where);
-    return { status: response.status, headers: response.headers, bytes };
+    return await (options.plain === true ? sendPlain : send)(url, method, options, where);
   } catch (cause) {
     if (cause instanceof FinalError) throw cause;
     throw new TransientError(options.unreachable ?? 'FL_HTTP_UNREACHABLE', where, { cause });
   }
 }
 
-function send(url: URL, method: string, options: HttpOptions, signal: AbortSignal) {
-  const { body, headers = {}, plain } = options;
-  if (plain === true && !(typeof body === 'object' && !(body instanceof Uint8Array)))
-    return exchange(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
-  return (options.fetch ?? fetch)(url, {
+async function sendPlain(url: URL, method: string, options: HttpOptions, where: string): Promise<HttpAnswer> {
+  const { body, headers = {}, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = options;
+  if (typeof body === 'object' && !(body instanceof Uint8Array)) return send(url, method, options, where);
+  const answer = await exchange(url, {
     method,
-    headers: { ...headers },
+    headers,
+    timeoutMs,
+    maxBytes,
     ...(body === undefined ? {} : { body }),
-    redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
-    signal,
+    ...(signal === undefined ? {} : { signal }),
   });
+  const { bytes } = answer;
+  if (bytes === null) throw tooLarge(where, maxBytes);
+  return { ...answer, bytes };
+}
+
+async function send(url: URL, method: string, options: HttpOptions, where: string): Promise<HttpAnswer> {
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+  const response = await (options.fetch ?? fetch)(url, {
+    method,
+    headers: { ...options.headers },
+    ...(options.body === undefined ? {} : { body: options.body }),
+    redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
+    signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+  });
+  const bytes = await readBounded(response, options.maxBytes ?? defaultMaxBytes, where);
+  return { status: response.status, headers: response.headers, bytes };
+}
+
+function tooLarge(where: string, maxBytes: number): FinalError {
+  return new FinalError('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);
 }
 
 async function readBounded(
-  body: AsyncIterable<Uint8Array> | null,
+  response: Response,
   maxBytes: number,
   where: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop early cancels the stream.
-  for await (const chunk of body ?? []) {
+  for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) {
-      throw new FinalError('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);
-    }
+    if (size > maxBytes) throw tooLarge(where, maxBytes);
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);

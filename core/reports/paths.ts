@@ -1,4 +1,4 @@
-import { repositoryPath } from '../api/common.ts';
+import { maxPath, pathPattern } from '../api/limits.ts';
 
 /** Turns a path as a tool wrote it into the repository's path, or null where that is not certain. */
 export type ResolvePath = (raw: string) => string | null;
@@ -63,7 +63,7 @@ interface Index {
 }
 
 function indexOf(workspace: string, tracked: readonly string[]): Index {
-  const known = new Set(tracked.filter((path) => repositoryPath.safeParse(path).success));
+  const known = new Set(tracked.filter((path) => path.length <= maxPath && pathPattern.test(path)));
   const byName = new Map<string, string[]>();
   const folded = new Map<string, string | null>();
   for (const path of known) {

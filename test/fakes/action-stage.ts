@@ -153,15 +153,19 @@ export interface Step {
   readonly attempt?: number;
 }
 
-/** Runs a committed bundle as the runner would, on Node 24, without this process's own job variables. */
-export async function runStep(step: Step): Promise<StepResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-step-'));
+/** The bundle of an action that users run. */
+export function bundleOf(action: string): string {
+  return join(root, 'actions', action, 'dist', 'index.js');
+}
+
+/** The variables that the runner would give a step whose files are in the folder. */
+export function stepEnvironment(step: Step, folder: string): Record<string, string> {
   const file = (name: string, text = '') => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
   const inputs = Object.entries(step.inputs).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]);
-  const env = {
+  return {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
     GITHUB_ACTIONS: 'true',
@@ -183,7 +187,13 @@ export async function runStep(step: Step): Promise<StepResult> {
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
     ...Object.fromEntries(inputs),
   };
-  const bundle = join(root, 'actions', step.action, 'dist', 'index.js');
+}
+
+/** Runs a committed bundle as the runner would, on Node 24, without this process's own job variables. */
+export async function runStep(step: Step): Promise<StepResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairlead-step-'));
+  const env = stepEnvironment(step, folder);
+  const bundle = bundleOf(step.action);
   try {
     const [code, log] = await new Promise<[number, string]>((resolve) => {
       execFile(

@@ -24,10 +24,10 @@ import { runLinters } from './run.ts';
 /** Larger source files are not looked into: their findings keep the columns of the tool and lose their fixes. */
 const maxSourceBytes = 4 * 1024 * 1024;
 
-async function selection(deps: LintDeps): Promise<Selection> {
-  const { inputs, job, git, workspace } = deps;
-  const base = await changeBase(git, job.context, inputs.baseSha);
-  const diff = base === null ? null : parseDiff(await git.diff(base, 'HEAD'));
+/** Where nothing was found no line has to be told from another, and git is not asked. */
+async function selection(deps: LintDeps, base: string | null, nothing: boolean): Promise<Selection> {
+  const { inputs, git, workspace } = deps;
+  const diff = base === null ? null : nothing ? new Map() : parseDiff(await git.diff(base, 'HEAD'));
   let baseline: ReadonlySet<string> = new Set();
   if (inputs.baseline !== '') {
     const text = await workspace.read(inputs.baseline);
@@ -106,15 +106,28 @@ async function writeFiles({ inputs, job, workspace }: LintDeps, { all, patch }: 
   return at('lint.sarif');
 }
 
+/** What the reports or the linters say; linters do not run where the change cannot be told from the rest. */
+async function gather(deps: LintDeps) {
+  const { inputs, job, git } = deps;
+  const finding = changeBase(git, job.context, inputs.baseSha);
+  if (inputs.reports.length > 0) {
+    const [base, gathered] = await Promise.all([finding, readReports(deps)]);
+    return { base, gathered, listed: null };
+  }
+  const [base, listed] = await Promise.all([finding, git.tracked()]);
+  return { base, gathered: await runLinters(deps, listed), listed };
+}
+
 /**
  * Lints or reads reports, keeps what is on the lines of the change, and reports it.
  * Returns the sentence that fails the step, or null.
  */
 export async function main(deps: LintDeps): Promise<string | null> {
   const { inputs, job, git, workspace } = deps;
-  const chosen = await selection(deps);
-  const tracked = await git.tracked();
-  const gathered = inputs.reports.length > 0 ? await readReports(deps) : await runLinters(deps, tracked);
+  const { base, gathered, listed } = await gather(deps);
+  const nothing = gathered.reports.every((findings) => findings.length === 0);
+  const chosen = await selection(deps, base, nothing);
+  const tracked = listed ?? (nothing ? [] : await git.tracked());
   const finder = createPathFinder(workspace.root, tracked);
   const placed = await placeFindings(deps, gathered, finder, new Set(tracked), chosen);
   const lost = allLost(placed.all, finder) ? [new FinalError('FL_REPORT_PATHS').toText()] : [];

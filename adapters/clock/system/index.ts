@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../../../core/ports/clock.ts';
 
 /** The clock of this machine. */
@@ -6,6 +5,14 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
     if (signal?.aborted === true) return;
-    await setTimeout(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal?.addEventListener('abort', done);
+    });
   },
 };

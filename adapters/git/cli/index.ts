@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Git } from '../../../core/ports/git.ts';
+import { headFromFiles } from './head.ts';
 import { revision, run } from './run.ts';
 
 type RunGit = (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<string>;
@@ -21,13 +22,13 @@ async function exportFolder(root: string, commit: string, path: string, destinat
   // An index of its own: the checkout's stays as it is.
   const index = `${destination}.index`;
   try {
-    await mkdir(destination, { recursive: true });
+    mkdirSync(destination, { recursive: true });
     await git(['read-tree', `${revision(commit)}:${path}`], { GIT_INDEX_FILE: index });
     await git(['checkout-index', '--all', '--force', `--prefix=${destination}/`], {
       GIT_INDEX_FILE: index,
     });
   } finally {
-    await rm(index, { force: true });
+    rmSync(index, { force: true });
   }
 }
 
@@ -71,7 +72,7 @@ export function createGit(root: string): Git {
   }
 
   return {
-    head: async () => (await git(['rev-parse', 'HEAD'])).trim(),
+    head: async () => headFromFiles(root) ?? (await git(['rev-parse', 'HEAD'])).trim(),
     mergeBase,
     diff: async (from, to) =>
       git([

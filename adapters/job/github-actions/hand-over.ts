@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderName } from '../../../core/hand-over/format.ts';
 
@@ -11,6 +11,6 @@ export async function writeHandOver(
   const temporary = environment['RUNNER_TEMP'] ?? '';
   if (temporary === '') return;
   const folder = join(temporary, folderName);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, file), text);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, file), text);
 }
