@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findingsRequest, type Findings } from '../../core/api/findings.ts';
 import { message } from '../../core/api/message.ts';
@@ -192,6 +195,100 @@ describe('lint', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
+  /** A report of Ruff's: line 1 was there before, 3 and 4 are of the change and could be fixed. */
+  function writeRuffReport(): void {
+    const found = (row: number, code: string, content: string) => ({
+      code,
+      message: `${code} here`,
+      url: null,
+      filename: join(checkout.folder, 'services/notes/app.py'),
+      location: { row, column: 1 },
+      end_location: { row, column: 2 },
+      fix: {
+        applicability: 'safe',
+        message: 'Replace it',
+        edits: [{ content, location: { row, column: 1 }, end_location: { row, column: 2 } }],
+      },
+    });
+    const report = [found(1, 'F401', 'O'), found(3, 'F841', 'T'), found(4, 'F821', 'F')];
+    writeFileSync(join(checkout.folder, 'ruff.json'), JSON.stringify(report));
+  }
+
+  test('SARIF, baseline and patch are files for later steps', async () => {
+    writeRuffReport();
+    const given = { 'app-url': fake.origin, report: 'ruff.json', 'output-folder': 'out' };
+    const { outputs } = await runStep(pullRequest('lint', given));
+    const at = (name: string) => join(checkout.folder, 'out', name);
+    expect(outputs).toMatchObject({
+      sarif: at('lint.sarif'),
+      baseline: at('baseline.json'),
+      patch: at('fixes.patch'),
+      findings: '2',
+      'all-findings': '3',
+    });
+    const log = JSON.parse(readFileSync(at('lint.sarif'), 'utf8')) as {
+      runs: { results: { ruleId: string; partialFingerprints: object }[] }[];
+    };
+    const results = log.runs.flatMap((run) => run.results);
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(['F401', 'F841', 'F821']);
+    for (const { partialFingerprints } of results)
+      expect(Object.values(partialFingerprints)).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    // The patch is git's, and holds the fixes of what is shown alone.
+    checkout.git('apply', 'out/fixes.patch');
+    expect(readFileSync(join(checkout.folder, 'services/notes/app.py'), 'utf8')).toBe(
+      'one\ntwo\nThree\nFour\n',
+    );
+    checkout.git('checkout', '--', 'services/notes/app.py');
+
+    fake.requests.length = 0;
+    const again = await runStep(pullRequest('lint', { ...given, baseline: 'out/baseline.json' }));
+    expect(again).toMatchObject({ code: 0, outputs: { findings: '0', patch: '', conclusion: 'success' } });
+    expect(onlyFindings().lines).toContain('3 findings of the baseline.');
+  });
+
+  test('what is above max-annotations is counted by rule, and the file that has it is named', async () => {
+    writeRuffReport();
+    const result = await runStep(
+      pullRequest('lint', { 'app-url': fake.origin, report: 'ruff.json', 'max-annotations': '1' }),
+    );
+    const findings = onlyFindings();
+    expect(findings.annotations.map(({ title }) => title)).toEqual(['F841']);
+    expect(findings).toMatchObject({
+      leftOut: 1,
+      grouped: [{ rule: 'F821', findings: 1, files: 1 }],
+      file: 'lint.sarif',
+    });
+    expect(result.log).toContain(
+      `1 finding without an annotation (all of them are in ${result.outputs['sarif']}):`,
+    );
+    expect(result.log).toContain('  services/notes/app.py:4: failure: F821: F821 here');
+  });
+
+  test('5,000 long findings travel to the App in pages, each with a token of its own', async () => {
+    const entry = (index: number) => ({
+      code: 'E501',
+      message: `${index} `.padEnd(800, 'x'),
+      url: null,
+      filename: join(checkout.folder, 'services/notes/app.py'),
+      location: { row: 3, column: 1 + index },
+      end_location: { row: 3, column: 2 + index },
+    });
+    const report = Array.from({ length: 5000 }, (_, index) => entry(index));
+    writeFileSync(join(checkout.folder, 'ruff.json'), JSON.stringify(report));
+    await runStep(
+      pullRequest('lint', { 'app-url': fake.origin, report: 'ruff.json', 'max-annotations': '5000' }),
+    );
+    expect(fake.requests.length).toBeGreaterThan(1);
+    const pages = fake.requests.map((request) => {
+      expect(audiences(fake, request).given).toBe(audiences(fake, request).wanted);
+      expect(request.body.length).toBeLessThan(2 * 1024 * 1024);
+      return findingsRequest.parse(JSON.parse(request.body.toString()));
+    });
+    expect(pages.flatMap(({ annotations }) => annotations)).toHaveLength(5000);
+    expect(pages.map(({ page }) => page?.number)).toEqual(pages.map((_, index) => index + 1));
+    expect(new Set(fake.tokens).size).toBe(pages.length);
+  });
+
   test('a report of no known format is named', async () => {
     const result = await runStep(pullRequest('lint', { report: 'ruff.mjs' }));
     expect(result.log).toContain('ruff.mjs: The report is of no format that is known');
@@ -230,6 +327,82 @@ describe('coverage', () => {
       expect(stop < at && at < on).toBe(true);
     }
     expect(lines).toContain('TOKENS ');
+  });
+
+  /** Reports of a run where so many of the lines 1 to 4 are covered, and a test fails or not. */
+  function writeReports(covered: readonly number[], failing = false): void {
+    const missing = [1, 2, 3, 4].filter((line) => !covered.includes(line));
+    const files = { 'services/notes/app.py': { executed_lines: covered, missing_lines: missing } };
+    const failure = failing
+      ? '<failure message="assert 0">services/notes/tests/test_app.py:2: in test</failure>'
+      : '';
+    writeFileSync(join(checkout.folder, 'coverage.json'), JSON.stringify({ meta: { format: 3 }, files }));
+    writeFileSync(
+      join(checkout.folder, 'junit.xml'),
+      `<testsuites><testsuite name="s"><testcase classname="t" name="test_a">${failure}</testcase></testsuite></testsuites>`,
+    );
+  }
+  const reports = () => ({ 'app-url': fake.origin, junit: 'junit.xml', report: 'coverage.json' });
+
+  test('a failing test fails it whatever the coverage', async () => {
+    writeReports([1, 2, 3, 4], true);
+    const result = await runStep(pullRequest('coverage', reports()));
+    expect(result).toMatchObject({
+      code: 1,
+      outputs: { conclusion: 'failure', 'patch-coverage': '100.00', 'line-coverage': '100.00' },
+    });
+    expect(onlyFindings().annotations).toMatchObject([
+      { path: 'services/notes/tests/test_app.py', startLine: 2, level: 'failure' },
+    ]);
+  });
+
+  test.each([
+    ['patch-min', { 'patch-min': '50' }, [1, 2, 3], 0],
+    ['patch-min', { 'patch-min': '60' }, [1, 2, 3], 1],
+    ['minimum', { 'patch-min': '0', minimum: '75' }, [1, 2, 3], 0],
+    ['minimum', { 'patch-min': '0', minimum: '75.1' }, [1, 2, 3], 1],
+    ['a flag', { 'patch-min': '0', flags: 'notes: {paths: [services/notes/**], minimum: 80}' }, [1, 2, 3], 1],
+  ])('gate %s of %j', async (_, gates, covered, code) => {
+    writeReports(covered);
+    const result = await runStep(pullRequest('coverage', { ...reports(), ...gates }));
+    expect(result.code).toBe(code);
+    expect(onlyFindings().conclusion).toBe(code === 0 ? 'success' : 'failure');
+  });
+
+  test('compares with the baseline that a push has kept, and a ratchet lets nothing fall below it', async () => {
+    const origin = mkdtempSync(join(tmpdir(), 'fairlead-origin-'));
+    try {
+      checkout.git('init', '--quiet', '--bare', origin);
+      checkout.git('remote', 'add', 'origin', origin);
+      checkout.git('checkout', '--quiet', base);
+      writeFileSync(
+        join(checkout.folder, 'coverage.json'),
+        JSON.stringify({
+          meta: { format: 3 },
+          files: { 'services/notes/app.py': { executed_lines: [1, 2], missing_lines: [] } },
+        }),
+      );
+      writeFileSync(join(checkout.folder, 'junit.xml'), '<testsuites/>');
+      const kept = { ...push('coverage', { ...reports(), baseline: 'git' }), sha: base };
+      expect((await runStep(kept)).code).toBe(0);
+      checkout.git('checkout', '--quiet', head);
+
+      fake.requests.length = 0;
+      writeReports([1, 2, 3]);
+      const gates = { 'patch-min': '0', baseline: 'git' };
+      const compared = await runStep(pullRequest('coverage', { ...reports(), ...gates }));
+      expect(compared).toMatchObject({ code: 0, outputs: { change: '-25.00', 'baseline-sha': base } });
+      const figures = `All files: lines 75.00 % (3 of 4, −25.00 points); compared with ${base.slice(0, 8)}.`;
+      expect(onlyFindings()).toMatchObject({ highlights: [figures] });
+      expect(onlyFindings().lines).toContain(figures);
+
+      fake.requests.length = 0;
+      const held = await runStep(pullRequest('coverage', { ...reports(), ...gates, ratchet: 'true' }));
+      expect(held.code).toBe(1);
+      expect(onlyFindings().lines.join(' ')).toMatch(/Not met: .*100\.00 %/);
+    } finally {
+      rmSync(origin, { recursive: true, force: true });
+    }
   });
 
   test('a command that ends with another code than 1 fails the check by itself', async () => {
