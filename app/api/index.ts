@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { ApiDeps } from './deps.ts';
 import { refusalFor } from './errors.ts';
 import { postFindings } from './findings.ts';
+import { liveDigests } from './live.ts';
 import { postMessage } from './messages.ts';
 import { authenticate } from './request.ts';
 import { postRollback } from './rollbacks.ts';
@@ -40,6 +41,10 @@ export function createApi(deps: ApiDeps): Hono {
   api.get('/v1/rollouts/:id', async (c) => {
     const { claims } = await authenticate(c.req.raw, deps);
     return c.json(await rolloutStatus(c.req.param('id'), claims, deps));
+  });
+  api.get('/v1/live-digests', async (c) => {
+    const { claims } = await authenticate(c.req.raw, deps);
+    return c.json(await liveDigests(claims, deps));
   });
   api.onError((error, c) => {
     const { status, body, retryAfter } = refusalFor(error);

@@ -15,3 +15,9 @@ export interface FairleadApi {
   testRun(statusUrl: string, until?: number): Promise<TestRunStatus>;
   rolloutStatus(statusUrl: string, until?: number): Promise<RolloutStatus>;
 }
+
+/** What the App knows to be in use. A refusal is a FinalError with the App's reason and remedy. */
+export interface LiveArtifacts {
+  /** Digests that must not be deleted. */
+  liveDigests(): Promise<readonly string[]>;
+}

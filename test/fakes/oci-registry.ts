@@ -62,9 +62,9 @@ function putManifest({ server, request, response, body, repository, rest }: Exch
     layers?: { digest: string }[];
     manifests?: { digest: string }[];
   };
-  const blobs = [data.config, ...(data.layers ?? [])].flatMap((entry) => entry?.digest ?? []);
+  const content = [data.config, ...(data.layers ?? [])].flatMap((entry) => entry?.digest ?? []);
   const missing =
-    blobs.some((blob) => !server.blobs.has(`${repository}@${blob}`)) ||
+    content.some((blob) => !server.blobs.has(`${repository}@${blob}`)) ||
     (data.manifests ?? []).some((child) => !server.manifests.has(`${repository}@${child.digest}`));
   if (missing || (reference.startsWith('sha256:') && reference !== digest)) {
     end(response, 400);
@@ -145,6 +145,11 @@ function referrers({ server, response, repository, rest }: Exchange): void {
 
 const parts: Readonly<Record<string, (exchange: Exchange) => void>> = { manifests, blobs, tags, referrers };
 
+function challenge(server: OciRegistryServer, response: ServerResponse): void {
+  const realm = server.realm === '' ? `http://${server.host}/token` : server.realm;
+  end(response, 401, { 'www-authenticate': `Bearer realm="${realm}",service="test",scope="x"` });
+}
+
 async function handle(
   server: OciRegistryServer,
   request: IncomingMessage,
@@ -166,8 +171,7 @@ async function handle(
     return;
   }
   if (server.credentials !== '' && authorization !== 'Bearer pass') {
-    const realm = server.realm === '' ? `http://${server.host}/token` : server.realm;
-    end(response, 401, { 'www-authenticate': `Bearer realm="${realm}",service="test",scope="x"` });
+    challenge(server, response);
     return;
   }
   const match = /^\/v2\/(.+)\/((?:manifests|blobs|tags|referrers)\/.*)$/.exec(url.pathname);

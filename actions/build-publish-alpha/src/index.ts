@@ -11,6 +11,10 @@ await runAction(async () => {
   const inputs = readInputs();
   const workspace = createWorkspace();
   const common = { job: createJob(), git: createGit(workspace.root), workspace };
+  if (inputs.mode === 'cleanup') {
+    const { runCleanup } = await import('./compose-cleanup.ts');
+    return runCleanup(inputs, common, process.env);
+  }
   const facts = readRunFacts(process.env);
   const kinds = openKinds(inputs, common, facts, process.env);
   return main({ ...common, inputs, facts, kinds, clock: systemClock });

@@ -2,7 +2,7 @@ import { bodyAudience, contentDigest } from '../../../core/api/idempotency.ts';
 import { catalogue, type ErrorCode } from '../../../core/errors/catalogue.ts';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
-import type { FairleadApi } from '../../../core/ports/fairlead.ts';
+import type { FairleadApi, LiveArtifacts } from '../../../core/ports/fairlead.ts';
 import { cut } from '../../../core/reporting/text.ts';
 import { request } from '../../http.ts';
 import { persist, staleTokens } from './persist.ts';
@@ -121,7 +121,7 @@ function exchange<Answer>(
  * The App over HTTP. Every request carries an OIDC token of the job whose audience names the body's hash.
  * Errors: FL_APP_UNREACHABLE after ten minutes of tries; FL_APP_REFUSED or the App's own code at once.
  */
-export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
+export function createFairleadApi(options: FairleadApiOptions): FairleadApi & LiveArtifacts {
   const app = parseAppUrl(options.appUrl);
   const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Call => {
     const text = JSON.stringify(body);
@@ -134,7 +134,10 @@ export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
       throw new FinalError('FL_APP_REFUSED', 'its status address is not its own');
     return { method: 'GET', url, body: '', headers: {} };
   };
-  const rolloutAccepted = (data: unknown) => readTexts(data, ['rolloutId', 'statusUrl', 'version']);
+  const rolloutAccepted = (data: unknown) => {
+    const accepted = readTexts(data, ['rolloutId', 'statusUrl', 'version']);
+    return accepted === null ? null : { ...accepted, ...readTexts(data, ['sha']) };
+  };
   return {
     findings: async (body) => {
       await exchange(post('/v1/findings', body), () => true, options);
@@ -153,6 +156,11 @@ export function createFairleadApi(options: FairleadApiOptions): FairleadApi {
     testRun: async (statusUrl, until) => {
       const { testRunStatus } = await shapes();
       return exchange(get(statusUrl), (data) => testRunStatus.safeParse(data).data ?? null, options, until);
+    },
+    liveDigests: async () => {
+      const { liveDigests } = await import('../../../core/api/live.ts');
+      const read = (data: unknown) => liveDigests.safeParse(data).data?.digests ?? null;
+      return exchange(get('/v1/live-digests'), read, options);
     },
     rolloutStatus: async (statusUrl, until) => {
       const { rolloutStatus } = await shapes();
