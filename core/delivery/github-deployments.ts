@@ -1,14 +1,14 @@
-import { z } from 'zod';
 import type { Deployments, DeploymentStatus, NewDeployment } from '../ports/deployments.ts';
 
 /** Deployments of the same service that are looked through for the one that is replaced. */
 const maxEarlier = 20;
 
-const payloadShape = z.object({ key: z.string(), service: z.string().optional() });
-
-/** What a deployment is for. The payload comes back as an object or as the JSON text of one. */
-function readPayload(payload: unknown): z.infer<typeof payloadShape> | null {
-  return payloadShape.safeParse(typeof payload === 'string' ? parseJson(payload) : payload).data ?? null;
+/** One text of a deployment's payload, which comes back as an object or as the JSON text of one. */
+function textOf(payload: unknown, name: 'key' | 'service'): string | null {
+  const object = typeof payload === 'string' ? parseJson(payload) : payload;
+  if (typeof object !== 'object' || object === null) return null;
+  const value: unknown = Object.entries(object).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : null;
 }
 
 function parseJson(text: string): unknown {
@@ -25,7 +25,7 @@ export async function findDeployment(
   { environment, sha, payload }: Pick<NewDeployment, 'environment' | 'sha' | 'payload'>,
 ): Promise<number | null> {
   const known = await deployments.list({ environment, sha });
-  return known.find((each) => readPayload(each.payload)?.key === payload.key)?.id ?? null;
+  return known.find((each) => textOf(each.payload, 'key') === payload.key)?.id ?? null;
 }
 
 /** The deployment with the key, which is made where there is none. GitHub knows no keys: nobody else may do so at once. */
@@ -55,7 +55,7 @@ export async function retireEarlier(
   logUrl: string,
 ): Promise<void> {
   const earlier = (await deployments.list({ environment: current.environment }))
-    .filter(({ id, payload }) => id < current.id && readPayload(payload)?.service === current.service)
+    .filter(({ id, payload }) => id < current.id && textOf(payload, 'service') === current.service)
     .slice(0, maxEarlier);
   for (const { id } of earlier) {
     const state = await deployments.newest(id);

@@ -1,5 +1,6 @@
 import type { CanaryConfig, ServiceConfig } from '../config/types.ts';
 import { defaultCanary } from '../config/defaults.ts';
+import { alphas } from './evidence.ts';
 import type { RolloutSettings } from './types.ts';
 
 /**
@@ -34,8 +35,8 @@ export function settingsFrom(
       safeRatio: 2,
       safeDelta: config.safeDelta,
       baseSlo: 0.05,
-      alphaHarm: 0.01,
-      alphaSafe: 0.05,
+      alphaHarm: alphas.harm,
+      alphaSafe: alphas.safe,
       alphaBase: 0.001,
     },
   };

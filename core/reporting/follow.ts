@@ -1,5 +1,4 @@
 import type { TestRunStatus } from '../api/message.ts';
-import type { RolloutStatus } from '../api/rollouts.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import { count } from './text.ts';
@@ -52,19 +51,6 @@ export function duration(ms: number): string {
   if (minutes < 120) return `${minutes} min`;
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
-}
-
-/** Prints the log lines of a rollout that were not printed before. */
-export function rolloutPrinter(info: (line: string) => void): (status: RolloutStatus) => void {
-  let shown = 0;
-  let last = '';
-  return (status) => {
-    for (const entry of status.log.slice(shown)) info(`${entry.at} ${entry.line}`);
-    shown = Math.max(shown, status.log.length);
-    const now = `${status.state}: ${status.sentence}`;
-    if (now !== last) info(now);
-    last = now;
-  };
 }
 
 /** Prints the state, the sentence and the counts of a test run when they change. */

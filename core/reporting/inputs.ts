@@ -20,6 +20,13 @@ export function durationInput(name: string, text: string): number {
   return Number(match[1]) * unit;
 }
 
+/** A web address, or undefined for nothing. */
+export function urlInput(name: string, text: string): string | undefined {
+  if (text === '') return undefined;
+  const known = ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? '');
+  return known && text.length <= 2000 ? text : invalid(name, 'an http or https address');
+}
+
 /** A percentage from 0 to 100, with or without its sign. */
 export function percentInput(name: string, text: string): number {
   const match = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(text.trim());

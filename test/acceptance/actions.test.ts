@@ -653,7 +653,7 @@ describe('canary-deploy and rollback', () => {
     });
     expect(result).toMatchObject({
       code,
-      outputs: { outcome: state, 'rollout-id': 'abc', version: '1.1.0' },
+      outputs: { state, 'rollout-id': 'abc', version: '1.1.0' },
     });
     // Every line once.
     expect(result.log.split('\n').filter((line) => line === '10:00:00 5 %')).toHaveLength(1);
@@ -681,7 +681,7 @@ describe('canary-deploy and rollback', () => {
     const request = rollbackRequest.parse(JSON.parse(fake.requests[0]?.body.toString() ?? ''));
     expect(request).toMatchObject({ to: 'previous', reason: 'empty pages' });
     expect(fake.requests[0]?.path).toBe('/v1/rollbacks');
-    expect(result).toMatchObject({ code: 0, outputs: { outcome: 'rolled_back' } });
+    expect(result).toMatchObject({ code: 0, outputs: { state: 'rolled_back' } });
   });
 
   test('an App that is not https is refused before a token is asked for', async () => {

@@ -1,44 +1,40 @@
-import type { Clock } from '../../../core/ports/clock.ts';
-import type { FairleadApi } from '../../../core/ports/fairlead.ts';
-import type { Job } from '../../../core/ports/job.ts';
-import { follow, rolloutPrinter } from '../../../core/reporting/follow.ts';
+import { followRollout, type RolloutRunDeps, tellAccepted } from '../../../core/reporting/rollout-run.ts';
 import { renderSummary } from '../../../core/reporting/summary.ts';
 import type { DeployInputs } from './inputs.ts';
+import { versionOf } from './version.ts';
 
-export interface DeployDeps {
+export interface DeployDeps extends RolloutRunDeps {
   readonly inputs: DeployInputs;
-  readonly job: Job;
-  readonly app: FairleadApi;
-  readonly clock: Clock;
 }
 
 /** Starts a rollout and follows it; fails the step when it does not end with the new version serving all. */
-export async function main({ inputs, job, app, clock }: DeployDeps): Promise<string | null> {
-  const { service, environment, version } = inputs;
+export async function main(deps: DeployDeps): Promise<string | null> {
+  const { inputs, job, app } = deps;
+  const { service, environment, environmentUrl, timeoutMs } = inputs;
   const { repository, run, headSha } = job.context;
+  // Who does not wait leaves the deployment to the App, which sees the end.
+  const deployments = inputs.wait ? deps.deployments : null;
   const accepted = await app.rollout({
     schema: 1,
     repository,
     run: { id: run.id, attempt: run.attempt },
     service,
     environment,
-    version,
+    version: versionOf(inputs),
     sha: headSha,
     key: `${run.id}/${run.attempt}/${service}/${environment}`,
+    ...inputs.way,
+    ...(environmentUrl === undefined ? {} : { environmentUrl }),
+    deployment: deployments === null ? 'app' : 'job',
   });
-  job.output('rollout-id', accepted.rolloutId);
-  job.output('version', accepted.version);
-  job.info(
-    `Rollout ${accepted.rolloutId} of ${service} ${accepted.version} to ${environment}: ${accepted.statusUrl}`,
-  );
-  if (!inputs.wait) return null;
-  const status = await follow(() => app.rolloutStatus(accepted.statusUrl), {
-    clock,
-    timeoutMs: inputs.timeoutMs,
-    ended: (read) => read.ended,
-    show: rolloutPrinter((line) => job.info(line)),
-  });
-  job.output('outcome', status.state);
+  const { version, rolloutId } = accepted;
+  tellAccepted(job, accepted, `Rollout ${rolloutId} of ${service} ${version} to ${environment}`);
+  if (!inputs.wait) {
+    job.output('state', 'running');
+    return null;
+  }
+  const wanted = { accepted, service, environment, environmentUrl, sha: headSha, timeoutMs };
+  const status = await followRollout(wanted, { ...deps, deployments });
   const title = `${service} ${status.version} to ${environment}: ${status.state.replaceAll('_', ' ')}`;
   const lines = [status.sentence, ...status.log.map((entry) => `${entry.at} ${entry.line}`)];
   await job.summary(renderSummary({ title, lines }));

@@ -7,11 +7,23 @@ import { main } from './main.ts';
 
 await runAction(async () => {
   const inputs = readInputs();
-  const { appUrl } = inputs;
+  const { appUrl, token } = inputs;
+  const job = createJob();
+  const deployments = async () => {
+    const { createJobDeployments } = await import('../../../adapters/deployments/github-actions/index.ts');
+    return createJobDeployments({ token, repository: job.context.repository.name });
+  };
   return main({
     inputs,
-    job: createJob(),
+    job,
     clock: systemClock,
-    app: createFairleadApi({ appUrl, idToken: createIdTokens(), clock: systemClock, random: Math.random }),
+    app: createFairleadApi({
+      appUrl,
+      idToken: createIdTokens(),
+      clock: systemClock,
+      random: Math.random,
+      log: (line) => job.info(line),
+    }),
+    deployments: inputs.deployment && token !== '' ? deployments : null,
   });
 });

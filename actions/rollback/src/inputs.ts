@@ -1,5 +1,5 @@
-import { getInput } from '../../../adapters/job/github-actions/inputs.ts';
-import { booleanInput, durationInput, requiredInput } from '../../../core/reporting/inputs.ts';
+import { getInput, setSecret } from '../../../adapters/job/github-actions/inputs.ts';
+import { booleanInput, durationInput, requiredInput, urlInput } from '../../../core/reporting/inputs.ts';
 
 export interface RollbackInputs {
   readonly appUrl: string;
@@ -9,10 +9,15 @@ export interface RollbackInputs {
   readonly reason: string;
   readonly wait: boolean;
   readonly timeoutMs: number;
+  readonly deployment: boolean;
+  readonly environmentUrl: string | undefined;
+  readonly token: string;
 }
 
 /** Reads the inputs of `action.yml`. */
 export function readInputs(): RollbackInputs {
+  const token = getInput('token');
+  if (token !== '') setSecret(token);
   return {
     appUrl: requiredInput('app-url', getInput('app-url')),
     service: requiredInput('service', getInput('service')),
@@ -21,5 +26,8 @@ export function readInputs(): RollbackInputs {
     reason: getInput('reason').slice(0, 500),
     wait: booleanInput('wait', getInput('wait'), true),
     timeoutMs: durationInput('timeout', getInput('timeout') || '10m'),
+    deployment: booleanInput('deployment', getInput('deployment'), true),
+    environmentUrl: urlInput('environment-url', getInput('environment-url')),
+    token,
   };
 }
