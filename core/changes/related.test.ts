@@ -37,6 +37,12 @@ test('a change relates to itself and to all that need it, with reasons', () => {
   expect(related(['services/web/a', 'README.md', 'services/web/b', 'services/web/c']).reason).toEqual([
     { service: 'web', because: 'services/web/a and 2 more files changed' },
   ]);
+  // The nearest reason of each: its own, before that of what it needs.
+  expect(related(['services/notes/a', 'services/web/b'], ['notes', 'places']).reason).toEqual([
+    { service: 'web', because: 'services/web/b changed' },
+    { service: 'notes', because: 'services/notes/a changed' },
+    { service: 'places', because: 'it was built' },
+  ]);
   expect(related(['README.md'])).toEqual({ services: [], reason: [] });
   expect(related([], ['places', 'gone']).reason).toEqual([
     { service: 'web', because: 'it needs places: it was built' },
