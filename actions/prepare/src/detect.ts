@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { type Files, type Folder, hasNode, hasPython, inFolder } from './folders.ts';
 import type { LanguageChoice } from './inputs.ts';
+import { memberOf, parseJson } from './manifest.ts';
 
 /** What actions/setup-python or actions/setup-node gets; at most one of both texts is not empty. */
 export interface Language {
@@ -45,29 +45,16 @@ const pythonFile: VersionFile = async (folder, files) => {
   return named ? project : null;
 };
 
-const manifest = z.object({
-  engines: z.object({ node: z.string() }).optional().catch(undefined),
-  volta: z.object({ node: z.string() }).optional().catch(undefined),
-});
-
 const nodeFile: VersionFile = async (folder, files) => {
   for (const name of ['.nvmrc', '.node-version']) if (folder.names.has(name)) return inFolder(folder, name);
   const toolVersions = inFolder(folder, '.tool-versions');
   if (folder.names.has('.tool-versions') && (await says(files, toolVersions, /^node(?:js)?\s/m)))
     return toolVersions;
   const path = inFolder(folder, 'package.json');
-  const parsed = manifest.safeParse(parseJson((await files.read(path, maxBytes)) ?? ''));
-  const named = parsed.data?.engines ?? parsed.data?.volta;
-  return named === undefined ? null : path;
+  const manifest = parseJson(await files.read(path, maxBytes));
+  const named = ['engines', 'volta'].some((key) => typeof memberOf(manifest, key, 'node') === 'string');
+  return named ? path : null;
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** Which Python the job needs. */
 export async function detectPython(

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { type Files, type Folder, hasNode, hasPython, inFolder } from './folders.ts';
+import { memberOf, parseJson } from './manifest.ts';
 
 /** One command, and the folder it is started in: empty for the root. */
 export interface Installation {
@@ -94,18 +94,11 @@ export function toolInstallation(missing: readonly PythonTool[]): Installation {
   return { command: [...pip, ...missing.map((tool) => tool.package)], folder: '' };
 }
 
-const manifest = z.object({ workspaces: z.unknown() });
-
 async function isWorkspace(root: Folder | undefined, files: Files): Promise<boolean> {
   if (root === undefined) return false;
   if (root.names.has('pnpm-workspace.yaml')) return true;
-  const text = await files.read('package.json', maxBytes);
-  try {
-    const parsed = manifest.safeParse(JSON.parse(text ?? '{}'));
-    return parsed.success && parsed.data.workspaces !== undefined;
-  } catch {
-    return false;
-  }
+  const manifest = parseJson(await files.read('package.json', maxBytes));
+  return memberOf(manifest, 'workspaces') !== undefined;
 }
 
 async function nodeCommand(folder: Folder, files: Files): Promise<readonly string[] | null> {
