@@ -46,6 +46,7 @@ await runAction(async () => {
   const workspace = createWorkspace();
   const job = createJob();
   const idToken = createIdTokens();
+  const log = (line: string) => job.info(line);
   return main({
     inputs,
     workspace,
@@ -53,6 +54,8 @@ await runAction(async () => {
     git: createGit(workspace.root),
     baselines: await stores[inputs.baseline]({ inputs, job, workspace }),
     app:
-      appUrl === '' ? null : createFairleadApi({ appUrl, idToken, clock: systemClock, random: Math.random }),
+      appUrl === ''
+        ? null
+        : createFairleadApi({ appUrl, idToken, clock: systemClock, random: Math.random, log }),
   });
 });

@@ -12,14 +12,18 @@ await runAction(async () => {
   const inputs = readInputs();
   const { appUrl } = inputs;
   const workspace = createWorkspace();
+  const job = createJob();
   const idToken = createIdTokens();
+  const log = (line: string) => job.info(line);
   return main({
     inputs,
     workspace,
-    job: createJob(),
+    job,
     git: createGit(workspace.root),
     cache: createFolderCache(),
     app:
-      appUrl === '' ? null : createFairleadApi({ appUrl, idToken, clock: systemClock, random: Math.random }),
+      appUrl === ''
+        ? null
+        : createFairleadApi({ appUrl, idToken, clock: systemClock, random: Math.random, log }),
   });
 });
