@@ -11,7 +11,7 @@ interface FileChange {
 /** By new path. Deleted files are not in it. */
 export type Diff = ReadonlyMap<string, FileChange>;
 
-const hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+const hunkHeader = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 const escapes: Readonly<Record<string, number>> = {
   a: 7,
   b: 8,
@@ -44,66 +44,119 @@ function sidePath(line: string): string | null {
 }
 
 interface Hunk {
+  /** Lines that are still to come, of either side. */
   oldLeft: number;
   newLeft: number;
-  line: number;
+  /** The next line of either side. */
+  oldLine: number;
+  newLine: number;
+  /** Lines since the last unchanged one. */
+  removed: number;
+  added: number;
 }
 
 function startHunk(line: string): Hunk {
   const match = hunkHeader.exec(line);
   if (match === null) throw new FinalError('FL_REPORT_INVALID', 'the diff holds a hunk that cannot be read');
-  return { oldLeft: Number(match[1] ?? 1), newLeft: Number(match[3] ?? 1), line: Number(match[2]) };
+  const [oldLeft, newLeft] = [Number(match[2] ?? 1), Number(match[4] ?? 1)];
+  // Of an empty side the header names the line before.
+  const oldLine = Number(match[1]) + (oldLeft === 0 ? 1 : 0);
+  const newLine = Number(match[3]) + (newLeft === 0 ? 1 : 0);
+  return { oldLeft, newLeft, oldLine, newLine, removed: 0, added: 0 };
 }
 
-/** Takes one line of a hunk's body; content is never read as a header, whatever it looks like. */
-function takeLine(hunk: Hunk, text: string, added: Set<number>): void {
-  if (text.startsWith('+')) {
-    added.add(hunk.line);
-    hunk.line += 1;
+/** What is told of a diff, file by file. */
+export interface DiffVisitor {
+  /**
+   * Null where there is no file on that side, and on both before the names are read. Comes again with the same names
+   * where a file is renamed and edited.
+   */
+  file(oldPath: string | null, newPath: string | null): void;
+  /** Lines that are next to each other: from `oldLine` on so many were removed, from `newLine` on so many added. */
+  block(oldLine: number, removed: number, newLine: number, added: number): void;
+}
+
+const [newline, plus, minus, backslash] = [10, 43, 45, 92];
+
+/** Takes one line of a hunk's body by its first character; content is never read as a header, whatever it looks like. */
+function takeLine(hunk: Hunk, first: number, visit: DiffVisitor): void {
+  if (first === plus) {
+    hunk.added += 1;
     hunk.newLeft -= 1;
-  } else if (text.startsWith('-')) {
+  } else if (first === minus) {
+    hunk.removed += 1;
     hunk.oldLeft -= 1;
-  } else if (!text.startsWith('\\')) {
-    hunk.line += 1;
+  } else if (first !== backslash) {
+    endBlock(hunk, visit);
+    hunk.oldLine += 1;
+    hunk.newLine += 1;
     hunk.newLeft -= 1;
     hunk.oldLeft -= 1;
   }
+}
+
+function endBlock(hunk: Hunk, visit: DiffVisitor): void {
+  const { oldLine, removed, newLine, added } = hunk;
+  if (removed + added === 0) return;
+  visit.block(oldLine, removed, newLine, added);
+  hunk.oldLine += removed;
+  hunk.newLine += added;
+  hunk.removed = 0;
+  hunk.added = 0;
+}
+
+/** Reads the lines between hunks. */
+function createHeaders(visit: DiffVisitor): (line: string) => Hunk | null {
+  let old: string | null = null;
+  let renamedFrom: string | null = null;
+  return (line) => {
+    if (line.startsWith('diff --git ')) {
+      old = null;
+      renamedFrom = null;
+      visit.file(null, null);
+    } else if (line.startsWith('rename from ')) renamedFrom = unquote(line.slice('rename from '.length));
+    else if (line.startsWith('rename to ')) visit.file(renamedFrom, unquote(line.slice('rename to '.length)));
+    else if (line.startsWith('--- ')) old = sidePath(line);
+    else if (line.startsWith('+++ ')) visit.file(renamedFrom ?? old, sidePath(line));
+    else if (line.startsWith('@@ ')) return startHunk(line);
+    return null;
+  };
 }
 
 /**
  * Reads `git diff -M` with the standard prefixes (a/, b/) and any amount of context.
  * Format: git's documentation, "Generating patch text with -p".
  */
+export function readDiff(text: string, visit: DiffVisitor): void {
+  const header = createHeaders(visit);
+  let hunk: Hunk | null = null;
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf('\n', at);
+    const end = found < 0 ? text.length : found;
+    if (hunk !== null) takeLine(hunk, end === at ? newline : text.charCodeAt(at), visit);
+    else hunk = header(text.slice(at, end));
+    if (hunk !== null && hunk.oldLeft <= 0 && hunk.newLeft <= 0) {
+      endBlock(hunk, visit);
+      hunk = null;
+    }
+    at = end + 1;
+  }
+  if (hunk !== null) endBlock(hunk, visit);
+}
+
+/** What {@link readDiff} tells, as the lines that were added or edited. */
 export function parseDiff(text: string): Diff {
   const files = new Map<string, FileChange>();
-  const file: { old: string | null; renamedFrom: string | null; added: Set<number> } = {
-    old: null,
-    renamedFrom: null,
-    added: new Set(),
-  };
-  let hunk: Hunk | null = null;
-  const open = (path: string | null) => {
-    file.added = new Set();
-    if (path === null) return;
-    const oldPath = file.renamedFrom ?? (file.old === path ? null : file.old);
-    files.set(path, { path, oldPath, added: file.added });
-  };
-  for (const line of text.split('\n')) {
-    if (hunk !== null && (hunk.oldLeft > 0 || hunk.newLeft > 0)) {
-      takeLine(hunk, line, file.added);
-      continue;
-    }
-    hunk = null;
-    if (line.startsWith('diff --git ')) {
-      file.old = null;
-      file.renamedFrom = null;
-      open(null);
-    } else if (line.startsWith('rename from ')) file.renamedFrom = unquote(line.slice('rename from '.length));
-    else if (line.startsWith('rename to ')) open(unquote(line.slice('rename to '.length)));
-    else if (line.startsWith('--- ')) file.old = sidePath(line);
-    else if (line.startsWith('+++ ')) open(sidePath(line));
-    else if (line.startsWith('@@ ')) hunk = startHunk(line);
-  }
+  let added = new Set<number>();
+  readDiff(text, {
+    file(oldPath, path) {
+      added = new Set();
+      if (path !== null) files.set(path, { path, oldPath: oldPath === path ? null : oldPath, added });
+    },
+    block(_, __, line, count) {
+      for (let offset = 0; offset < count; offset += 1) added.add(line + offset);
+    },
+  });
   return files;
 }
 
