@@ -91,6 +91,10 @@ export class XmlScanner {
   private carry = '';
   private readonly stack: string[] = [];
   private rootSeen = false;
+  /** The name of the tag before: mostly that of the next one too, and then it is not cut out again. */
+  private name = '';
+  /** Whether the handler wants the text of the element that is open. */
+  private wanted = false;
   private readonly attributes = new TagAttributes();
   private readonly handler: XmlHandler;
 
@@ -134,12 +138,11 @@ export class XmlScanner {
 
   /** Text between tags. What is not wanted is skipped even when there is more to come. */
   private between(text: string, start: number, end: number, complete: boolean): number {
-    const wanted = this.stack.length > 0 && this.handler.texts?.has(this.stack.at(-1) ?? '') === true;
     if (this.stack.length === 0) {
       if (text.slice(start, end).trim() !== '') refuse('there is text outside the root element');
       return end;
     }
-    if (!wanted) return end;
+    if (!this.wanted) return end;
     if (!complete) return start;
     this.handler.text?.(decode(text.slice(start, end)));
     return end;
@@ -152,8 +155,15 @@ export class XmlScanner {
     if (open === undefined) return refuse('an element is closed that was never opened');
     const fits = text.startsWith(open, tag + 2) && text.slice(tag + 2 + open.length, end).trim() === '';
     if (!fits) refuse(`${open} is closed by ${text.slice(tag, Math.min(end + 1, tag + 80))}`);
+    this.enter();
     this.handler.close?.(open);
     return end + 1;
+  }
+
+  /** After the element that is open has become another one. */
+  private enter(): void {
+    const { texts } = this.handler;
+    this.wanted = texts !== undefined && this.stack.length > 0 && texts.has(this.stack.at(-1) ?? '');
   }
 
   private declaration(text: string, tag: number): number {
@@ -161,8 +171,7 @@ export class XmlScanner {
     if (text.startsWith('<![CDATA[', tag)) {
       const end = text.indexOf(']]>', tag);
       if (end < 0) return -1;
-      if (this.handler.texts?.has(this.stack.at(-1) ?? '') === true)
-        this.handler.text?.(text.slice(tag + 9, end));
+      if (this.wanted) this.handler.text?.(text.slice(tag + 9, end));
       return end + 3;
     }
     // What is too short to tell may still be a comment or CDATA.
@@ -176,14 +185,9 @@ export class XmlScanner {
   }
 
   private opening(text: string, tag: number): number {
-    let at = tag + 1;
-    for (let code = text.charCodeAt(at); code !== greater && code !== slash && !isBlank(code);) {
-      at += 1;
-      if (at >= text.length) return -1;
-      code = text.charCodeAt(at);
-    }
-    const name = text.slice(tag + 1, at);
-    if (name === '' || name.includes('<')) refuse('a tag has no name');
+    const at = this.tagName(text, tag + 1);
+    if (at < 0) return -1;
+    const { name } = this;
     const end = readAttributes(text, at, this.attributes);
     if (end < 0) return -1;
     if (this.stack.length === 0 && this.rootSeen) refuse('there is more than one root element');
@@ -191,8 +195,26 @@ export class XmlScanner {
     if (this.stack.length >= maxDepth) refuse(`more than ${maxDepth} levels deep`);
     this.handler.open(name, this.attributes);
     if (text.charCodeAt(end - 1) === slash) this.handler.close?.(name);
-    else this.stack.push(name);
+    else {
+      this.stack.push(name);
+      this.enter();
+    }
     return end + 1;
+  }
+
+  /** Reads the name of a tag; returns where it ends, or −1 where the text ends before. */
+  private tagName(text: string, from: number): number {
+    let at = from;
+    for (; ; at += 1) {
+      if (at >= text.length) return -1;
+      const code = text.charCodeAt(at);
+      if (code === greater || code === slash || isBlank(code)) break;
+    }
+    if (at === from) refuse('a tag has no name');
+    if (this.name.length === at - from && text.startsWith(this.name, from)) return at;
+    this.name = text.slice(from, at);
+    if (this.name.includes('<')) refuse('a tag has no name');
+    return at;
   }
 }
 
@@ -203,15 +225,17 @@ function skipTo(text: string, end: string, from: number): number {
 
 function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (isBlank(text.charCodeAt(at))) at += 1;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
   return at;
 }
 
-/** The end of an attribute's name. */
+/** The end of an attribute's name, or of the text. */
 function nameEnd(text: string, from: number): number {
   let at = from;
-  for (let code = text.charCodeAt(at); at < text.length; code = text.charCodeAt(at)) {
-    if (code === equals || code === greater || isBlank(code)) break;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    // No name holds a control character: what looks like one is told where its value is looked for.
+    if (code <= space || code === equals || code === greater) break;
     at += 1;
   }
   return at;
@@ -219,6 +243,8 @@ function nameEnd(text: string, from: number): number {
 
 /** Where an attribute's value starts, after its quotation mark; −1 where the text ends before. */
 function valueStart(text: string, name: number, end: number): number {
+  if (end + 1 < text.length && text.charCodeAt(end) === equals && text.charCodeAt(end + 1) === quote)
+    return end + 2;
   const sign = skipBlanks(text, end);
   if (sign >= text.length) return -1;
   if (text.charCodeAt(sign) !== equals) refuse(`an attribute has no value: ${text.slice(name, name + 40)}`);
@@ -229,19 +255,28 @@ function valueStart(text: string, name: number, end: number): number {
   return mark + 1;
 }
 
+/** Where an attribute's value ends; −1 where the text does before. Most values are too short to call for a search. */
+function valueEnd(text: string, from: number): number {
+  const mark = text.charCodeAt(from - 1);
+  const near = Math.min(text.length, from + 16);
+  for (let at = from; at < near; at += 1) if (text.charCodeAt(at) === mark) return at;
+  return near === text.length ? -1 : text.indexOf(mark === quote ? '"' : "'", near);
+}
+
 /** Reads the attributes of a tag; returns the place of its `>`, or −1 where the text ends before. */
 function readAttributes(text: string, from: number, into: TagAttributes): number {
   into.text = text;
   const { places } = into;
+  const { length } = text;
   let used = 0;
   let at = from;
   for (;;) {
     at = skipBlanks(text, at);
-    if (at >= text.length) return -1;
+    if (at >= length) return -1;
     const code = text.charCodeAt(at);
     if (code === greater) break;
     if (code === slash) {
-      if (at + 1 >= text.length) return -1;
+      if (at + 1 >= length) return -1;
       if (text.charCodeAt(at + 1) !== greater) refuse('a tag holds a stray /');
       at += 1;
       break;
@@ -249,7 +284,7 @@ function readAttributes(text: string, from: number, into: TagAttributes): number
     const stop = nameEnd(text, at);
     const value = valueStart(text, at, stop);
     if (value < 0) return -1;
-    const end = text.indexOf(text.charCodeAt(value - 1) === quote ? '"' : "'", value);
+    const end = valueEnd(text, value);
     if (end < 0) return -1;
     places[used] = at;
     places[used + 1] = stop;

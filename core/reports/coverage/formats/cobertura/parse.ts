@@ -3,10 +3,7 @@ import { Lines } from '../../lines.ts';
 import type { Branches, CoverageFormat, CoverageParser } from '../../types.ts';
 import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
 
-interface ClassLines {
-  readonly lines: Lines;
-  readonly branches: Map<number, Branches>;
-}
+type ClassLines = Pick<OpenFile, 'lines' | 'branches'>;
 const nothing = (): ClassLines => ({ lines: new Lines(), branches: new Map() });
 
 /** `condition-coverage="50% (1/2)"` is the only place where the branches stand. */
@@ -17,14 +14,21 @@ function conditions(text: string): Branches | null {
   return total === 0 ? null : counted(Math.min(taken, total), total);
 }
 
+/** Several classes may share a file: inner classes, partial ones. */
+function addLines(file: ClassLines, { lines, branches }: ClassLines): void {
+  for (const [line, hits] of lines) raise(file.lines, line, hits);
+  for (const [line, found] of branches) file.branches.set(line, unite(file.branches.get(line), found));
+}
+
 class Cobertura implements XmlHandler {
   readonly texts = new Set(['source']);
   readonly collector = createCollector();
   private readonly roots: string[] = [];
   private file: OpenFile | null = null;
-  private own: ClassLines = nothing();
+  /** Whether the class itself lists lines. */
+  private listed = false;
   /** Lines are repeated below methods; they count only where the class itself lists none. */
-  private methods: ClassLines = nothing();
+  private methods: ClassLines | null = null;
   private inMethods = false;
   private depth = 0;
 
@@ -40,8 +44,8 @@ class Cobertura implements XmlHandler {
       const filename = attributes.get('filename') ?? '';
       if (filename === '') refuse('a class names no file');
       this.file = this.collector.open(filename, this.roots);
-      this.own = nothing();
-      this.methods = nothing();
+      this.listed = false;
+      this.methods = null;
     } else if (name === 'methods') this.inMethods = true;
     else if (this.depth === 1 && name !== 'coverage') refuse('the root element is not coverage');
   }
@@ -52,22 +56,19 @@ class Cobertura implements XmlHandler {
     if (Number.isNaN(hits)) refuse('the hits of a line are not a number');
     if (this.file === null) refuse('a line belongs to no class');
     if (line === null) return;
-    const into = this.inMethods ? this.methods : this.own;
-    raise(into.lines, line, Math.max(0, hits));
+    if (!this.inMethods) this.listed = true;
+    const { lines, branches } = this.inMethods ? (this.methods ??= nothing()) : this.file;
+    raise(lines, line, Math.max(0, hits));
     const text = attributes.get('condition-coverage');
-    const branches = text === undefined ? null : conditions(text);
-    if (branches !== null) into.branches.set(line, unite(into.branches.get(line), branches));
+    const found = text === undefined ? null : conditions(text);
+    if (found !== null) branches.set(line, unite(branches.get(line), found));
   }
 
   close(name: string): void {
     this.depth -= 1;
     if (name === 'methods') this.inMethods = false;
     else if (name === 'class' && this.file !== null) {
-      // Several classes may share a file: inner classes, partial ones.
-      const { lines, branches } = this.own.lines.size > 0 ? this.own : this.methods;
-      for (const [line, hits] of lines) raise(this.file.lines, line, hits);
-      for (const [line, found] of branches)
-        this.file.branches.set(line, unite(this.file.branches.get(line), found));
+      if (!this.listed && this.methods !== null) addLines(this.file, this.methods);
       this.file = null;
     }
   }
