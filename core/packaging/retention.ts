@@ -154,26 +154,43 @@ export function planRetention(
 ): RetentionPlan {
   const { parts, alphas, others } = sortOut(stored, scheme);
   const keep: Decision[] = [...others];
-  const gone: Decision[] = [];
-  const fallen = new Set<string>();
+  let going: Alpha[] = [];
   for (const [alpha, why] of judge(alphas, scheme, rules)) {
-    const all = closureOf(alpha.stored, graph);
-    const used = [...all].some((one) => rules.live.has(one));
+    const used = [...closureOf(alpha.stored, graph)].some((one) => rules.live.has(one));
     const because = used ? 'it is in use' : why;
-    if (because !== null) keep.push({ stored: alpha.stored, because });
-    else {
-      gone.push({ stored: alpha.stored, because: reasonToGo(alpha, rules) });
-      for (const one of all) fallen.add(one);
-    }
+    if (because === null) going.push(alpha);
+    else keep.push({ stored: alpha.stored, because });
   }
-  const needed = new Set(keep.flatMap((decision) => [...closureOf(decision.stored, graph)]));
+  let fallen: ReadonlySet<string> = new Set();
+  let needed: ReadonlySet<string> = new Set();
+  // What stays because something needs it needs things itself.
+  for (let before = -1; before !== going.length;) {
+    before = going.length;
+    fallen = union(going.map((alpha) => closureOf(alpha.stored, graph)));
+    const staying = [
+      ...keep.map((decision) => decision.stored),
+      ...parts.filter(({ digest }) => !fallen.has(digest ?? '')),
+    ];
+    needed = union(staying.map((one) => closureOf(one, graph)));
+    const held = going.filter((alpha) => needed.has(alpha.stored.digest ?? ''));
+    keep.push(...held.map((alpha) => ({ stored: alpha.stored, because: 'one that stays needs it' })));
+    going = going.filter((alpha) => !held.includes(alpha));
+  }
+  const gone: Decision[] = going.map((alpha) => ({
+    stored: alpha.stored,
+    because: reasonToGo(alpha, rules),
+  }));
   for (const part of parts) {
     const digest = part.digest ?? '';
-    const goes = fallen.has(digest) && !needed.has(digest) && !rules.live.has(digest);
-    if (goes) gone.push({ stored: part, because: 'it is a part of one that goes' });
-    else keep.push({ stored: part, because: needed.has(digest) ? 'one that stays needs it' : noTag });
+    if (fallen.has(digest) && !needed.has(digest)) {
+      gone.push({ stored: part, because: 'it is a part of one that goes' });
+    } else keep.push({ stored: part, because: needed.has(digest) ? 'one that stays needs it' : noTag });
   }
   return { remove: gone, keep };
+}
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((set) => [...set]));
 }
 
 const noTag = 'it has no tag of its own';
