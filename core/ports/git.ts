@@ -2,8 +2,14 @@
 export interface Git {
   /** The commit that is checked out. */
   head(): Promise<string>;
+  /** Whether the clone surely has the whole history, as far as its files say; asks no git. */
+  complete(): boolean;
   /** The newest common commit; fetches what a shallow clone lacks. Null where there is none. */
   mergeBase(a: string, b: string): Promise<string | null>;
+  /** What the commit names as its parents, in their order; a shallow clone need not hold them. */
+  parents(commit: string): Promise<readonly string[]>;
+  /** Fetches those of the commits that are not here, without their history. False where one cannot be had. */
+  fetchCommits(commits: readonly string[]): Promise<boolean>;
   /** The patch without context from one commit to another, renames followed. */
   diff(from: string, to: string): Promise<string>;
   /** Every path that differs, renames with both names. */

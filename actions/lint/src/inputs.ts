@@ -32,6 +32,8 @@ export interface LintInputs {
   readonly outputFolder: string;
   readonly failOn: FailOn;
   readonly fail: boolean;
+  /** Tells jobs of one matrix apart; empty where there is no need. */
+  readonly part: string;
 }
 
 /** Reads the inputs of `action.yml`. */
@@ -60,5 +62,6 @@ export function readInputs(): LintInputs {
       'never',
     ]),
     fail: booleanInput('fail', getInput('fail'), true),
+    part: getInput('part'),
   };
 }

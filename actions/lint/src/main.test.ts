@@ -38,13 +38,20 @@ function stage() {
     runs: [] as Started[],
     log: [] as string[],
     commands: [] as string[],
+    complete: false,
+    /** How often git was asked for the base. */
+    asked: 0,
     outputs: {} as Record<string, string>,
     sent: [] as Findings[],
     program: (() => ({ exitCode: 0, stdout: '[]' })) as (command: readonly string[]) => CommandResult | null,
   };
   const git = {
     head: () => Promise.resolve(head),
-    mergeBase: () => Promise.resolve(base),
+    complete: () => state.complete,
+    mergeBase: () => {
+      state.asked += 1;
+      return Promise.resolve(base);
+    },
     diff: () => Promise.resolve(state.diff),
     contentHash: () => Promise.resolve(state.content),
     tracked: () => Promise.resolve(state.tracked),
@@ -325,6 +332,20 @@ describe('reading reports', () => {
       expect(failed).toContain(name);
     }
     expect(state.runs).toHaveLength(0);
+  });
+
+  test.each([
+    [true, '[]', 0],
+    [true, ' [\n]\n', 0],
+    [false, '[]', 1],
+    [true, JSON.stringify([entry(2)]), 1],
+  ])('complete clone: %j, report %s: git is asked %i times for the base', async (complete, report, asked) => {
+    const { state, files, lint } = stage();
+    state.complete = complete;
+    files.set('lint.json', report);
+    await lint({ reports: ['lint.json'], baseSha: base });
+    expect(state.asked).toBe(asked);
+    expect(state.sent[0]?.title).toContain('lines');
   });
 
   test('paths of which none is the repository’s fail the check', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { headFromFiles } from './head.ts';
+import { headFromFiles, isComplete } from './head.ts';
 
 let root: string;
 let first: string;
@@ -55,3 +55,13 @@ test.each(['ref: refs/heads/../../secret', 'ref: refs/remotes/origin/main', 'ref
     expect(headFromFiles(root, {})).toBeNull();
   },
 );
+
+test('a clone is complete unless it is shallow, or not to be told from its files', () => {
+  expect(isComplete(root, {})).toBe(true);
+  expect(isComplete(root, { GIT_DIR: '/elsewhere' })).toBe(false);
+  git('commit', '--quiet', '--allow-empty', '--message', 'two');
+  git('clone', '--quiet', '--depth', '1', `file://${root}`, 'copy');
+  expect(isComplete(join(root, 'copy'), {})).toBe(false);
+  git('worktree', 'add', '--quiet', '--detach', 'linked', first);
+  expect(isComplete(join(root, 'linked'), {})).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const commit = /^[0-9a-f]{40}$/;
@@ -20,4 +20,10 @@ export function headFromFiles(root: string, environment: NodeJS.ProcessEnv = pro
   } catch {
     return null;
   }
+}
+
+/** True where the repository's own files say that nothing of its history was left out. */
+export function isComplete(root: string, environment: NodeJS.ProcessEnv = process.env): boolean {
+  const has = (path: string) => existsSync(join(root, '.git', path));
+  return environment['GIT_DIR'] === undefined && has('HEAD') && has('objects') && !has('shallow');
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Git } from '../../../core/ports/git.ts';
-import { headFromFiles } from './head.ts';
+import { fetchCommits, isShallow, parentsOf } from './commits.ts';
+import { headFromFiles, isComplete } from './head.ts';
 import { revision, run } from './run.ts';
 
 type RunGit = (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<string>;
@@ -37,14 +38,10 @@ export function createGit(root: string): Git {
   const git = gitIn(root);
   const names = (text: string) => text.split('\0').filter((name) => name !== '');
 
-  async function isShallow(): Promise<boolean> {
-    return (await git(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
-  }
-
   /** What a shallow clone holds may be counted, but the number would be wrong: it is made whole first. */
   async function firstParentCount(commit: string): Promise<number> {
-    if (await isShallow()) await run(root, ['fetch', '--quiet', '--no-tags', '--unshallow', 'origin']);
-    if (await isShallow()) {
+    if (await isShallow(root)) await run(root, ['fetch', '--quiet', '--no-tags', '--unshallow', 'origin']);
+    if (await isShallow(root)) {
       throw new FinalError(
         'FL_COMMAND_FAILED',
         'git fetch --unshallow: commits cannot be counted in a shallow clone; give actions/checkout `fetch-depth: 0`',
@@ -57,7 +54,7 @@ export function createGit(root: string): Git {
     const find = () => run(root, ['merge-base', revision(a), revision(b)]);
     const first = await find();
     if (first.code === 0) return first.stdout.trim();
-    const shallow = await isShallow();
+    const shallow = await isShallow(root);
     if (first.code === 1 && !shallow) return null;
     await run(root, [
       'fetch',
@@ -73,7 +70,10 @@ export function createGit(root: string): Git {
 
   return {
     head: async () => headFromFiles(root) ?? (await git(['rev-parse', 'HEAD'])).trim(),
+    complete: () => isComplete(root),
     mergeBase,
+    parents: (commit) => parentsOf(root, commit),
+    fetchCommits: (commits) => fetchCommits(root, commits),
     diff: async (from, to) =>
       git([
         'diff',

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 
 const limits = { timeout: 120_000, maxBuffer: 256 * 1024 * 1024 } as const;
@@ -23,6 +22,8 @@ export function run(
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
   };
+  // Loaded by need: a job that finds nothing may not have to ask git.
+  const { execFile } = process.getBuiltinModule('node:child_process');
   return new Promise((resolve, reject) => {
     const child = execFile(
       'git',
