@@ -36,7 +36,9 @@ export async function main(deps: NotifyDeps): Promise<string | null> {
   const accepted = await app.message(buildMessage(job.context, inputs.artifacts, tests, clock.now()));
   job.output('run-id', accepted.runId);
   job.output('status-url', accepted.statusUrl);
-  job.info(`Test run ${accepted.runId} accepted at ${accepted.acceptedAt}: ${accepted.statusUrl}`);
+  // The page for people; the status address answers to jobs only.
+  const page = URL.parse(`/testruns/${accepted.runId}`, accepted.statusUrl)?.href ?? accepted.statusUrl;
+  job.info(`Test run ${accepted.runId} accepted at ${accepted.acceptedAt}: ${page}`);
   await job.summary(renderSummary({ title: `Test run ${accepted.runId}`, lines }));
   return inputs.wait ? waitFor(accepted.statusUrl, deps) : null;
 }

@@ -121,7 +121,7 @@ describe('the message', () => {
     expect(await main(deps)).toBeNull();
     expect(sent[0]?.data.customData.tests.services).toEqual(['web', 'notes']);
     expect(log).toContain('Tests of web: it needs notes: services/notes/<b>.py changed');
-    expect(log.at(-1)).toBe('Test run r1 accepted at now: https://fairlead.example/v1/testruns/r1');
+    expect(log.at(-1)).toBe('Test run r1 accepted at now: https://fairlead.example/testruns/r1');
     expect(summaries[0]).toContain('Tests of notes: services/notes/&lt;b&gt;.py changed');
     expect(outputs).toEqual({ 'run-id': 'r1', 'status-url': 'https://fairlead.example/v1/testruns/r1' });
   });
