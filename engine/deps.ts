@@ -1,5 +1,6 @@
 import type { FairleadConfig } from '../core/config/types.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { ForkTests } from '../core/ports/fork-tests.ts';
 import type { GitHub, RepositoryRef } from '../core/ports/github.ts';
 import type { Registry } from '../core/ports/registry.ts';
 import type { Runtime } from '../core/ports/runtime.ts';
@@ -28,6 +29,8 @@ export interface EngineDeps {
   readonly statusUrl: (runId: string) => string;
   /** Aborts when the process is about to stop: work in hand is given up and taken up again by the next one. */
   readonly stopping: AbortSignal;
+  /** Where commits of forks are tested; without it they are not. */
+  readonly forks?: ForkTests | null;
   /** Environment variables of the services in test environments, by service. */
   readonly variables?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -4,12 +4,14 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
 import { defaultConfig } from '../core/config/defaults.ts';
 import type { FairleadConfig, ServiceConfig } from '../core/config/types.ts';
-import { TransientError } from '../core/errors/fairlead-error.ts';
+import { FinalError, TransientError } from '../core/errors/fairlead-error.ts';
 import type { Json } from '../core/json.ts';
 import type { CheckRun, PullRequest } from '../core/ports/github.ts';
+import type { ForkBench } from '../core/ports/fork-tests.ts';
 import type { PublishedFile } from '../core/ports/registry.ts';
 import type { Instance, InstanceSpec } from '../core/ports/runtime.ts';
 import type { TestJob, TestOutcome } from '../core/ports/test-runner.ts';
+import { newForkRun } from '../core/testing/fork-run.ts';
 import type { Promotion, TestResult, TestRun } from '../core/testing/types.ts';
 import { createMemoryStore, type MemoryStore } from '../test/fakes/memory-store.ts';
 import type { EngineDeps, Promoter } from './deps.ts';
@@ -97,6 +99,8 @@ function createStage() {
     github: async () => undefined as unknown,
     /** What GitHub says that the pull request's head is; null: the read fails. */
     head: null as string | null,
+    /** Paths that the pull request changes. */
+    changed: [] as string[],
     headReads: 0,
     advance: (ms: number) => void (now += ms),
     publish(name: string, version: string): string {
@@ -151,7 +155,7 @@ function createStage() {
         },
         listOpen: async () => [],
         approvals: async () => [],
-        changedPaths: async () => [],
+        changedPaths: async () => stage.changed,
       },
       contents: {
         read: async (_repository, path) => (path === 'integration-tests/src/it/test_a.py' ? 'text' : null),
@@ -550,6 +554,149 @@ describe('resuming', () => {
     stage.outcome = async () => ({ kind: 'ended', exitCode: 0, results: [passed] });
     await reconcile('r1', { stopping: new AbortController().signal });
     expect((await stage.run('r1')).phase).toBe('passed');
+  });
+});
+
+describe('a commit of a fork', () => {
+  const sha40 = 'a'.repeat(40);
+  const order = {
+    repository: { installationId: 5, id: 7, owner: 'acme', name: 'shop' },
+    pull: 4,
+    sha: sha40,
+    asked: 'comment-1-0',
+    now: 1_000_000,
+  };
+
+  /** A bench that builds what it is told to, and the stage's own parts under other names. */
+  function forks(build?: (signal: AbortSignal) => Promise<void>) {
+    const seen = { built: [] as string[], started: [] as InstanceSpec[], published: 0, cleared: 0 };
+    const wheels = new Map<string, PublishedFile & { bytes: Uint8Array }>();
+    const { runtime, runner } = stage.deps;
+    const bench: ForkBench = {
+      async build({ packages, sha: commit }, signal) {
+        await build?.(signal);
+        if (signal.aborted) return [];
+        return packages.map(({ service, name }) => {
+          const bytes = wheel(name, '6.6.6');
+          const filename = `${name.replaceAll('-', '_')}-6.6.6-py3-none-any.whl`;
+          wheels.set(filename, { filename, version: '6.6.6', sha256: sha(bytes), url: filename, bytes });
+          seen.built.push(`${name}@${commit.slice(0, 1)}`);
+          return { service, name, version: '6.6.6', sha256: sha(bytes) };
+        });
+      },
+      registry: {
+        files: async (name) =>
+          [...wheels.values()].filter((file) => file.filename.startsWith(`${name.replaceAll('-', '_')}-`)),
+        download: async (file) => wheels.get(file.filename)?.bytes ?? new Uint8Array(),
+        async publish() {
+          seen.published += 1;
+          return 'published';
+        },
+      },
+      runtime: {
+        ...runtime,
+        start(spec) {
+          seen.started.push(spec);
+          return runtime.start(spec);
+        },
+      },
+      runner,
+      async clear() {
+        seen.cleared += 1;
+      },
+    };
+    return { seen, forks: { open: () => bench } };
+  }
+
+  async function accept(changes: Partial<TestRun> = {}): Promise<string> {
+    const run = { ...newForkRun(order), ...changes };
+    await stage.store.transaction((batch) => {
+      batch.save(`testrun:${run.id}`, run as unknown as Json, 0);
+      const event = { stream: `testrun:${run.id}`, type: 'testrun.queued', occurredAt: 1, source: 'app' };
+      batch.append({ ...event, dedupeKey: null, body: null });
+    });
+    return run.id;
+  }
+
+  beforeEach(() => {
+    stage.head = sha40;
+    stage.changed = ['services/notes/a.py'];
+  });
+
+  test('is built from its source, tested without variables, said to be a fork’s, and cleared away', async () => {
+    const { seen, forks: tests } = forks();
+    const id = await accept();
+    const variables = { notes: { DATABASE_PASSWORD: 'secret' } };
+    expect(await reconcile(id, { forks: tests, variables })).toEqual({});
+    expect(await stage.run(id)).toMatchObject({ phase: 'passed', reported: true, kind: 'fork' });
+    expect(seen.built).toEqual(['shop-web@a', 'shop-notes@a', 'shop-it@a']);
+    expect(seen.started.map(({ service, env }) => [service, Object.keys(env)])).toEqual([
+      ['notes', []],
+      ['web', ['SERVICE_URL_NOTES']],
+    ]);
+    expect(stage.checks.at(-1)).toMatchObject({ headSha: sha40, conclusion: 'success' });
+    expect(stage.checks.at(-1)?.summary).toContain('From a fork, built from source');
+    expect([seen.cleared, seen.published, stage.files.size]).toEqual([1, 0, 0]);
+    expect(await stage.promotions()).toEqual([]);
+  });
+
+  test.each([
+    ['of a fork promotes nothing even where it is marked', 'fork' as const, 'error', 0],
+    ['that is no fork’s and marked the same promotes', undefined, 'passed', 3],
+  ])('a run %s', async (_, kind, phase, promoted) => {
+    const data = { ...messageData(), promotable: true };
+    const id = await accept({ data });
+    if (kind === undefined) {
+      const { kind: __, ...inside } = await stage.run(id);
+      await stage.store.transaction((batch) => batch.save(`testrun:${id}`, inside as unknown as Json, 1));
+    }
+    const { seen, forks: tests } = forks();
+    tests.open().registry.files = stage.deps.registry.files;
+    tests.open().registry.download = stage.deps.registry.download;
+    await reconcile(id, { forks: tests });
+    expect((await stage.run(id)).phase).toBe(phase);
+    expect(await stage.promotions()).toHaveLength(promoted);
+    expect(seen.published).toBe(0);
+  });
+
+  test('does not run where the operator has not switched it on', async () => {
+    const id = await accept();
+    await reconcile(id);
+    expect(await stage.run(id)).toMatchObject({ phase: 'error', reported: true });
+    expect(stage.checks.at(-1)?.title).toContain('not tested here');
+    expect([stage.started, stage.jobs]).toEqual([[], []]);
+  });
+
+  test('that changes no service has nothing to test', async () => {
+    stage.changed = ['README.md'];
+    const id = await accept();
+    await reconcile(id, { forks: forks().forks });
+    expect(stage.checks.at(-1)?.title).toContain('changes no service');
+  });
+
+  test('is given up by a new push while it is built', async () => {
+    const { seen, forks: tests } = forks(async (signal) => {
+      stage.head = 'b'.repeat(40);
+      const body = { number: 4, headSha: 'b'.repeat(40), action: 'synchronize' };
+      const event = { stream: 'github:7', type: 'pull_request.synchronize', occurredAt: 1, source: 'github' };
+      await stage.store.transaction((batch) => batch.append({ ...event, dedupeKey: null, body }));
+      while (!signal.aborted) await tick();
+    });
+    const id = await accept();
+    await reconcile(id, { forks: tests });
+    expect(await stage.run(id)).toMatchObject({ phase: 'superseded' });
+    expect(stage.checks.at(-1)).toMatchObject({ headSha: sha40, conclusion: 'cancelled' });
+    expect([seen.started, seen.cleared]).toEqual([[], 1]);
+  });
+
+  test('that cannot be built says why', async () => {
+    const { forks: tests } = forks(() => Promise.reject(new FinalError('FL_FORK_BUILD', 'no setup.py')));
+    const id = await accept();
+    await reconcile(id, { forks: tests });
+    expect(stage.checks.at(-1)).toMatchObject({
+      conclusion: 'failure',
+      title: expect.stringContaining('no setup.py'),
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import { countResults, judge } from '../core/testing/verdict.ts';
 import { fetchWheel } from './artifacts.ts';
 import type { Engine, EngineDeps } from './deps.ts';
 import { Aborted, startEnvironment, stopEnvironment } from './environment.ts';
+import { buildFork, depsOf, type RunDeps } from './fork.ts';
 import { locateResults } from './locate.ts';
 import { promoteAll, recordPromotions } from './promote.ts';
 import { isEnded, loadRun, repositoryOf, saveRun, type RunRecord } from './records.ts';
@@ -25,9 +26,11 @@ export function createEngine(deps: EngineDeps): Engine {
     async reconcile(key) {
       const record = await loadRun(deps.store, key);
       if (record === null) return {};
+      const own = depsOf(record.run, deps);
       try {
-        const ended = isEnded(record.run) ? record : await advance(record, deps);
-        if (ended.run.reported !== true) await report(ended, deps);
+        const ended = isEnded(record.run) ? record : await advance(record, own);
+        if (ended.run.reported !== true) await report(ended, own);
+        await own.bench?.clear();
         return {};
       } catch (error) {
         if (error instanceof Aborted) return { runAgainAt: deps.clock.now() };
@@ -41,7 +44,10 @@ export function createEngine(deps: EngineDeps): Engine {
 }
 
 /** From any phase that is not an end to one that is. */
-async function advance(record: RunRecord, deps: EngineDeps): Promise<RunRecord> {
+async function advance(record: RunRecord, deps: RunDeps): Promise<RunRecord> {
+  if (record.run.kind === 'fork' && deps.bench === null) {
+    return end(record, 'error', `${new FinalError('FL_FORK_TESTS_OFF').message}.`, deps);
+  }
   if (deps.clock.now() - record.run.queuedAt > runDeadlineMs) {
     return end(record, 'error', 'The run did not end within an hour.', deps);
   }
@@ -51,7 +57,7 @@ async function advance(record: RunRecord, deps: EngineDeps): Promise<RunRecord> 
   let current = record;
   try {
     if (current.run.testedAt === undefined) {
-      current = await prepare(current, deps);
+      current = await prepare(current, successors, deps);
       if (isEnded(current.run)) return current;
       current = await test(current, successors, deps);
       if (isEnded(current.run)) return current;
@@ -70,10 +76,12 @@ async function advance(record: RunRecord, deps: EngineDeps): Promise<RunRecord> 
 }
 
 /** Plans, saves what will run where, and says so on the commit. */
-async function prepare(record: RunRecord, deps: EngineDeps): Promise<RunRecord> {
+async function prepare(accepted: RunRecord, successors: Successors, deps: RunDeps): Promise<RunRecord> {
+  const promotions = await promotionsOf(accepted.run, deps);
+  const record = await buildFork(accepted, promotions, successors, deps);
   const { run } = record;
   const config = await deps.loadConfig(repositoryOf(run));
-  const planned = planTests(run.data, config, await promotionsOf(run, deps));
+  const planned = planTests(run.data, config, promotions);
   if (!planned.ok) return end(record, 'error', planned.sentence, deps);
   const { services, tests } = planned.plan;
   const names = services.map(({ service, artifact }) => `${service} ${artifact.version}`).join(', ');

@@ -35,6 +35,8 @@ export async function promoteAll(
   deps: Pick<EngineDeps, 'registry' | 'promoter' | 'store' | 'clock'>,
 ): Promise<readonly Published[]> {
   if (!run.data.promotable) return [];
+  // Nothing marks a fork's run as one to promote; where something did, it would be somebody's mistake or worse.
+  if (run.kind === 'fork') throw new FinalError('FL_NOT_AUTHORISED', 'what a fork built is never promoted');
   const releases: Release[] = [];
   // Wheels only: of other kinds the engine has run nothing, so it has nothing to vouch for.
   const wheels = run.data.artifacts.filter((artifact) => artifact.kind === 'python');

@@ -34,6 +34,8 @@ python_base: py
 base_requirements: [flask]
 test_requirements: [pytest]
 test_variables: {notes: {MODE: test}}
+fork_tests: on
+fork_build_requirements: [hatchling]
 targets:
   box-1: {kind: box, host: local, balancer: embedded, repositories: [acme/*], variables: {notes: {A: b}}}
 `;
@@ -59,6 +61,8 @@ describe("the operator's configuration", () => {
       base_requirements: [],
       test_requirements: ['pytest', 'pytest-reportlog'],
       test_variables: {},
+      fork_tests: 'off',
+      fork_build_requirements: ['setuptools', 'wheel'],
       targets: {},
     });
   });
@@ -91,6 +95,8 @@ describe("the operator's configuration", () => {
       base_requirements: ['flask'],
       test_requirements: ['pytest'],
       test_variables: { notes: { MODE: 'test' } },
+      fork_tests: 'on',
+      fork_build_requirements: ['hatchling'],
       targets: {
         'box-1': {
           kind: 'box',

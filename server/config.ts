@@ -82,6 +82,10 @@ const operatorConfig = z.strictObject({
   /** Environment variables of the services in test environments, by service. */
   test_variables: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   targets: z.record(z.string(), target).default({}),
+  /** Whether `/fairlead test` runs commits of forks, which is the code of strangers, on this machine. */
+  fork_tests: z.enum(['off', 'on']).default('off'),
+  /** What commits of forks are built with: they are built without a network. */
+  fork_build_requirements: z.array(z.string()).default(['setuptools', 'wheel']),
 });
 
 export type OperatorConfig = z.infer<typeof operatorConfig>;

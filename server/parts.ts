@@ -12,6 +12,7 @@ import { createJwksTokens } from '../adapters/tokens/jwks/tokens.ts';
 import { createEmbeddedTraffic } from '../adapters/traffic/embedded/index.ts';
 import { FinalError } from '../core/errors/fairlead-error.ts';
 import type { Clock } from '../core/ports/clock.ts';
+import type { ForkTests } from '../core/ports/fork-tests.ts';
 import type { Paging } from '../core/ports/paging.ts';
 import type { Registry } from '../core/ports/registry.ts';
 import type { Runtime } from '../core/ports/runtime.ts';
@@ -21,6 +22,7 @@ import type { TestRunner } from '../core/ports/test-runner.ts';
 import type { Tokens } from '../core/ports/tokens.ts';
 import type { OperatorConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
+import { openForkTests } from './fork-tests.ts';
 import { createStoredHttpCache } from './http-cache.ts';
 import { createStoredSeenTokens } from './seen-tokens.ts';
 import { createTargets } from './targets.ts';
@@ -37,6 +39,8 @@ export interface Parts {
   /** Where test environments run. */
   readonly testRuntime: Runtime;
   readonly runner: TestRunner;
+  /** Null where the operator has not switched them on. */
+  readonly forks: ForkTests | null;
   /** Null where the operator has configured none. */
   readonly paging: Paging | null;
   readonly support: Support | null;
@@ -59,18 +63,19 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
       baseDir: join(config.python_base, 'services'),
       baseRequirements: config.base_requirements,
     });
+  const github = createGitHub({
+    appId: credentials.appId,
+    privateKey: credentials.privateKey,
+    baseUrl: config.github.api,
+    cache: createStoredHttpCache(store),
+    clock,
+  });
   return {
     clock,
     registry,
     appId: credentials.appId,
     store,
-    github: createGitHub({
-      appId: credentials.appId,
-      privateKey: credentials.privateKey,
-      baseUrl: config.github.api,
-      cache: createStoredHttpCache(store),
-      clock,
-    }),
+    github,
     tokens: createJwksTokens({ issuer: config.oidc.issuer, clock, seen: createStoredSeenTokens(store) }),
     targets: createTargets(config.targets, (name) => {
       const stateDir = join(config.data, 'targets', name);
@@ -78,6 +83,7 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
     }),
     testRuntime: runtimeAt(join(config.data, 'test-environments')),
     runner: lazyRunner(config, python),
+    forks: openForkTests(config, { python, registry, github, clock }),
     paging: openPaging(config, credentials),
     support: openSupport(config, credentials),
   };

@@ -51,6 +51,7 @@ export function createReconcilers(
     promoter: { promote: promoteWheel },
     statusUrl: (runId: string) => `${origin}/testruns/${runId}`,
     variables: config.test_variables,
+    forks: parts.forks,
   };
   const fenced = (work: (key: string, store: Store) => ReturnType<Reconciler>): Reconciler => {
     return (key, lease) => work(key, fence(parts.store, lease));
@@ -66,7 +67,7 @@ export function createReconcilers(
 }
 
 function policyParts(
-  { github: { config_repository, pass_every, deep_every } }: OperatorConfig,
+  { github: { config_repository, pass_every, deep_every }, fork_tests }: OperatorConfig,
   parts: Parts,
 ): PolicyParts {
   const { github, clock, appId } = parts;
@@ -77,6 +78,7 @@ function policyParts(
     configRepository: config_repository,
     periodMs: pass_every,
     turnMs: deep_every,
+    forkTests: fork_tests === 'on',
   };
 }
 
@@ -93,6 +95,8 @@ export interface PolicyParts {
   readonly periodMs: number;
   /** Between two deep looks at one repository, in milliseconds. */
   readonly turnMs: number;
+  /** Whether commits of forks are tested; not where nothing is said. */
+  readonly forkTests?: boolean;
 }
 
 /** Branch protection, strategies and what the App does for them. */

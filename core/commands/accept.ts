@@ -31,6 +31,8 @@ export interface AcceptInput {
   readonly stored: DutyState;
   /** What `commitOf(command)` names, read from GitHub; null where there is no such commit, or none is named. */
   readonly commit: { readonly sha: string; readonly on: readonly string[] } | null;
+  /** Whether the operator lets commits of forks be tested; not where nothing is said. */
+  readonly forkTests?: boolean;
 }
 
 /** What becomes of a command that its giver may give. Sentences are Markdown with their full stop. */
@@ -41,7 +43,8 @@ export type Acceptance =
   | { readonly kind: 'freezes'; readonly freezes: readonly ManualFreeze[]; readonly sentence: string }
   | { readonly kind: 'recheck'; readonly sentence: string }
   | { readonly kind: 'help' }
-  | { readonly kind: 'test'; readonly sha: string; readonly sentence: string }
+  /** The head commit of a fork's pull request, whole. */
+  | { readonly kind: 'test'; readonly pull: number; readonly sha: string; readonly sentence: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 /** Requests of one repository that may wait at a time. */
@@ -77,11 +80,7 @@ function accept(input: AcceptInput, command: Command): Acceptance {
     case 'recheck':
       return { kind: 'recheck', sentence: 'Everything is looked at again.' };
     case 'test':
-      return {
-        kind: 'test',
-        sha: command.sha,
-        sentence: `The test engine was asked for ${code(command.sha)}.`,
-      };
+      return acceptTest({ ...input, command });
     case 'cut':
       return acceptCut({ ...input, command });
     case 'tag':
@@ -101,6 +100,26 @@ function accept(input: AcceptInput, command: Command): Acceptance {
     case 'unfreeze':
       return freezes(liftFreezes(input.config, input.stored.freezes, command.branches, input.state.now));
   }
+}
+
+/** Bound to the commit that its giver has seen: what was pushed since is not run on their word. */
+function acceptTest({ command, pull, forkTests }: Input<'test'>): Acceptance {
+  if (forkTests !== true) {
+    return refuse(
+      'Commits of forks are not tested here: it runs the code of strangers, and the operator of Fairlead has not switched it on (`fork_tests`).',
+    );
+  }
+  if (pull === null || pull.mergedAt !== null) return refuse('This works under an open pull request.');
+  if (!pull.fork) {
+    return refuse('This pull request is no fork’s: its own workflow sends its commits to the test engine.');
+  }
+  if (!pull.headSha.startsWith(command.sha)) {
+    return refuse(
+      `${code(command.sha)} is not the head of this pull request, which is at ${code(shortSha(pull.headSha))}. Look at what was pushed, then name that commit.`,
+    );
+  }
+  const sentence = `${code(shortSha(pull.headSha))} is built from its source and tested, without credentials; the check \`fairlead/tests\` says how it goes. A new push ends it.`;
+  return { kind: 'test', pull: pull.number, sha: pull.headSha, sentence };
 }
 
 function acceptCut(input: Input<'cut'>): Acceptance {

@@ -318,7 +318,55 @@ describe('what is stored', () => {
   test('what has no request', () => {
     expect(accept(gitflow(), 'help')).toEqual({ kind: 'help' });
     expect(accept(gitflow(), 'recheck')).toMatchObject({ kind: 'recheck' });
-    expect(accept(gitflow(), 'test abcdef1')).toMatchObject({ kind: 'test', sha: 'abcdef1' });
+  });
+
+  describe('a test of a fork', () => {
+    const headSha = 'abcdef1234'.padEnd(40, '0');
+    const stranger = {
+      number: 7,
+      title: 'x',
+      head: 'patch',
+      headSha,
+      base: 'main',
+      fork: true,
+      author: 'eve',
+      labels: [],
+      mergedAt: null,
+      mergeSha: null,
+      mergeable: true,
+      policy: null,
+      ready: false,
+    };
+    const ask = (line: string, pull: object | null = {}, forkTests: boolean | null = true) =>
+      acceptCommand({
+        ...gitflow().input(),
+        command: read(line),
+        actor: { login: 'rita', groups: [] },
+        id: 'c1',
+        number: 7,
+        pull: pull === null ? null : { ...stranger, ...pull },
+        commit: null,
+        ...(forkTests === null ? {} : { forkTests }),
+      });
+
+    test.each([['test abcdef1'], [`test ${headSha}`], [`test ${headSha.toUpperCase()}`]])(
+      '%s is of the head as it is now, whole',
+      (line) => {
+        expect(ask(line)).toMatchObject({ kind: 'test', pull: 7, sha: headSha });
+      },
+    );
+
+    test.each<[string, ReturnType<typeof ask>, RegExp]>([
+      ['another commit', ask('test abcdef2'), /not the head.*`abcdef1`/],
+      ['a commit that only ends like it', ask(`test ${headSha.slice(1)}0`), /not the head/],
+      ['a pull request from inside', ask('test abcdef1', { fork: false }), /no fork/],
+      ['a merged one', ask('test abcdef1', { mergedAt: 1 }), /open pull request/],
+      ['an issue', ask('test abcdef1', null), /open pull request/],
+      ['an operator who said no', ask('test abcdef1', {}, false), /fork_tests/],
+      ['an operator who said nothing', ask('test abcdef1', {}, null), /fork_tests/],
+    ])('%s is refused with a sentence', (_, accepted, told) => {
+      expect(accepted).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(told) });
+    });
   });
 
   test('at most 50 requests wait; the same word again is none more', () => {

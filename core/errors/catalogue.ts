@@ -297,6 +297,10 @@ const entries = {
     remedy:
       'Run the App on Linux with util-linux and user namespaces that its user may make; docs/forks.md says how to see it.',
   },
+  FL_FORK_TESTS_OFF: {
+    sentence: 'Commits of forks are not tested here',
+    remedy: 'The operator of the App switches it on with `fork_tests: on`, having read docs/forks.md.',
+  },
   FL_FORK_BUILD: {
     sentence: 'The commit of the fork could not be built',
     remedy: 'It is built without a network: see docs/forks.md for what it may need.',

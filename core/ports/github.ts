@@ -1,6 +1,7 @@
 import type { Deployments } from './deployments.ts';
 import type { GitHubHandOvers } from './github-hand-overs.ts';
 import type { GitHubHistory } from './github-history.ts';
+import type { GitHubSources } from './github-sources.ts';
 import type { GitHubSettings } from './github-settings.ts';
 import type { PullRequest, RepositoryRef } from './github-repository.ts';
 
@@ -294,4 +295,5 @@ export interface GitHub {
   readonly settings: GitHubSettings;
   readonly history: GitHubHistory;
   readonly handOvers: GitHubHandOvers;
+  readonly sources: GitHubSources;
 }

@@ -5,6 +5,10 @@ import { countResults } from './verdict.ts';
 const maxRows = 50;
 const maxAnnotations = 50;
 
+/** Of a run that somebody asked for. What the fork's code says of itself is worth what that code is. */
+const ofFork =
+  'From a fork, built from source at this commit, where it reaches nothing: its own services and tests ran together, so that a malicious one could have said anything.';
+
 /** Null while the run goes on. Only a pass is a success. */
 const conclusions: Readonly<Record<TestRun['phase'], CheckConclusion | null>> = {
   queued: null,
@@ -42,6 +46,7 @@ function summary(run: TestRun): string {
     markdown(run.sentence),
     ...(run.results.length === 0 ? [] : [`${passed} passed, ${failed} failed, ${skipped} skipped.`]),
     ...failureTable(run.results),
+    ...(run.kind === 'fork' ? [ofFork] : []),
     ...environmentTable(run.environment, run.testPackage),
     ...notRun(run.data.artifacts),
   ];

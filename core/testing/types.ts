@@ -22,6 +22,8 @@ export interface TestResult {
 /** State `testrun:<id>`. */
 export interface TestRun {
   readonly id: string;
+  /** A commit of a fork, built from its source and never promoted; absent: artifacts that a job published. */
+  readonly kind?: 'fork';
   readonly installationId: number;
   readonly data: MessageData;
   /** Runs of the same subject supersede each other: `<repository id>/pr/<number>` or `<repository id>/<ref>`. */

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from '@jest/globals';
 import { createOrganisation, type Organisation } from '../../demo/organisation/index.ts';
 import { routes } from '../../demo/organisation/rest/routes.ts';
@@ -587,6 +588,18 @@ test('workflow runs and what they leave behind', async () => {
   expect((await call('GET', one, parameters)).status).toBe(410);
 });
 
+test('the source of a commit', async () => {
+  const ref = org.repo('shop').head();
+  const { status, headers } = await call('GET', '/repos/{owner}/{repo}/tarball/{ref}', { ref });
+  expect(status).toBe(302);
+  const location = headers.get('location') ?? '';
+  const archive = await org.fetch(location);
+  const tar = gunzipSync(await archive.arrayBuffer()).toString();
+  expect(tar).toContain(`acme-shop-${ref.slice(0, 7)}/README.md`);
+  const authorization = `Bearer ${token}`;
+  expect((await org.fetch(location, { headers: { authorization } })).status).toBe(400);
+});
+
 test('hook deliveries', async () => {
   const list = await call(
     'GET',
@@ -611,5 +624,5 @@ test('hook deliveries', async () => {
 test('every route of the organisation was validated', () => {
   expect(
     routes.map(({ method, template }) => `${method} ${template}`).filter((route) => !covered.has(route)),
-  ).toEqual(['GET /_archives/{repo_id}/{artifact_id}/{signature}']);
+  ).toEqual(['GET /_archives/{repo_id}/{artifact_id}/{signature}', 'GET /_archives/{repo_id}/sources/{sha}']);
 });

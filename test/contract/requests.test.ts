@@ -15,6 +15,8 @@ const { permissions } = appPermissions();
 
 /** Routes that no play needs, each with the test that makes the request. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'GET /repos/{owner}/{repo}/tarball/{ref}':
+    'the engine makes it, and no play has one; app/reconcilers/fork-tests/fork-tests.test.ts',
   'DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}':
     'no strategy takes the rule away from an environment that stays; test/contract/github-settings.ts',
   'GET /repos/{owner}/{repo}/environments/{environment_name}':

@@ -50,6 +50,8 @@ export interface PolicyStageOptions extends Omit<OrganisationOptions, 'app' | 'l
   readonly deliver?: DeliverOptions;
   /** Deliveries that never reach the handlers; by default all do. */
   readonly silent?: boolean;
+  /** Whether commits of forks are tested. */
+  readonly forkTests?: boolean;
   /** Gets every request of the App's with its answer. */
   readonly exchanges?: Exchange[];
 }
@@ -93,7 +95,15 @@ export async function createPolicyStage(options: PolicyStageOptions = {}): Promi
       return 202;
     }, options.deliver);
   }
-  return assemble({ organisation, github, store, clock, time, periodMs: options.periodMs ?? 300_000 });
+  return assemble({
+    organisation,
+    github,
+    store,
+    clock,
+    time,
+    periodMs: options.periodMs ?? 300_000,
+    forkTests: options.forkTests === true,
+  });
 }
 
 function skip(time: { now: number }, ms: number): Promise<void> {
@@ -105,18 +115,19 @@ interface Pieces extends Pick<PolicyStage, 'organisation' | 'github' | 'store'> 
   readonly clock: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> };
   readonly time: { now: number; hurries: boolean };
   readonly periodMs: number;
+  readonly forkTests: boolean;
 }
 
 /** More rounds than this at one moment mean that two keys wake each other for ever. */
 const maxRounds = 3000;
 
-function assemble({ organisation, github, store, clock, time, periodMs }: Pieces): PolicyStage {
+function assemble({ organisation, github, store, clock, time, periodMs, forkTests }: Pieces): PolicyStage {
   const errors: string[] = [];
   const ran = new Map<string, number>();
   const runs = new Map<string, number>();
   const requestsBy = new Map<string, number>();
   const reconcilers = createPolicyReconcilers(
-    { github, clock, appId, configRepository: '.github', periodMs, turnMs: 86_400_000 },
+    { github, clock, appId, configRepository: '.github', periodMs, turnMs: 86_400_000, forkTests },
     (work) => (key, lease) =>
       work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
   );

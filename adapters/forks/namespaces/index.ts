@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
@@ -15,11 +17,16 @@ import { runSandboxed } from './sandbox.ts';
 import { createServices } from './services.ts';
 import { unpackSource } from './source.ts';
 
+export interface BasePython {
+  readonly path: string;
+  /** The folder that it is installed in, with its standard library. */
+  readonly prefix: string;
+}
+
 export interface ForkTestsOptions {
   /** A folder of its own. */
   readonly dir: string;
-  /** Path of Python, and of the folder that it is installed in (`sys.base_prefix`). */
-  readonly python: () => Promise<{ readonly path: string; readonly prefix: string }>;
+  readonly python: () => Promise<BasePython>;
   /** Folders of virtual environments, made by the operator's side: to build with, to serve with, to test with. */
   readonly environments: () => Promise<Record<'build' | 'services' | 'tests', string>>;
   /** What starts pytest, as Python text. */
@@ -30,6 +37,17 @@ export interface ForkTestsOptions {
   readonly registry: Registry;
   readonly clock: Pick<Clock, 'now'>;
   readonly limits?: Partial<ForkLimits>;
+}
+
+const execute = promisify(execFile);
+
+/** The Python that another one, of a virtual environment perhaps, is made from. */
+export async function basePython(python: string): Promise<BasePython> {
+  const program =
+    'import sys; print(getattr(sys, "_base_executable", sys.executable)); print(sys.base_prefix)';
+  const { stdout } = await execute(python, ['-I', '-c', program], { env: {}, timeout: 10_000 });
+  const [path = '', prefix = ''] = stdout.split('\n');
+  return { path, prefix };
 }
 
 const defaultLimits: ForkLimits = {
@@ -58,12 +76,19 @@ export function createForkTests(options: ForkTestsOptions): ForkTests {
           const { path, prefix } = await options.python();
           const environments = await options.environments();
           const folders = [prefix, ...Object.values(environments)];
+          refuseOwn(folders, folder);
           return { python: path, environments, shown: folders.map((from) => ({ from, to: from })) };
         },
       };
       return openBench(place, options);
     },
   };
+}
+
+/** A Python that is installed around the App's own data cannot be shown without showing that. */
+function refuseOwn(folders: readonly string[], own: string): void {
+  const around = folders.find((folder) => own.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+  if (around !== undefined) throw new FinalError('FL_FORK_SANDBOX', `${around} holds the data of the App`);
 }
 
 function openBench(place: Place, options: ForkTestsOptions): ForkBench {

@@ -10,7 +10,7 @@ import { findPython } from '../../runtime/process/index.ts';
 import { bootstrap } from '../../runner/pytest/bootstrap.ts';
 import { tarOf } from '../../../demo/organisation/tar.ts';
 import { jobPython, pythonFolder, testPython } from '../../../test/fakes/python-tools.ts';
-import { createForkTests } from './index.ts';
+import { basePython, createForkTests, type ForkTestsOptions } from './index.ts';
 import { runSandboxed } from './sandbox.ts';
 
 const isolates = spawnSync('unshare', ['--user', '--map-root-user', '--net', '--pid', '--fork', 'true']);
@@ -98,14 +98,10 @@ const packages = [
   { service: null, name: 'shop-it', path: 'it' },
 ];
 
-function bench(archive: Uint8Array, runId: string, limits = {}) {
-  const python = async () => {
-    const path = await findPython();
-    const found = spawnSync(path, ['-c', 'import sys; print(sys.base_prefix)'], { encoding: 'utf8' });
-    return { path, prefix: found.stdout.trim() };
-  };
+function optionsOf(archive: Uint8Array, limits: object): ForkTestsOptions {
+  const python = async () => basePython(await findPython());
   const folderOf = (program: string) => join(program, '..', '..');
-  return createForkTests({
+  return {
     dir,
     python,
     environments: () =>
@@ -123,7 +119,11 @@ function bench(archive: Uint8Array, runId: string, limits = {}) {
     },
     clock: { now: () => 1 },
     limits,
-  }).open(runId);
+  };
+}
+
+function bench(archive: Uint8Array, runId: string, limits: object = {}) {
+  return createForkTests(optionsOf(archive, limits)).open(runId);
 }
 
 type Bench = ReturnType<typeof bench>;
@@ -249,6 +249,16 @@ suite(`the code of a fork${able ? '' : ` ${why}`}`, () => {
     setTimeout(() => stop.abort(), 1_000);
     expect(await built).toEqual([]);
   }, 60_000);
+
+  test('is not run by a Python that is installed around the data of the App', async () => {
+    const tests = createForkTests({
+      ...optionsOf(source(), {}),
+      python: () => Promise.resolve({ path: '/usr/bin/python3', prefix: '/' }),
+    });
+    await expect(tests.open('around').build(order, stopNothing)).rejects.toMatchObject({
+      code: 'FL_FORK_SANDBOX',
+    });
+  });
 
   test('what it built is never published', async () => {
     await expect(

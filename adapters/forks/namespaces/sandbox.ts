@@ -53,7 +53,7 @@ export async function runSandboxed(order: SandboxOrder, signal: AbortSignal): Pr
 /** Pairs for the script. Links of the system, such as `/bin` to `/usr/bin`, are made by the script as what they are. */
 function shownPaths({ shown }: SandboxOrder): string[] {
   const own = system.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false);
-  const isShown = (path: string) => own.some((folder) => path.startsWith(`${folder}/`));
+  const isShown = (path: string) => own.some((folder) => path === folder || path.startsWith(`${folder}/`));
   const more = shown.filter(({ from, to }) => from !== to || !isShown(from));
   return [...own.flatMap((path) => [path, path]), ...more.flatMap(({ from, to }) => [from, to])];
 }

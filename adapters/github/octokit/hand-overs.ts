@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { GitHubHandOvers, HandOverRun } from '../../../core/ports/github-hand-overs.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
-import { isTransientStatus, request } from '../../http.ts';
-import { call, callOrNull, isNotFound, lowerCase, send, type Answer, type ClientFor } from './call.ts';
+import { call, callOrNull, type ClientFor } from './call.ts';
+import { downloadFrom } from './download.ts';
 import { pull, toPull } from './pulls.ts';
 
 const run = z.object({
@@ -23,7 +22,6 @@ const artifacts = z.object({
 });
 
 const downloadRoute = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
-const downloadMs = 30_000;
 
 /** @param given the `fetch` of tests; the global one by default */
 export function createHandOvers(clientFor: ClientFor, given?: typeof fetch): GitHubHandOvers {
@@ -59,8 +57,7 @@ export function createHandOvers(clientFor: ClientFor, given?: typeof fetch): Git
     },
     download: async (repository, artifactId, maxBytes) => {
       const parameters = { ...at(repository), artifact_id: artifactId, archive_format: 'zip' };
-      const answer = await sendUnfollowed(await clientFor(repository), parameters);
-      return fetchArchive(placeOf(answer), maxBytes, given);
+      return downloadFrom(await clientFor(repository), downloadRoute, parameters, { maxBytes, given });
     },
   };
 }
@@ -80,43 +77,4 @@ function toRun(data: z.infer<typeof run>): HandOverRun {
     headBranch: data.head_branch,
     head: head === null || head === undefined ? null : { repositoryId: head.id, owner: head.owner.login },
   };
-}
-
-/** Gone (410) is what GitHub says of an artifact that has expired. */
-async function sendUnfollowed(
-  client: Awaited<ReturnType<ClientFor>>,
-  parameters: Readonly<Record<string, unknown>>,
-): Promise<Answer> {
-  try {
-    return await send(client, downloadRoute, { ...parameters, request: { redirect: 'manual' } });
-  } catch (error) {
-    if (isNotFound(error))
-      throw new FinalError('FL_GITHUB_REFUSED', 'the artifact is gone', { cause: error });
-    throw error;
-  }
-}
-
-/** The address that GitHub redirects to. It is signed and good for a minute, so that it is used at once and never kept. */
-function placeOf({ headers }: Answer): URL {
-  const location = URL.parse(lowerCase(headers)['location'] ?? '');
-  if (location !== null && /^https?:$/.test(location.protocol)) return location;
-  throw new TransientError('FL_GITHUB_UNREACHABLE', `${downloadRoute} answered without an address`);
-}
-
-async function fetchArchive(
-  url: URL,
-  maxBytes: number,
-  given: typeof fetch | undefined,
-): Promise<Uint8Array> {
-  const answer = await request(url, {
-    maxBytes,
-    timeoutMs: downloadMs,
-    unreachable: 'FL_GITHUB_UNREACHABLE',
-    ...(given === undefined ? {} : { fetch: given }),
-  });
-  if (answer.status === 200) return answer.bytes;
-  // An address that has run out is refused; the next try asks for a new one.
-  const Problem = isTransientStatus(answer.status) || answer.status === 403 ? TransientError : FinalError;
-  const code = Problem === TransientError ? 'FL_GITHUB_UNREACHABLE' : 'FL_GITHUB_REFUSED';
-  throw new Problem(code, `the artifact’s address answered with status ${answer.status}`);
 }

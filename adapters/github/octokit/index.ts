@@ -23,6 +23,7 @@ import { createPeople } from './people.ts';
 import { createPulls } from './pulls.ts';
 import { createRefs } from './refs.ts';
 import { createSettings } from './settings.ts';
+import { createSources } from './sources.ts';
 
 export { routes } from './routes.ts';
 
@@ -124,6 +125,7 @@ function assemble({ own, appId, options }: World, clock: Clock, clientOf: World[
     settings: createSettings({ clientOf, appId, clock }),
     history: createHistory(clientFor),
     handOvers: createHandOvers(clientFor, options.fetch),
+    sources: createSources(clientFor, options.fetch),
   };
 }
 

@@ -15,6 +15,7 @@ import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { NewEvent, Store } from '../../../core/ports/store.ts';
 import { readState } from '../duties/repository-state.ts';
 import { asJson, dutiesStateKey, loadDuties, type StoredDuties } from '../duties/state.ts';
+import { newTestRun, queueTestRun } from '../fork-tests/queue.ts';
 import type { OrganisationDeps } from '../organisation/read.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
 import { readWithRules } from '../policy/with-rules.ts';
@@ -23,6 +24,8 @@ export interface CommandDeps extends OrganisationDeps {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'history' | 'comments' | 'people'>;
   readonly store: Store;
   readonly appLogin: () => Promise<string | null>;
+  /** The operator lets commits of forks be tested. */
+  readonly forkTests?: boolean;
 }
 
 /** Branches that are looked at for a commit that a command names. */
@@ -89,6 +92,7 @@ export async function give(
     strategy: rules.strategy,
     stored: duties.duty,
     commit: await readCommit(command, scene, deps),
+    forkTests: deps.forkTests === true,
   });
   await store(acceptance, given, scene, { duties, version }, deps);
   return { reply: acceptanceReply(acceptance), accepted: acceptance.kind !== 'refused' };
@@ -142,6 +146,7 @@ async function store(
       : acceptance.kind === 'freezes'
         ? { ...duties.duty, freezes: acceptance.freezes }
         : duties.duty;
+  const testRun = await newTestRun(acceptance, given, repository, deps);
   await deps.store.transaction((batch) => {
     batch.append(event(repository, given, acceptance, now));
     if (duty !== duties.duty) batch.save(dutiesStateKey(repository.id), asJson({ ...duties, duty }), version);
@@ -151,6 +156,7 @@ async function store(
     }
     if (acceptance.kind === 'recheck') batch.enqueue(`policy:${repository.id}/${given.number}`, now);
     if (acceptance.kind === 'requests') batch.enqueue(dutiesStateKey(repository.id), now);
+    if (testRun !== null) queueTestRun(batch, testRun, now);
   });
 }
 

@@ -11,6 +11,7 @@ import { pullRoutes } from './pulls.ts';
 import { repositoryRoutes } from './repositories.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './runs.ts';
+import { sourceRoutes } from './sources.ts';
 import { rulesetRoutes } from './rulesets.ts';
 
 /** Everything of GitHub's REST API that is here. */
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...deploymentRoutes,
   ...hookRoutes,
   ...runRoutes,
+  ...sourceRoutes,
 ];
