@@ -102,6 +102,8 @@ test('exports a folder of a commit, without touching the checkout or its index',
   expect(existsSync(join(folder, 'sub', 'b.py'))).toBe(true);
   expect(existsSync(`${folder}.index`)).toBe(false);
   expect(checkout.git('status', '--porcelain')).toBe('');
+  await createGit(checkout.folder).exportFolder(commit, '.', `${folder}-whole`);
+  expect(readFileSync(join(`${folder}-whole`, 'pkg', 'a.py'), 'utf8')).toBe('committed');
 });
 
 test('the content hash follows content, and is null when a file was edited', async () => {

@@ -24,7 +24,9 @@ async function exportFolder(root: string, commit: string, path: string, destinat
   const index = `${destination}.index`;
   try {
     mkdirSync(destination, { recursive: true });
-    await git(['read-tree', `${revision(commit)}:${path}`], { GIT_INDEX_FILE: index });
+    // The root folder has no name in a tree.
+    const tree = path === '.' ? '' : path;
+    await git(['read-tree', `${revision(commit)}:${tree}`], { GIT_INDEX_FILE: index });
     await git(['checkout-index', '--all', '--force', `--prefix=${destination}/`], {
       GIT_INDEX_FILE: index,
     });
