@@ -4,7 +4,7 @@ import { findingsRequest, type Findings } from '../../core/api/findings.ts';
 import { defaultConfig, type LayerName, type Problem } from '../../core/config/index.ts';
 import { evaluatePolicy, type PolicyFacts } from '../../core/policy/index.ts';
 import { contextOf, usualFacts } from '../../test/fakes/policy.ts';
-import { renderFindings } from './findings.ts';
+import { renderFindings } from '../../core/reporting/check-run.ts';
 import { renderVerdicts, type PolicyShown } from './verdicts.ts';
 
 const facts: PolicyFacts = {

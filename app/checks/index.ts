@@ -1,3 +1,3 @@
-export { renderFindings, revisionOf } from './findings.ts';
+export { renderFindings, revisionOf } from '../../core/reporting/check-run.ts';
 export { renderVerdicts } from './verdicts.ts';
-export { wholeLines } from './limits.ts';
+export { wholeLines } from '../../core/reporting/check-limits.ts';

@@ -1,7 +1,7 @@
 import { configFile, orgConfigFile, type Origin, type Problem } from '../../core/config/index.ts';
 import { timeOf } from '../../core/policy/index.ts';
 import { cut, escapeMarkdown } from '../../core/reporting/text.ts';
-import { limits } from './limits.ts';
+import { limits } from '../../core/reporting/check-limits.ts';
 
 /** Where the rules come from, and how they are in force. Times are milliseconds since the epoch. */
 export interface RulesShown {

@@ -2,7 +2,7 @@ import { orgConfigFile, type Problem } from '../../core/config/index.ts';
 import { policyOutcome, type Verdict } from '../../core/policy/index.ts';
 import type { CheckAction, CheckAnnotation, CheckRun } from '../../core/ports/github.ts';
 import { count, cut, escapeMarkdown } from '../../core/reporting/text.ts';
-import { limits, wholeLines, type CheckOutput } from './limits.ts';
+import { limits, wholeLines, type CheckOutput } from '../../core/reporting/check-limits.ts';
 import { notesOf, type RulesShown } from './notes.ts';
 
 export interface PolicyShown extends RulesShown {

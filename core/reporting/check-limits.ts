@@ -1,4 +1,4 @@
-import type { CheckRun } from '../../core/ports/github.ts';
+import type { CheckRun } from '../ports/github.ts';
 
 /** What GitHub takes (REST documentation, "Create a check run"), in characters; some room is left below bytes. */
 export const limits = { title: 255, summary: 65_535, message: 16_000, cell: 1_000, buttons: 3 } as const;

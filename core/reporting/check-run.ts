@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FindingAnnotation, Findings } from '../../core/api/findings.ts';
-import type { CheckAnnotation, CheckRun } from '../../core/ports/github.ts';
-import { count, cut, escapeMarkdown, oneLine, visible } from '../../core/reporting/text.ts';
-import { limits, wholeLines } from './limits.ts';
+import type { FindingAnnotation, Findings } from '../api/findings.ts';
+import type { CheckAnnotation, CheckRun } from '../ports/github.ts';
+import { count, cut, escapeMarkdown, oneLine, visible } from './text.ts';
+import { limits, wholeLines } from './check-limits.ts';
 
 /** Lines and columns beyond are none to GitHub. */
 const maxPosition = 2 ** 31 - 1;
