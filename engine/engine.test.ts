@@ -576,12 +576,12 @@ describe('a commit of a fork', () => {
       async build({ packages, sha: commit }, signal) {
         await build?.(signal);
         if (signal.aborted) return [];
-        return packages.map(({ service, name }) => {
+        return packages.map(({ service: of, name }) => {
           const bytes = wheel(name, '6.6.6');
           const filename = `${name.replaceAll('-', '_')}-6.6.6-py3-none-any.whl`;
           wheels.set(filename, { filename, version: '6.6.6', sha256: sha(bytes), url: filename, bytes });
           seen.built.push(`${name}@${commit.slice(0, 1)}`);
-          return { service, name, version: '6.6.6', sha256: sha(bytes) };
+          return { service: of, name, version: '6.6.6', sha256: sha(bytes) };
         });
       },
       registry: {
@@ -630,7 +630,7 @@ describe('a commit of a fork', () => {
     expect(await reconcile(id, { forks: tests, variables })).toEqual({});
     expect(await stage.run(id)).toMatchObject({ phase: 'passed', reported: true, kind: 'fork' });
     expect(seen.built).toEqual(['shop-web@a', 'shop-notes@a', 'shop-it@a']);
-    expect(seen.started.map(({ service, env }) => [service, Object.keys(env)])).toEqual([
+    expect(seen.started.map((spec) => [spec.service, Object.keys(spec.env)])).toEqual([
       ['notes', []],
       ['web', ['SERVICE_URL_NOTES']],
     ]);
@@ -651,8 +651,9 @@ describe('a commit of a fork', () => {
       await stage.store.transaction((batch) => batch.save(`testrun:${id}`, inside as unknown as Json, 1));
     }
     const { seen, forks: tests } = forks();
-    tests.open().registry.files = stage.deps.registry.files;
-    tests.open().registry.download = stage.deps.registry.download;
+    const { registry } = stage.deps;
+    tests.open().registry.files = (name) => registry.files(name);
+    tests.open().registry.download = (file) => registry.download(file);
     await reconcile(id, { forks: tests });
     expect((await stage.run(id)).phase).toBe(phase);
     expect(await stage.promotions()).toHaveLength(promoted);
