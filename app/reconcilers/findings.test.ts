@@ -211,6 +211,113 @@ test('5,000 annotations come in pages and keep to the limits on what may be crea
   expect(stage.errors).toEqual([]);
 });
 
+describe('several steps on one commit', () => {
+  const failing = (many: number) => report(many, { title: `${many} findings` });
+  const clean = report(0, { conclusion: 'success', title: 'clean', lines: ['all is well'] });
+
+  test('stand together, whatever their order: one that failed is not hidden by one that did not', async () => {
+    const seen: unknown[] = [];
+    for (const order of [
+      ['python', 'script'],
+      ['script', 'python'],
+    ]) {
+      const scene = await open();
+      const { stage, runs } = scene;
+      for (const job of order) {
+        await scene.report(job === 'python' ? failing(3) : clean, 1, job);
+        await stage.settle();
+      }
+      const run = runs('lint').at(-1);
+      expect(run).toMatchObject({ conclusion: 'failure' });
+      expect(linesOf(run)).toEqual([1, 3, 2]);
+      seen.push([run?.output.title, run?.output.summary]);
+      await stage.close();
+      opened = null;
+    }
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]).toEqual([
+      '1 of 2 reports failed: 3 findings; clean',
+      '- python: 3 findings\n- script: clean\n- script: all is well',
+    ]);
+  });
+
+  test('each replaces its own report; a late earlier attempt does not', async () => {
+    const scene = await open();
+    const { stage, runs } = scene;
+    const key = `findings:${scene.shop.id}/${scene.pull.headSha}/lint`;
+    await scene.report(failing(3), 1, 'python');
+    await scene.report(clean, 1, 'script');
+    // The same again is known.
+    const version = (await stage.store.load(key))?.version;
+    await scene.report(failing(3), 1, 'python');
+    await scene.report(clean, 1, 'script');
+    expect((await stage.store.load(key))?.version).toBe(version);
+    await scene.report(clean, 2, 'python');
+    await scene.report(failing(5), 1, 'python');
+    await stage.settle();
+    expect(runs('lint').at(-1)).toMatchObject({
+      conclusion: 'success',
+      output: { title: '2 reports: clean' },
+    });
+    expect(stage.errors).toEqual([]);
+  });
+
+  test('jobs of one matrix are told apart by name, and equal findings are one', async () => {
+    const scene = await open();
+    const { stage, runs } = scene;
+    for (const part of ['3.12', '3.13']) await scene.report({ ...failing(4), part }, 1, 'python');
+    await stage.settle();
+    const run = runs('lint').at(-1);
+    expect(linesOf(run)).toHaveLength(4);
+    expect(run?.output.summary).toBe('- python 3.12: 4 findings\n- python 3.13: 4 findings');
+  });
+
+  test('that come in pages at the same time do not mix', async () => {
+    const scene = await open();
+    const { stage, runs } = scene;
+    const of = (offset: number) =>
+      report(0, {
+        maxAnnotations: 5000,
+        annotations: upTo(1000).map((line) => found(offset + line - 1, `${line} `.padEnd(4000, 'x'))),
+      });
+    const [one, two] = [await pagesFor(scene, of(0), 'one'), await pagesFor(scene, of(1000), 'two')];
+    expect(one.length).toBeGreaterThan(1);
+    for (const [index, page] of one.entries()) {
+      await scene.send(page);
+      const other = two[index];
+      if (other !== undefined) await scene.send(other);
+    }
+    stage.hurry(true);
+    await stage.settle();
+    expect(linesOf(runs('lint').at(-1)).toSorted((a, b) => a - b)).toEqual(upTo(2000));
+  });
+
+  test('are so many and no more', async () => {
+    const scene = await open();
+    for (let job = 1; job <= 50; job += 1) await scene.report(clean, 1, `job${job}`);
+    await expect(scene.report(clean, 1, 'job51')).rejects.toThrow('400');
+  });
+
+  /** The requests of a report, which are then not sent. */
+  async function pagesFor(scene: ReportStage, large: Report, job: string) {
+    const other = await openReportStage();
+    try {
+      const sent = await other.report(large, 1, job);
+      const { shop, pull } = scene;
+      const run = [...shop.state.runs.values()][0]?.id ?? 0;
+      const repository = { id: shop.id, name: 'acme/shop' };
+      return sent.map((page) => ({
+        ...page,
+        repository,
+        headSha: pull.headSha,
+        run: { id: run, attempt: 1 },
+      }));
+    } finally {
+      await other.stage.close();
+    }
+  }
+});
+
 describe('pages', () => {
   const annotations = upTo(3000).map((line) => found(line - 1, 'y'.repeat(2000)));
   const large = report(3000, { annotations, maxAnnotations: 5000 });

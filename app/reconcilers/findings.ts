@@ -29,8 +29,8 @@ const stateShape = z.object({
 });
 
 /**
- * State `findings-check:<repository id>/<head sha>/<concern>`: which annotations were put last, and the how manieth they
- * were on this commit. It is saved before they are put, so that a run that nobody can have made is not looked for.
+ * State `findings-check:<repository id>/<head sha>/<concern>`: which annotations were put last, and how many
+ * different ones were put on this commit. It is saved before they are put, so that a run that nobody can have made is not looked for.
  */
 const putShape = z.object({ turn: z.number().int(), revision: z.string() });
 

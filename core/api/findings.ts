@@ -65,6 +65,8 @@ export const findingsRequest = origin.extend({
   file: z.string().max(255).optional(),
   /** Lines for the comment on the pull request; each stands in `lines` as well. */
   highlights: z.array(z.string().max(maxLine)).max(maxHighlights).optional(),
+  /** Which of several jobs or steps on one commit says so; the check tells of all of them. */
+  part: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/), name: z.string().min(1).max(100) }).optional(),
   page: page.optional(),
 });
 

@@ -12,6 +12,8 @@ export interface JobContext {
   /** What to compare with: the pull request's base, the commit before a push, or null. */
   readonly baseSha: string | null;
   readonly pullRequest: { readonly number: number; readonly fork: boolean } | null;
+  /** The step as its workflow names it, the same in every attempt. Jobs of one matrix have the same. */
+  readonly step?: { readonly workflow: string; readonly job: string; readonly action: string };
 }
 
 export interface CommandResult {

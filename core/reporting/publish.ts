@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FindingAnnotation, Findings } from '../api/findings.ts';
 import { maxHighlights, maxLine, maxLines, maxTitle } from '../api/limits.ts';
 import { fileOf } from '../hand-over/format.ts';
@@ -22,6 +23,8 @@ export interface Report {
   readonly annotations: readonly FindingAnnotation[];
   /** How many of them the App may be sent; 1,000 where nothing is said. */
   readonly maxAnnotations?: number;
+  /** Tells jobs of one matrix apart. */
+  readonly part?: string;
   /** Path of the job's file that holds every finding, annotated or not. */
   readonly file?: string;
 }
@@ -39,6 +42,16 @@ function boundedLines(lines: readonly string[]): string[] {
     ...kept.map((line) => cut(oneLine(visible(line)), maxLine)),
     ...(more === 0 ? [] : [`And ${count(more, 'more line')} in the log of the job.`]),
   ];
+}
+
+/** The step that reports, so that another one's report of the same commit stands beside it. */
+function partOf({ part = '' }: Report, { step }: Job['context']): Pick<Findings, 'part'> {
+  if (step === undefined) return {};
+  const id = createHash('sha256')
+    .update(JSON.stringify([step.workflow, step.job, step.action, part]))
+    .digest('hex');
+  const name = cut(oneLine(visible(part === '' ? step.job : `${step.job} ${part}`)), 100);
+  return { part: { id: id.slice(0, 32), name: name || 'job' } };
 }
 
 const nameOf = (path: string) => cut(visible(path.split(/[/\\]/).at(-1) ?? path), 255);
@@ -65,6 +78,7 @@ export function toFindings(report: Report, context: Job['context'], mostPages?: 
     leftOut: leftOut.length,
     ...(leftOut.length === 0 ? {} : { grouped: groupByRule(leftOut) }),
     ...(file === undefined ? {} : { file: nameOf(file) }),
+    ...partOf(report, context),
     ...(highlights.length === 0 ? {} : { highlights: boundedLines(highlights.slice(0, maxHighlights)) }),
   };
 }

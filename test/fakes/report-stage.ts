@@ -20,7 +20,7 @@ export interface ReportStage extends PolicyShop {
   /** Sends a body to the App as the job of this run and attempt; the status of its answer. */
   readonly send: (body: Findings, attempt?: number) => Promise<number>;
   /** What a job of the pull request reports. Requests between the job and the App may be held up by the caller. */
-  readonly report: (report: Report, attempt?: number) => Promise<readonly Findings[]>;
+  readonly report: (report: Report, attempt?: number, job?: string) => Promise<readonly Findings[]>;
   /** Check runs of a concern on the pull request's head, oldest first. */
   readonly runs: (concern: 'lint' | 'coverage') => readonly KeptRun[];
   /** Comments of the App on the pull request. */
@@ -75,7 +75,7 @@ export async function openReportStage(options: Partial<PolicyShopOptions> = {}):
     });
     return answer.status;
   };
-  const context = (attempt: number): JobContext => ({
+  const context = (attempt: number, job: string | undefined): JobContext => ({
     repository: { id: shop.id, name: 'acme/shop' },
     run: { id: run.id, attempt, number: 1 },
     event: 'pull_request',
@@ -85,12 +85,13 @@ export async function openReportStage(options: Partial<PolicyShopOptions> = {}):
     headSha: pull.headSha,
     baseSha: null,
     pullRequest: { number: pull.number, fork: false },
+    ...(job === undefined ? {} : { step: { workflow: 'CI', job, action: '__lint' } }),
   });
   return {
     ...opened,
     pull,
     send,
-    report: async (report, attempt = 1) => {
+    report: async (report, attempt = 1, job?: string) => {
       const sent: Findings[] = [];
       const app: Pick<FairleadApi, 'findings'> = {
         findings: async (body) => {
@@ -99,7 +100,7 @@ export async function openReportStage(options: Partial<PolicyShopOptions> = {}):
           if (status >= 300) throw new FinalError('FL_APP_REFUSED', `status ${status}`);
         },
       };
-      await publish(report, silentJob(context(attempt)), app as FairleadApi);
+      await publish(report, silentJob(context(attempt, job)), app as FairleadApi);
       return sent;
     },
     runs: (concern) =>

@@ -35,6 +35,8 @@ export interface CoverageInputs {
   readonly baseSha: string;
   readonly servicesFrom: string;
   readonly fail: boolean;
+  /** Tells jobs of one matrix apart; empty where there is no need. */
+  readonly part: string;
 }
 
 const testFiles = [
@@ -92,5 +94,6 @@ export async function readInputs(): Promise<CoverageInputs> {
     baseSha: getInput('base-sha'),
     servicesFrom: getInput('services-from') || '.github/fairlead.yml',
     fail: booleanInput('fail', getInput('fail'), true),
+    part: getInput('part'),
   };
 }

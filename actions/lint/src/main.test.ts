@@ -120,6 +120,7 @@ function stage() {
     outputFolder: '',
     failOn: 'failure',
     fail: true,
+    part: '',
   };
   const lint = (change: Partial<LintInputs> = {}, withApp = true) =>
     main({ inputs: { ...inputs, ...change }, job, git, workspace, cache, app: withApp ? app : null });

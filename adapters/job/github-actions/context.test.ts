@@ -31,6 +31,13 @@ const pull = (head: unknown) => ({
   pull_request: { number: 42, head, base: { sha: one, repo: { id: 7 } } },
 });
 
+test('a step is known by its workflow, its job and its own name; outside of a job there is none', () => {
+  const event = { repository: { id: 7 }, before: one };
+  expect(contextOf(event).step).toBeUndefined();
+  const names = { GITHUB_WORKFLOW: 'CI', GITHUB_JOB: 'lint', GITHUB_ACTION: '__run_2' };
+  expect(contextOf(event, names).step).toEqual({ workflow: 'CI', job: 'lint', action: '__run_2' });
+});
+
 test('a push is about its commit, compared with the one before', () => {
   expect(contextOf({ repository: { id: 7, default_branch: 'trunk' }, before: one })).toEqual({
     repository: { id: 7, name: 'acme/shop' },

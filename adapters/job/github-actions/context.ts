@@ -90,6 +90,13 @@ function repositoryName(environment: NodeJS.ProcessEnv): string {
   return invalid('GITHUB_REPOSITORY is not set: the action runs in a job of GitHub Actions only');
 }
 
+function stepOf(environment: NodeJS.ProcessEnv): Pick<JobContext, 'step'> {
+  const job = environment['GITHUB_JOB'] ?? '';
+  if (job === '') return {};
+  const { GITHUB_WORKFLOW: workflow = '', GITHUB_ACTION: action = '' } = environment;
+  return { step: { workflow, job, action } };
+}
+
 /**
  * The job as the runner's variables and the event describe it.
  * See GitHub's documentation, "Default environment variables" and "Webhook events and payloads".
@@ -113,5 +120,6 @@ export function readContext(environment: NodeJS.ProcessEnv = process.env): JobCo
     ref: environment['GITHUB_REF'] ?? '',
     defaultBranch: typeof branch === 'string' && branch !== '' ? branch : 'main',
     ...commits(event, environment['GITHUB_SHA'] ?? ''),
+    ...stepOf(environment),
   };
 }

@@ -141,6 +141,28 @@ test.each([
   expect(stage.errors).toEqual([]);
 });
 
+test('where GitHub takes no comment the log says so, and the next change tries again', async () => {
+  const scene = await open();
+  const { stage, shop, pull } = scene;
+  let locked = true;
+  stage.organisation.faults.hook(({ method, route }) =>
+    locked && method === 'POST' && route?.endsWith('/comments') === true
+      ? { status: 403, body: { message: 'Unable to create comment because issue is locked.' } }
+      : null,
+  );
+  await scene.report(lint(true));
+  await stage.pass(60_000);
+  expect(stage.errors).toEqual([]);
+  const stream = `report:${shop.id}/${pull.number}`;
+  const types = async () => (await stage.store.events({ stream })).map(({ type }) => type);
+  expect(await types()).toEqual(['report.refused']);
+  locked = false;
+  await scene.report(lint(false), 2);
+  await stage.pass(10_000);
+  expect(await types()).toEqual(['report.refused', 'report.said']);
+  expect(comments(scene)).toHaveLength(1);
+});
+
 test('nothing is written under a pull request that is closed', async () => {
   const scene = await open();
   const { stage, shop, pull } = scene;

@@ -3,6 +3,8 @@ import { findingsRequest, type Findings } from '../../../core/api/findings.ts';
 import { reportMarker } from '../../../core/comment/key.ts';
 import { renderComment } from '../../../core/comment/render.ts';
 import type { FairleadConfig } from '../../../core/config/types.ts';
+import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { findRepository } from '../repository.ts';
@@ -11,6 +13,7 @@ import type { Reconciled } from '../rollout/deps.ts';
 export interface ReportDeps {
   readonly github: Pick<GitHub, 'comments' | 'ownChecks' | 'pulls'>;
   readonly store: Pick<Store, 'load' | 'transaction' | 'events'>;
+  readonly clock: Pick<Clock, 'now'>;
   /** The configuration in force on the default branch. */
   readonly loadConfig: (repository: RepositoryRef) => Promise<FairleadConfig>;
 }
@@ -44,9 +47,37 @@ export async function reconcilePullReport(key: string, deps: ReportDeps): Promis
   if (rendered === null || rendered.body === before) return {};
   // What was said of a failure is put right; without one there is nothing to start with.
   if (wanted === 'failures' && !rendered.failed && before === null) return {};
-  await deps.github.comments.put(repository, number, { marker: reportMarker, body: rendered.body });
-  await deps.store.transaction((batch) => batch.save(key, { body: rendered.body }, stored?.version ?? 0));
+  const refused = await write(repository, number, rendered.body, deps);
+  const now = deps.clock.now();
+  await deps.store.transaction((batch) => {
+    if (refused === null) batch.save(key, { body: rendered.body }, stored?.version ?? 0);
+    batch.append({
+      stream: key,
+      type: refused === null ? 'report.said' : 'report.refused',
+      occurredAt: now,
+      source: 'app',
+      dedupeKey: null,
+      body: { headSha: pull.headSha, failed: rendered.failed, refused },
+    });
+  });
   return {};
+}
+
+/** GitHub's reason where it takes no comment: a locked conversation, a permission that was not granted. */
+async function write(
+  repository: RepositoryRef,
+  number: number,
+  body: string,
+  { github }: ReportDeps,
+): Promise<string | null> {
+  try {
+    await github.comments.put(repository, number, { marker: reportMarker, body });
+    return null;
+  } catch (error) {
+    // Trying again would not help, and the checks say the same: the next change tries anew.
+    if (error instanceof FinalError) return error.message;
+    throw error;
+  }
 }
 
 async function findingsOn(
