@@ -56,7 +56,7 @@ export async function openDeploymentLog(facts: DeploymentFacts, deps: LogDeps): 
     } catch (error) {
       if (!(error instanceof FairleadError)) throw error;
       refused = error instanceof FinalError;
-      const text = `The rollout goes on; it is not shown among the deployments by this job: ${error.toText()}`;
+      const text = `The rollout goes on; it is not shown among the deployments by this job: ${error.message}.`;
       command([`::warning title=fairlead/deployment::${escapeData(cut(oneLine(visible(text)), 1000))}`]);
     }
   };
