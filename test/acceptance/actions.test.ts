@@ -496,20 +496,26 @@ describe('build-publish-alpha', () => {
       'acme_it 1.0.0a2',
     ]);
     const again = await runStep(push('build-publish-alpha', inputs()));
-    expect(again.outputs).toEqual(first.outputs);
+    for (const output of ['artifacts', 'version', 'name', 'digest']) {
+      expect([output, again.outputs[output]]).toEqual([output, first.outputs[output]]);
+    }
     expect(again.log).toContain('was published already');
     expect(uploads).toHaveLength(4);
   });
 
-  test('other bytes under a published version are an error', async () => {
+  test('other bytes under a published version are told and published beside it', async () => {
     const uploads: Uploaded[] = [
       { filename: 'acme_web-1.0.0a2-py3-none-any.whl', bytes: Buffer.from('other') },
     ];
     fake.answer = asIndex(uploads);
     const result = await runStep(push('build-publish-alpha', inputs()));
-    expect(result.code).toBe(1);
-    expect(result.log).toContain('(FL_ALREADY_PUBLISHED)');
-    expect(uploads).toHaveLength(1);
+    expect(result.code).toBe(0);
+    const other = createHash('sha256').update('other').digest('hex');
+    expect(result.log).toMatch(
+      new RegExp(`::warning title=Version taken::.*${other}.*1\\.0\\.0a2\\.post0\\.dev1201`),
+    );
+    expect(uploads.at(1)?.filename).toBe('acme_web-1.0.0a2.post0.dev1201-py3-none-any.whl');
+    expect(uploads[0]?.bytes.toString()).toBe('other');
   });
 
   test('a release that exists moves the next one on', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -65,5 +65,34 @@ export function findProgram(name: string): string | null {
     return execFileSync('sh', ['-c', 'command -v "$1"', 'sh', name], { encoding: 'utf8' }).trim();
   } catch {
     return null;
+  }
+}
+
+/** Whether buildah can build an empty image here: it needs root or user namespaces. */
+export function mayBuildImages(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'fairlead-buildah-'));
+  try {
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nLABEL a=b\n');
+    const storage = [
+      '--root',
+      join(folder, 'graph'),
+      '--runroot',
+      join(folder, 'run'),
+      '--storage-driver',
+      'vfs',
+    ];
+    execFileSync(
+      'buildah',
+      [...storage, 'build', '--isolation', 'chroot', '--tag', 'localhost/probe:1', folder],
+      {
+        stdio: 'ignore',
+        timeout: 30_000,
+      },
+    );
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

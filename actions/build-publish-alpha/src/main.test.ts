@@ -303,17 +303,6 @@ describe('other bytes under a version', () => {
 });
 
 describe('secrets', () => {
-  test('the token of npm is in the environment of npm publish alone, and in no argument', async () => {
-    base({
-      'services/web/package.json': node(),
-      'services/notes/package.json': node({ name: 'notes', private: true }),
-    });
-    npm.tokens.add('npm-secret');
-    const result = await run({ kinds: 'npm' }, {}).catch(() => null);
-    // The integration tests are a Python package, which is not there.
-    expect(result).toBeNull();
-  });
-
   test('npm publishes with the token it is given, whatever the package’s own .npmrc says', async () => {
     checkout.commit({
       '.github/fairlead.yml': 'version: 1\nservices:\n  web: {path: web}\n',
@@ -342,5 +331,253 @@ describe('secrets', () => {
     expect(JSON.stringify(result.programs)).not.toContain('image-secret');
     const passwords = images.requests.filter(({ authorization }) => authorization.startsWith('Basic'));
     expect(new Set(passwords.map(({ path }) => path))).toEqual(new Set(['/token']));
+  });
+});
+
+describe('source distributions', () => {
+  test('are published beside the wheel, with nothing of the time of the build in them', async () => {
+    base({
+      'services/web/pyproject.toml': project('acme-web'),
+      'services/notes/pyproject.toml': project('acme-notes'),
+      'it/pyproject.toml': project('acme-it'),
+    });
+    const first = await run({ sdist: 'true' });
+    const names = (await index.files()).map(({ filename }) => filename);
+    expect(names).toEqual(
+      expect.arrayContaining(['acme_web-1.0.0a1-py3-none-any.whl', 'acme_web-1.0.0a1.tar.gz']),
+    );
+    expect(first.text('subjects').trim().split('\n')).toHaveLength(6);
+    const again = await run({ sdist: 'true' });
+    expect(again.artifacts).toEqual(first.artifacts);
+    expect(again.commands).toEqual([]);
+  });
+
+  test('need the package build where builds are not isolated', async () => {
+    const web = 'version: 1\nservices:\n  web: {path: web}\n';
+    checkout.commit({
+      '.github/fairlead.yml': web,
+      'web/pyproject.toml': project('acme-web'),
+      'python.mjs': fakePython,
+      'p.mjs': "if (process.argv.includes('build')) process.exit(1);\nawait import('./python.mjs');\n",
+    });
+    const inputs = {
+      sdist: 'true',
+      isolation: 'false',
+      python: `${process.execPath} ${checkout.folder}/p.mjs`,
+    };
+    await expect(run(inputs)).rejects.toEqual(code('FL_TOOL_MISSING'));
+  });
+});
+
+describe('what cannot be built or published', () => {
+  const web = 'version: 1\nservices:\n  web: {path: web}\n';
+  const commit = (files: Readonly<Record<string, string>>) =>
+    checkout.commit({
+      '.github/fairlead.yml': web,
+      'python.mjs': fakePython,
+      'buildah.mjs': fakeBuildah,
+      ...files,
+    });
+  const single = 'FROM node:24\nCOPY . .\nRUN npm ci && npm run build\n';
+
+  test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string, string]>([
+    ['no manifest', { 'web/app.rb': '' }, {}, 'FL_MANIFEST_MISSING', 'web has none of'],
+    [
+      'a kind without its file',
+      { 'web/package.json': node() },
+      { kinds: 'oci' },
+      'FL_MANIFEST_MISSING',
+      'web has no Dockerfile',
+    ],
+    ['an unknown kind', { 'web/package.json': node() }, { kinds: 'gem' }, 'FL_INPUT_INVALID', 'gem'],
+    [
+      'package.json that is no JSON',
+      { 'web/package.json': '{' },
+      {},
+      'FL_MANIFEST_INVALID',
+      'web/package.json is not JSON',
+    ],
+    [
+      'a name that npm refuses',
+      { 'web/package.json': node({ name: 'A B' }) },
+      {},
+      'FL_MANIFEST_INVALID',
+      'name',
+    ],
+    [
+      'a version that is an alpha',
+      { 'web/package.json': node({ version: '1.0.0-rc.1' }) },
+      {},
+      'FL_VERSION_INVALID',
+      '1.0.0-rc.1',
+    ],
+    [
+      'another registry in publishConfig',
+      { 'web/package.json': node({ publishConfig: { registry: 'https://r.example' } }) },
+      {},
+      'FL_INPUT_INVALID',
+      'r.example',
+    ],
+    [
+      'a build that fails',
+      { 'web/package.json': node({ scripts: { build: 'node -e "process.exit(3)"' } }) },
+      {},
+      'FL_COMMAND_FAILED',
+      'npm run build in web',
+    ],
+    [
+      'a Dockerfile that ships its compiler',
+      { 'web/Dockerfile': single },
+      {},
+      'FL_SINGLE_STAGE',
+      'web/Dockerfile:3: the only stage runs npm run',
+    ],
+    [
+      'a Dockerfile that is none',
+      { 'web/Dockerfile': 'hello\n' },
+      {},
+      'FL_DOCKERFILE_INVALID',
+      'web/Dockerfile:1',
+    ],
+    [
+      'a name of an image that is none',
+      { 'web/Dockerfile': dockerfile },
+      { image: 'shop' },
+      'FL_INPUT_INVALID',
+      'shop',
+    ],
+    [
+      'Python without an index',
+      { 'web/pyproject.toml': project('a') },
+      { 'index-url': '' },
+      'FL_INPUT_INVALID',
+      'index-url must be given',
+    ],
+    [
+      'platforms of no machine',
+      { 'web/Dockerfile': dockerfile },
+      { platforms: 'linux/riscv64' },
+      'FL_TOOL_MISSING',
+      'linux/riscv64',
+    ],
+    [
+      'a token over plain HTTP',
+      { 'web/package.json': node() },
+      { 'npm-registry': 'http://npm.example/' },
+      'FL_INPUT_INVALID',
+      'npm-registry',
+    ],
+    [
+      'trusted publishing without an identity',
+      { 'web/package.json': node() },
+      { 'npm-token': '', 'trusted-publishing': 'true' },
+      'FL_TOKEN_MISSING',
+      '',
+    ],
+  ])('%s', async (_, files, inputs, expected, detail) => {
+    commit(files);
+    const error = await run(inputs).catch((reason: unknown) => reason);
+    expect(error).toEqual(code(expected));
+    expect(String(error)).toContain(detail);
+    expect(npm.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+    expect(images.blobs.size).toBe(0);
+  });
+
+  test('the last one passes where that is allowed', async () => {
+    commit({ 'web/Dockerfile': single });
+    expect((await run({ 'allow-single-stage': 'true' })).artifacts).toHaveLength(1);
+  });
+
+  test('no builder, or not the one that is asked for', async () => {
+    commit({ 'web/Dockerfile': dockerfile });
+    const none = { programs: { docker: null, buildah: null } };
+    await expect(run({}, none)).rejects.toThrow('docker buildx or buildah builds images');
+    await expect(run({ builder: 'docker' })).rejects.toEqual(code('FL_TOOL_MISSING'));
+    await expect(run({ cache: 'github' })).rejects.toEqual(code('FL_INPUT_INVALID'));
+  });
+
+  test('a registry that fails is not an empty one', async () => {
+    commit({ 'web/package.json': node() });
+    npm.failures.push(500, 500, 500);
+    await expect(run()).rejects.toEqual(code('FL_REGISTRY_UNREACHABLE'));
+    npm.failures.push(403);
+    await expect(run()).rejects.toEqual(code('FL_REGISTRY_REFUSED'));
+    expect(npm.documents.size).toBe(0);
+  });
+
+  test('a token that the registry refuses', async () => {
+    commit({ 'web/package.json': node() });
+    npm.tokens.add('another');
+    await expect(run()).rejects.toEqual(code('FL_REGISTRY_REFUSED'));
+  });
+
+  test('a private package is told and left out; the image beside it is built', async () => {
+    commit({ 'web/package.json': node({ private: true, version: '2.3.4' }), 'web/Dockerfile': dockerfile });
+    const result = await run();
+    expect(result.artifacts.map(({ kind, releaseVersion }) => [kind, releaseVersion])).toEqual([
+      ['oci', '2.3.4'],
+    ]);
+    expect(result.log.join()).toContain('@acme/web is private');
+  });
+
+  test('other events build nothing', async () => {
+    commit({ 'web/package.json': node() });
+    const other = { context: { ref: 'refs/heads/feature' } };
+    await expect(run({}, other)).rejects.toEqual(code('FL_INPUT_INVALID'));
+    expect((await run({ all: 'true' }, other)).artifacts).toHaveLength(1);
+  });
+});
+
+describe('docker', () => {
+  test('gets a builder of its own where the one in use cannot write a folder, and the cache where there is one', async () => {
+    const fakeDocker = `
+import { spawnSync } from 'node:child_process';
+const args = process.argv.slice(2);
+if (args[1] === 'inspect') console.log('Name: x\\nDriver: ' + (args[2] === '--bootstrap' ? 'docker' : 'docker-container') + '\\nPlatforms: linux/amd64*, linux/arm64');
+if (args[1] === 'build') {
+  const at = (name) => args[args.indexOf(name) + 1];
+  const out = /dest=([^,]+)/.exec(at('--output'))[1];
+  const script = new URL('./buildah.mjs', import.meta.url).pathname;
+  const labels = args.flatMap((arg, i) => (arg === '--label' ? ['--label', args[i + 1]] : []));
+  spawnSync(process.execPath, [script, 'build', '--file', at('--file'), ...labels], { stdio: 'inherit' });
+  spawnSync(process.execPath, [script, 'push', 'x', 'oci:' + out], { stdio: 'inherit' });
+}
+`;
+    const two = 'version: 1\nservices:\n  web: {path: web}\n  notes: {path: notes}\n';
+    checkout.commit({
+      '.github/fairlead.yml': two,
+      'buildah.mjs': fakeBuildah,
+      'docker.mjs': fakeDocker,
+      'web/Dockerfile': dockerfile,
+      'notes/Dockerfile': dockerfile,
+    });
+    const programs = { docker: [process.execPath, join(checkout.folder, 'docker.mjs')], buildah: null };
+    const environment = {
+      ACTIONS_RESULTS_URL: 'https://cache.example',
+      ACTIONS_RUNTIME_TOKEN: 'cache-secret',
+    };
+    const result = await run({ platforms: 'linux/amd64, linux/arm64' }, { programs, environment });
+    expect(result.artifacts).toHaveLength(2);
+    const words = result.programs.map(({ command }) => command.slice(1, 3).join(' '));
+    const once = (text: string) => words.filter((word) => word === text).length;
+    expect([once('buildx create'), once('buildx build'), once('buildx rm')]).toEqual([1, 2, 1]);
+    expect(words.at(-1)).toBe('buildx rm');
+    const builds = result.programs.filter(({ command }) => command[2] === 'build');
+    for (const { command, variables } of builds) {
+      expect(command).toEqual(
+        expect.arrayContaining([
+          '--builder',
+          'fairlead-9001-1',
+          '--platform',
+          'linux/amd64,linux/arm64',
+          '--provenance=false',
+        ]),
+      );
+      expect(command.join(' ')).toMatch(/--cache-from type=gha,scope=fairlead-(web|notes) /);
+      expect(variables).toContain('ACTIONS_RUNTIME_TOKEN');
+    }
+    const others = result.programs.filter(({ command }) => command[2] !== 'build');
+    expect(others.flatMap(({ variables }) => variables)).not.toContain('ACTIONS_RUNTIME_TOKEN');
+    expect(JSON.stringify(result.programs)).not.toContain('cache-secret');
   });
 });
