@@ -22,6 +22,7 @@ export const templateCatalogue: readonly TemplateEntry[] = [
   entry('fairlead-container-release', 'container'),
   entry('fairlead-monorepo', 'any'),
   entry('fairlead-open-source', 'any'),
+  entry('fairlead-fork-report', 'any'),
   entry('fairlead-deploy', 'any'),
   entry('fairlead-canary-approval', 'any'),
   entry('fairlead-rollback', 'any'),

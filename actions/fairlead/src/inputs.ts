@@ -2,7 +2,7 @@ import { getInput, setSecret } from '../../../adapters/job/github-actions/inputs
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import { booleanInput, choiceInput } from '../../../core/reporting/inputs.ts';
 
-export const commands = ['check', 'plan', 'import', 'sync'] as const;
+export const commands = ['check', 'plan', 'import', 'sync', 'report'] as const;
 export type Command = (typeof commands)[number];
 
 export interface FairleadInputs {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Job } from '../../../core/ports/job.ts';
 import { createStandaloneStage, type StandaloneStage } from '../../../test/fakes/standalone-stage.ts';
-import type { FairleadInputs } from './inputs.ts';
+import type { Command, FairleadInputs } from './inputs.ts';
 import { main } from './main.ts';
 
 /** What a job's own token may be given of what the check needs. */
@@ -21,7 +21,7 @@ interface Ran {
 
 async function action(
   on: StandaloneStage,
-  given: Partial<FairleadInputs> = {},
+  given: Partial<FairleadInputs & { readonly command: Exclude<Command, 'report'> }> = {},
   context: Partial<Job['context']> = {},
   [login, above]: readonly [string?, ('read' | 'skip')?] = ['job', 'skip'],
 ): Promise<Ran> {
