@@ -306,8 +306,10 @@ describe('findings', () => {
       { path: 'a.py', startLine: 3, endLine: 4, level: 'notice', title: '', message: 'x' },
     ]);
     expect(run.summary).toContain('- one\n');
-    expect(run.summary).toContain("2 more findings without an annotation here; all are in the job's log.");
-    expect(run.summary).not.toMatch(/<b>|@team|\]\(|https:\/\//);
+    expect(run.summary).toContain(
+      '2 more findings without an annotation here; all are in the log of [the job](/acme/shop/actions/runs/1).',
+    );
+    expect(run.summary).not.toMatch(/<b>|@team|x\]\(|https:\/\//);
   });
 
   test('a summary that is too long ends with a whole line', () => {

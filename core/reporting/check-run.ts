@@ -37,12 +37,14 @@ export function revisionOf({ annotations }: Findings): string {
 }
 
 /** What has no annotation, by rule with exact counts, and where it is. */
-function leftOutLines({ leftOut, grouped = [], file }: Findings): string[] {
+function leftOutLines({ leftOut, grouped = [], file, repository, run }: Findings): string[] {
   if (leftOut === 0) return [];
+  // A path of the site's own, so that it holds on any server.
+  const job = `[the job](/${encodeURI(repository.name)}/actions/runs/${run.id})`;
   const where =
     file === undefined
-      ? "the job's log"
-      : `${escapeMarkdown(oneLine(file))}, a file of the job, and in its log`;
+      ? `the log of ${job}`
+      : `${escapeMarkdown(oneLine(file))}, a file of ${job}, and in its log`;
   const named = grouped.reduce((sum, group) => sum + group.findings, 0);
   const rest = leftOut - named;
   const rows = grouped.map(

@@ -1,9 +1,11 @@
 import type { CheckAnnotation, CheckConclusion, CheckRun } from '../ports/github.ts';
+import { escapeMarkdown, oneLine } from '../reporting/text.ts';
 import type { EnvironmentService, TestResult, TestRun } from './types.ts';
 import { countResults } from './verdict.ts';
 
 const maxRows = 50;
-const maxAnnotations = 50;
+/** As many as a lint or coverage job gives by default. */
+const maxAnnotations = 1000;
 
 /** Of a run that somebody asked for. What the fork's code says of itself is worth what that code is. */
 const ofFork =
@@ -113,8 +115,5 @@ function firstLine(text: string | null): string {
 
 /** Text that came from a change, made harmless in Markdown. */
 function markdown(text: string): string {
-  return text
-    .replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`)
-    .replaceAll('@', '@\u200b')
-    .replaceAll(/\s+/g, ' ');
+  return escapeMarkdown(oneLine(text));
 }

@@ -6,7 +6,7 @@ import type {
   GitHubChecks,
   KnownCheckRun,
 } from '../../../core/ports/github.ts';
-import { cut } from '../../../core/reporting/text.ts';
+import { cut, visible } from '../../../core/reporting/text.ts';
 import { call, callPages, type Parameters, type Requester, type ClientFor } from './call.ts';
 
 /** GitHub takes this many annotations in one request. */
@@ -165,7 +165,7 @@ function fields(run: CheckRun, annotations: readonly ApiAnnotation[], last: bool
     status,
     ...(status === 'completed' ? { conclusion: run.conclusion ?? 'neutral' } : {}),
     ...(run.detailsUrl === undefined ? {} : { details_url: run.detailsUrl }),
-    output: { title: cut(run.title, 255), summary: cutSummary(run.summary), annotations },
+    output: { title: cut(visible(run.title), 255), summary: cutSummary(run.summary), annotations },
     ...(run.actions === undefined || !last
       ? {}
       : { actions: run.actions.slice(0, maxActions).map(toAction) }),
@@ -197,15 +197,15 @@ interface ApiAnnotation {
 function toApi(annotation: CheckAnnotation): ApiAnnotation {
   const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } = annotation;
   return {
-    path,
+    path: path.replace(/^(?:\.\/+)+/, ''),
     start_line: startLine,
     end_line: endLine,
     ...(startLine !== endLine || startColumn === undefined
       ? {}
       : { start_column: startColumn, end_column: endColumn ?? startColumn }),
     annotation_level: level,
-    ...(title === '' ? {} : { title: cut(title, 255) }),
-    message: cut(message, 16_000),
-    ...(rawDetails === undefined ? {} : { raw_details: cut(rawDetails, 16_000) }),
+    ...(title === '' ? {} : { title: cut(visible(title), 255) }),
+    message: cut(visible(message), 16_000),
+    ...(rawDetails === undefined ? {} : { raw_details: cut(visible(rawDetails), 16_000) }),
   };
 }
