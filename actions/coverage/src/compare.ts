@@ -2,7 +2,7 @@ import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import { FairleadError } from '../../../core/errors/fairlead-error.ts';
 import type { Git } from '../../../core/ports/git.ts';
 import type { FolderCache, Workspace } from '../../../core/ports/job.ts';
-import { type Baseline, parseBaseline } from '../../../core/reports/coverage/baseline.ts';
+import type { Baseline } from '../../../core/reports/coverage/baseline.ts';
 
 /** So many commits before the base are looked at for one with a baseline. */
 const maxAncestors = 200;
@@ -33,6 +33,7 @@ export async function findBaseline(
     const text = await store.find(commits);
     const asked = commits.length;
     if (text === null) return { ...none, asked };
+    const { parseBaseline } = await import('../../../core/reports/coverage/baseline-in.ts');
     const baseline = parseBaseline(text);
     const stale = commits.indexOf(baseline.commit);
     // A record that names another commit than it was kept for is not compared with.

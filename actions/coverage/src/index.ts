@@ -1,3 +1,4 @@
+import { createFolderCache, hasCacheService } from '../../../adapters/cache/github-actions/index.ts';
 import { systemClock } from '../../../adapters/clock/system/index.ts';
 import { createFairleadApi } from '../../../adapters/fairlead/http/index.ts';
 import { createGit } from '../../../adapters/git/cli/index.ts';
@@ -20,7 +21,7 @@ interface StoreDeps {
 const stores: Readonly<Record<BaselineKind, (deps: StoreDeps) => Promise<BaselineStore | null>>> = {
   none: () => Promise.resolve(null),
   cache: async ({ workspace }) => {
-    const { createFolderCache } = await import('../../../adapters/cache/github-actions/index.ts');
+    if (!hasCacheService()) return null;
     return createCacheBaselines(createFolderCache(), workspace);
   },
   git: async ({ workspace }) => {

@@ -3,7 +3,6 @@ import type { Workspace } from '../../../core/ports/job.ts';
 import { createDecoder } from '../../../core/reports/coverage/decode.ts';
 import type { NamedReport } from '../../../core/reports/coverage/merge.ts';
 import { createReportReader } from '../../../core/reports/coverage/read.ts';
-import { parseTests } from '../../../core/reports/tests/parse.ts';
 import type { TestCase } from '../../../core/reports/tests/types.ts';
 
 /** What could be read, and what could not: a broken report stops no other. */
@@ -56,6 +55,12 @@ export function readCoverage(
   });
 }
 
+/** What reads the formats of JSON is larger than all the rest; most reports are XML. */
+async function parse(text: string): Promise<TestCase[]> {
+  if (/^\s*</.test(text)) return (await import('../../../core/reports/tests/junit.ts')).parseJunit(text);
+  return (await import('../../../core/reports/tests/parse.ts')).parseTests(text);
+}
+
 /** Reads test reports. */
 export function readTests(
   workspace: Pick<Workspace, 'stream'>,
@@ -70,6 +75,6 @@ export function readTests(
       if (size > maxTestBytes) throw new FinalError('FL_REPORT_TOO_LARGE', 'more than 64 MB');
       parts.push(decoder.write(bytes));
     }
-    return parseTests(parts.join('') + decoder.end());
+    return parse(parts.join('') + decoder.end());
   });
 }

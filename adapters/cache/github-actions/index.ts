@@ -1,11 +1,15 @@
 import { escapeData } from '../../../core/reporting/commands.ts';
 import type { FolderCache } from '../../../core/ports/job.ts';
 
+/** Whether the runner has a cache service: it sets one of two variables then. */
+export function hasCacheService(environment: NodeJS.ProcessEnv = process.env): boolean {
+  const { ACTIONS_CACHE_URL: first = '', ACTIONS_RESULTS_URL: second = '' } = environment;
+  return first !== '' || second !== '';
+}
+
 /** The cache's client is larger than a whole action: it is loaded where there is a cache to talk to. */
 async function client(): Promise<typeof import('@actions/cache') | null> {
-  // The runner sets one of the two where it has a cache service.
-  const { ACTIONS_CACHE_URL: first, ACTIONS_RESULTS_URL: second } = process.env;
-  if ((first ?? '') === '' && (second ?? '') === '') return null;
+  if (!hasCacheService()) return null;
   const cache = await import('@actions/cache');
   return cache.isFeatureAvailable() ? cache : null;
 }

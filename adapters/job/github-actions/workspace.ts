@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -9,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Workspace } from '../../../core/ports/job.ts';
 
@@ -88,9 +89,13 @@ export function createWorkspace(environment: NodeJS.ProcessEnv = process.env): W
       }
     },
     async find(globs) {
+      const isGlob = (text: string) => /[*?[\]{}()!+@\\]/.test(text);
+      const plain = globs.filter((path) => !isGlob(path) && existsSync(at(path)));
+      const found = new Set(plain.map((path) => normalize(path).replace(/(?<=.)[\\/]$/, '')));
+      const patterns = globs.filter(isGlob);
+      if (patterns.length === 0) return [...found].sort();
       const { glob } = await import('node:fs/promises');
-      const found = new Set<string>();
-      for await (const path of glob([...globs], { cwd: root })) {
+      for await (const path of glob(patterns, { cwd: root })) {
         found.add(path);
         if (found.size >= maxMatches) break;
       }
