@@ -34,7 +34,7 @@ function stage() {
   } as unknown as Job;
   const github = createGitHubForToken({
     token: organisation.installationToken(),
-    fetch: organisation.fetch as typeof fetch,
+    fetch: organisation.fetch,
   });
   return {
     shop,
