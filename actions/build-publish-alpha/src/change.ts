@@ -3,7 +3,6 @@ import { affectedServices } from '../../../core/changes/affected.ts';
 import { changeBase } from '../../../core/changes/base.ts';
 import { loadServices } from '../../../core/changes/services.ts';
 import type { FairleadConfig } from '../../../core/config/types.ts';
-import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import { kindsToBuild, parseKinds } from '../../../core/packaging/kinds.ts';
 import { packagesToBuild } from '../../../core/packaging/plan.ts';
 import type { BuildInputs } from './inputs.ts';
@@ -38,7 +37,7 @@ async function testsPublished(config: Services, deps: ChangeDeps): Promise<boole
 }
 
 /** The names of the files of a folder, as the commit has them. */
-async function namesIn(folder: string, tracked: readonly string[]): Promise<readonly string[]> {
+function namesIn(folder: string, tracked: readonly string[]): readonly string[] {
   const clean = folder.replace(/^\.\//, '').replace(/\/+$/, '');
   const prefix = clean === '' || clean === '.' ? '' : `${clean}/`;
   return tracked
@@ -62,28 +61,19 @@ export async function readChange(deps: ChangeDeps): Promise<Change> {
   for (const plan of plans) {
     const { service, path } = plan;
     const kinds = service === null ? (['python'] as const) : (wanted.byService.get(service) ?? wanted.all);
-    const names = await namesIn(path, tracked);
+    const names = namesIn(path, tracked);
     for (const { kind, manifest } of kindsToBuild(path, names, kinds)) {
       builds.push({ kind, plan: { ...plan, manifest } });
     }
   }
-  return { builds, mainCommitCount: await git.firstParentCount(await counted(base, deps)) };
+  return { builds, mainCommitCount: await git.firstParentCount(counted(deps)) };
 }
 
 /**
- * Up to where the commits are counted: for a pull request the tip of its base as the event saw it, which never goes
- * back, where the checkout has it; else the merge base.
+ * Up to where the commits are counted: of a pull request the tip of its base as the event saw it. Not the merge base,
+ * which goes back where the pull request is moved to an older commit, and versions would with it.
  */
-async function counted(base: string | null, { job, git, inputs }: ChangeDeps): Promise<string> {
-  if (job.context.pullRequest === null || base === null) return 'HEAD';
-  const tip = inputs.baseSha === '' ? job.context.baseSha : inputs.baseSha;
-  if (tip === null) return base;
-  const known = await git.firstParentCount(tip).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof FinalError) return false;
-      throw error;
-    },
-  );
-  return known ? tip : base;
+function counted({ job, inputs }: ChangeDeps): string {
+  if (job.context.pullRequest === null) return 'HEAD';
+  return inputs.baseSha === '' ? (job.context.baseSha ?? 'HEAD') : inputs.baseSha;
 }

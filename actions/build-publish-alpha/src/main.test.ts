@@ -520,6 +520,15 @@ describe('what cannot be built or published', () => {
     expect(result.log.join()).toContain('@acme/web is private');
   });
 
+  test('nothing is published from a fork, even where nobody asks for a token', async () => {
+    const sha = commit({ 'web/package.json': node() });
+    const fork = pull(sha, sha);
+    const result = await run({}, { context: { ...fork.context, pullRequest: { number: 42, fork: true } } });
+    expect(result.outputs).toMatchObject({ artifacts: '[]', digest: '', subjects: '' });
+    expect(npm.requests).toEqual([]);
+    expect(result.programs).toEqual([]);
+  });
+
   test('other events build nothing', async () => {
     commit({ 'web/package.json': node() });
     const other = { context: { ref: 'refs/heads/feature' } };

@@ -71,6 +71,12 @@ export async function main(deps: AlphaDeps): Promise<string | null> {
       `alphas are built for pull requests and for pushes to ${job.context.defaultBranch}; this is ${job.context.event} on ${job.context.ref}`,
     );
   }
+  if (job.context.pullRequest?.fork === true) {
+    // A registry that asks for no token would take it.
+    job.info('Nothing is published from a fork: what it changes is not ours yet.');
+    putOutputs([], noFiles, deps);
+    return null;
+  }
   const startedOn = clock.now();
   const change = await readChange(deps);
   const build = await publishAll(change.builds, momentOf(deps, change.mainCommitCount), deps);

@@ -76,7 +76,7 @@ export function buildxArguments(
   ];
 }
 
-/** Docker's buildx, 0.12 or newer. */
+/** Docker's buildx, 0.13 or newer. */
 export function createBuildx(deps: BuilderDeps): ImageBuilder {
   let opened: Promise<Instance> | null = null;
   const instance = () => (opened ??= openInstance(deps));
