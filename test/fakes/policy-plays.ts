@@ -4,6 +4,7 @@ import { createStandaloneStage } from './standalone-stage.ts';
 import { recorded, type Exchange } from './exchanges.ts';
 import { openPolicyShop, type PolicyShop, type PolicyShopOptions } from './policy-shop.ts';
 import { installationId } from './policy-stage.ts';
+import { openReportStage } from './report-stage.ts';
 
 const hour = 3_600_000;
 const slow = { periodMs: 2 * hour };
@@ -21,6 +22,7 @@ export const plays: Readonly<Record<string, (exchanges: Exchange[]) => Promise<v
   gates: (exchanges) => play({ ...slow, exchanges, config: gated, branches: ['other'] }, gates),
   forks: (exchanges) =>
     play({ exchanges, config: 'strategy: fork\nmaintainers: [ann]\ncode_owners: true\n' }, forks),
+  reports: (exchanges) => reports(exchanges),
   organisation: (exchanges) => play({ exchanges, ...organisation }, groups),
   deliveries: (exchanges) => {
     let dropping = true;
@@ -277,6 +279,36 @@ async function rollouts({ stage, shop, work }: PolicyShop): Promise<void> {
   for (const again of [tag, tag]) await github.refs.tag(repository, again);
   await deployments.say(id, { state: 'success', description: 'd', logUrl: 'https://x.example/' });
   await deployments.newest(id);
+}
+
+/** Jobs of a pull request report, something breaks off, they report again, and the comment follows. */
+async function reports(exchanges: Exchange[]): Promise<void> {
+  const { stage, report } = await openReportStage({ ...slow, exchanges });
+  const annotations = Array.from({ length: 130 }, (_, index) => ({
+    path: './a.py',
+    startLine: index + 1,
+    endLine: index + 1,
+    startColumn: 2,
+    level: 'failure' as const,
+    title: 'R',
+    message: 'm\u202E',
+    rawDetails: 'd',
+  }));
+  const failing = { concern: 'lint', conclusion: 'failure', title: 't', lines: ['l'], annotations } as const;
+  let broken = true;
+  stage.organisation.faults.hook(({ method, route }) => {
+    const breaks = broken && method === 'PATCH' && route?.includes('check-runs') === true;
+    if (breaks) broken = false;
+    return breaks ? { drop: true, afterwards: true } : null;
+  });
+  await report({ ...failing, maxAnnotations: 120 });
+  await report({ ...failing, concern: 'coverage', conclusion: 'success', annotations: [] });
+  await stage.pass(60_000);
+  await report({ ...failing, conclusion: 'success', annotations: [] }, 2);
+  await stage.pass(60_000);
+  // The one that broke off.
+  if (stage.errors.length !== 1) throw new Error(stage.errors.join('\n'));
+  await stage.close();
 }
 
 /** The command line, which makes the same requests with a person's token. */
