@@ -11,10 +11,24 @@ export const folderName = 'fairlead-hand-over';
 
 export const concerns = ['lint', 'coverage'] as const satisfies readonly Findings['concern'][];
 
-/** The file of a concern, in the folder and in the artifact. */
-export function fileOf(concern: Findings['concern']): string {
-  return `${concern}.json`;
+/** The file of a report, in the folder and in the artifact: several steps of one concern have one each. */
+export function fileOf({ concern, part }: Pick<Findings, 'concern' | 'part'>): string {
+  return part === undefined ? `${concern}.json` : `${concern}-${part.id}.json`;
 }
 
-/** Bytes of the artifact as it is downloaded, and of each file in it. Whatever is larger is not read at all. */
-export const limits = { archive: 1024 * 1024, file: 2 * 1024 * 1024, members: 50 } as const;
+/** The concern that a file is about, by its name; null for files that are none of these. */
+export function concernOf(file: string): Findings['concern'] | null {
+  const name = /^([a-z]+)(?:-[0-9a-f]{32})?\.json$/.exec(file)?.[1];
+  return concerns.find((concern) => concern === name) ?? null;
+}
+
+/**
+ * Bytes of the artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
+ * read at all.
+ */
+export const limits = {
+  archive: 1024 * 1024,
+  file: 2 * 1024 * 1024,
+  unpacked: 16 * 1024 * 1024,
+  members: 50,
+} as const;

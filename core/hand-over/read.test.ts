@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { findingsRequest, type Findings } from '../api/findings.ts';
-import { limits } from './format.ts';
+import { concernOf, fileOf, limits } from './format.ts';
 import { readHandOver, type HandOverOrigin } from './read.ts';
 
 const origin: HandOverOrigin = {
@@ -68,6 +68,46 @@ test('nothing but what the shape names is taken over', () => {
   const [found] = readHandOver(zip({ 'lint.json': json(more) }), origin);
   expect(Object.keys(found ?? {}).sort()).toEqual(Object.keys(lint).sort());
   expect(found?.repository).toEqual(origin.repository);
+});
+
+describe('several steps of one concern', () => {
+  const part = (digit: string, name: string) => ({ id: digit.repeat(32), name });
+  const web: Findings = { ...lint, part: part('a', 'web'), title: 'Clean.' };
+  const notes: Findings = {
+    ...lint,
+    part: part('b', 'notes'),
+    conclusion: 'failure',
+    title: 'Found.',
+    annotations: [{ ...annotation, path: 'src/b.py' }],
+  };
+
+  test('are one report, which fails where one of them does', () => {
+    const archive = zip({ [fileOf(web)]: json(web), [fileOf(notes)]: json(notes) });
+    const [found, ...others] = readHandOver(archive, origin);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ ...origin, concern: 'lint', conclusion: 'failure', leftOut: 4 });
+    expect(found?.annotations).toHaveLength(2);
+    expect(found?.lines.join('\n')).toMatch(/^Said by the job of the fork[^]*notes: Found\.[^]*web: Clean\./);
+    expect(findingsRequest.safeParse(found).success).toBe(true);
+  });
+
+  test('one that cannot be used is told, and the other is shown', () => {
+    const archive = zip({ [fileOf(web)]: json(web), [fileOf(notes)]: json({ ...notes, schema: 3 }) });
+    const [found] = readHandOver(archive, origin);
+    expect(found).toMatchObject({ conclusion: 'failure', annotations: [annotation] });
+    expect(found?.lines.join('\n')).toMatch(/cannot be used[^]*web: Clean\./);
+  });
+
+  test.each([
+    ['lint.json', 'lint'],
+    [`coverage-${'0'.repeat(32)}.json`, 'coverage'],
+    ['lint-x.json', null],
+    ['a/lint.json', null],
+    ['lint.json.txt', null],
+    [`policy-${'0'.repeat(32)}.json`, null],
+  ])('%s is about %s', (file, concern) => {
+    expect(concernOf(file)).toBe(concern);
+  });
 });
 
 describe('one file that cannot be used is told, and the other is shown', () => {

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { findingsRequest, type Findings } from '../api/findings.ts';
+import { maxLines } from '../api/limits.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 import { openZip, type PackedMember, type ZipRules } from '../promotion/zip.ts';
+import { mergeFindings } from '../reporting/merge-findings.ts';
 import { count } from '../reporting/text.ts';
-import { artifactName, concerns, fileOf, limits } from './format.ts';
+import { artifactName, concernOf, concerns, fileOf, limits } from './format.ts';
 
 /** What is known of the job from GitHub itself. Nothing of it is ever taken from what the job handed over. */
 export interface HandOverOrigin {
@@ -14,13 +16,12 @@ export interface HandOverOrigin {
   readonly headSha: string;
 }
 
-const rules: ZipRules = { bytes: concerns.length * limits.file * 2, members: limits.members, invalid };
+const rules: ZipRules = { bytes: limits.unpacked, members: limits.members, invalid };
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Stands above what a fork's job says of itself. */
 const note =
   'Said by the job of the fork, which runs what the pull request contains: no proof. Look at changes of workflows and of the tools’ settings before you rely on it.';
-const mostLines = 100;
 
 /**
  * The findings in an artifact of a fork's job, as they may be shown. What cannot be used becomes a failure that says why:
@@ -36,10 +37,10 @@ export function readHandOver(archive: Uint8Array, origin: HandOverOrigin): reado
     return unusable(error, origin);
   }
   const found = concerns.flatMap((concern) => {
-    const member = members.find(({ path }) => path === fileOf(concern));
-    return member === undefined ? [] : [findingsOf(concern, member, origin)];
+    const own = members.filter(({ path }) => concernOf(path) === concern);
+    return own.length === 0 ? [] : [together(own, concern, origin)];
   });
-  const names = concerns.map((concern) => fileOf(concern)).join(' and ');
+  const names = concerns.map((concern) => fileOf({ concern })).join(' and ');
   return found.length > 0 ? found : unusable(invalid(`it holds none of ${names}`), origin);
 }
 
@@ -48,15 +49,25 @@ export function unusable(error: unknown, origin: HandOverOrigin): readonly Findi
   return concerns.map((concern) => refused(concern, error, origin));
 }
 
-function findingsOf(concern: Findings['concern'], member: PackedMember, origin: HandOverOrigin): Findings {
-  try {
-    // One file is the whole report, whatever it says of pages.
-    const { page: _, ...said } = read(concern, member, origin);
-    const { repository, run, headSha } = origin;
-    return { ...said, repository, run, headSha, lines: [note, ...said.lines].slice(0, mostLines) };
-  } catch (error) {
-    return refused(concern, error, origin);
-  }
+/** What the steps of one concern say, as one report. One of them that cannot be used makes it a failure that says so. */
+function together(
+  members: readonly PackedMember[],
+  concern: Findings['concern'],
+  origin: HandOverOrigin,
+): Findings {
+  const parts = members.map((member) => {
+    try {
+      // One file is the whole of a report, whatever it says of pages.
+      const { page: _, ...said } = read(concern, member, origin);
+      return { findings: said, isUsable: true };
+    } catch (error) {
+      return { findings: refused(concern, error, origin), isUsable: false };
+    }
+  });
+  const merged = mergeFindings(parts.map(({ findings }) => findings));
+  const { repository, run, headSha } = origin;
+  const notes = parts.some(({ isUsable }) => isUsable) ? [note] : [];
+  return { ...merged, repository, run, headSha, lines: [...notes, ...merged.lines].slice(0, maxLines) };
 }
 
 /** @throws FinalError FL_HAND_OVER_INVALID */

@@ -123,7 +123,10 @@ export async function publish(report: Report, job: Job, app: FairleadApi | null)
       );
     annotate(report, job);
     // Whoever answers `workflow_run` posts it: the App, or a workflow of the default branch. It is one file.
-    if (fork) await job.handOver(fileOf(report.concern), JSON.stringify(toFindings(report, job.context, 1)));
+    if (fork) {
+      const findings = toFindings(report, job.context, 1);
+      await job.handOver(fileOf(findings), JSON.stringify(findings));
+    }
     return;
   }
   const findings = toFindings(report, job.context);
