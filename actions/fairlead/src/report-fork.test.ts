@@ -1,41 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import { createGitHubForToken } from '../../../adapters/github/octokit/index.ts';
 import type { Findings } from '../../../core/api/findings.ts';
 import { artifactName } from '../../../core/hand-over/format.ts';
 import type { Job } from '../../../core/ports/job.ts';
-import { createOrganisation } from '../../../demo/organisation/index.ts';
+import { createForkStage } from '../../../test/fakes/fork-stage.ts';
 import { reportFork } from './report-fork.ts';
 
 /** What the workflow gives its job's token. */
 const permissions = { actions: 'read', checks: 'write', pull_requests: 'read' };
 
 function stage() {
-  const organisation = createOrganisation({
-    login: 'acme',
-    app: { id: 15_368, slug: 'github-actions', installationId: 1, permissions },
-    users: [
-      { login: 'olga', owner: true },
-      { login: 'eve', member: false },
-    ],
-    repositories: [{ name: 'shop', files: { 'README.md': 'shop\n' } }],
-  });
-  const shop = organisation.repo('shop');
-  const { number, headSha } = shop.openPull({
-    head: 'patch',
-    author: 'eve',
-    fork: { owner: 'eve', files: { 'a.py': 'print(1)\n' } },
-  });
+  const { shop, number, headSha, github } = createForkStage(permissions);
   const said: string[] = [];
   const job = {
     context: { repository: { id: shop.id, name: 'acme/shop' } },
     info: (text: string) => said.push(text),
     summary: (text: string) => Promise.resolve(void said.push(text)),
   } as unknown as Job;
-  const github = createGitHubForToken({
-    token: organisation.installationToken(),
-    fetch: organisation.fetch,
-  });
   return {
     shop,
     number,

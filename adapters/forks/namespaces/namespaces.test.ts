@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findPython } from '../../runtime/process/index.ts';
 import { bootstrap } from '../../runner/pytest/bootstrap.ts';
-import { tarOf } from '../../../demo/organisation/tar.ts';
+import { tarOf } from '../../../test/fakes/fork-stage.ts';
 import { jobPython, pythonFolder, testPython } from '../../../test/fakes/python-tools.ts';
 import { basePython, createForkTests, type ForkTestsOptions } from './index.ts';
 import { runSandboxed } from './sandbox.ts';

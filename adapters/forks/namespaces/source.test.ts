@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { tarOf } from '../../../demo/organisation/tar.ts';
+import { tarOf } from '../../../test/fakes/fork-stage.ts';
 import { unpackSource } from './source.ts';
 
 let folder = '';
