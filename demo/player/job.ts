@@ -4,9 +4,10 @@ import type { RunRecord } from '../github/state.ts';
 import type { OidcJob } from '../oidc/issuer.ts';
 import type { EventFacts } from './event.ts';
 import { condition, interpolate, toText, type Scope, type Value } from './expressions.ts';
-import { playStep, scopeOf, type JobState } from './step.ts';
+import { resolveDeep } from './composite.ts';
+import { scopeOf, type JobState } from './job-state.ts';
+import { playStep } from './step.ts';
 import type { Conclusion, JobResult, PlayerSettings, RunOptions, StepResult } from './types.ts';
-import { resolveUses } from './uses.ts';
 import { tokenPermissions, type Job, type Workflow } from './workflow.ts';
 
 export interface JobCall {
@@ -65,7 +66,7 @@ export async function playJob(call: JobCall): Promise<JobResult> {
 async function playSteps(state: JobState, job: Job): Promise<StepResult[]> {
   // GitHub resolves every action before the first step; the repository's own need the checkout first.
   for (const { uses } of job.steps)
-    if (uses !== undefined && !uses.startsWith('./')) await resolveUses(uses, state);
+    if (uses !== undefined && !uses.startsWith('./')) await resolveDeep(uses, state);
   const steps: StepResult[] = [];
   for (const step of job.steps) steps.push(await playStep(state, step));
   for (const post of state.posts.toReversed()) steps.push(await post.run());

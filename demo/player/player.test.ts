@@ -71,6 +71,23 @@ jobs:
 on: workflow_dispatch
 jobs: {a: {runs-on: x, steps: [{run: 'true'}, {uses: someone/else@v1}]}}
 `,
+  '.github/workflows/joined.yml': `
+on: workflow_dispatch
+permissions: {contents: read, id-token: write}
+env: {LEVEL: workflow}
+jobs:
+  a:
+    runs-on: x
+    steps:
+      - {id: build, uses: fairlead/fairlead/actions/joined@v1, with: {who: Ada, fail: 'false'}, env: {LEVEL: outer}}
+      - {id: after, run: 'echo "added=$INNER level=$LEVEL path=$(tool found)" >> "$GITHUB_OUTPUT"'}
+      - {id: broken, uses: fairlead/fairlead/actions/joined@v1, with: {who: Bea, fail: 'true'}}
+      - {id: never, run: 'true'}
+`,
+  '.github/workflows/nested.yml': `
+on: workflow_dispatch
+jobs: {a: {runs-on: x, steps: [{uses: fairlead/fairlead/actions/nested@v1}]}}
+`,
   '.github/workflows/slow.yml': `
 on: workflow_dispatch
 jobs: {a: {runs-on: x, steps: [{run: 'echo started; sleep 60 & sleep 60'}, {run: 'true'}]}}
@@ -94,6 +111,36 @@ appendFileSync(env.GITHUB_ENV, 'ADDED=by hello\\nGITHUB_SHA=forged\\n');
 console.log('token is ' + env.INPUT_TOKEN);
 `,
   'actions/hello/dist/post.mjs': `console.log('post has ' + process.env.STATE_kept);`,
+  'actions/joined/action.yml': `
+name: joined
+inputs: {who: {required: true}, fail: {default: 'true'}, ref: {default: '\${{ github.ref_name }}'}}
+outputs:
+  greeting: {value: '\${{ steps.greet.outputs.who }} on \${{ inputs.ref }}'}
+  seen: {value: '\${{ steps.look.outputs.seen }}'}
+runs:
+  using: composite
+  steps:
+    - id: greet
+      uses: fairlead/fairlead/actions/hello@v1
+      with: {who: 'Dear \${{ inputs.who }}'}
+    - id: look
+      shell: bash
+      run: |
+        mkdir -p out && cp /bin/echo out/tool
+        echo "$PWD/out" >> "$GITHUB_PATH"
+        echo "seen=$LEVEL in $(basename "$GITHUB_ACTION_PATH")" >> "$GITHUB_OUTPUT"
+        echo INNER=yes >> "$GITHUB_ENV"
+        echo "::warning::inside"
+    - {if: "inputs.fail == 'true'", shell: bash, run: exit 4}
+    - {id: skipped, shell: bash, run: exit 5, if: "inputs.fail == 'true'"}
+    - if: \${{ !cancelled() }}
+      uses: actions/upload-artifact@v7
+      with: {name: 'kept-\${{ inputs.who }}', path: out, if-no-files-found: error}
+`,
+  'actions/nested/action.yml': `
+name: nested
+runs: {using: composite, steps: [{uses: fairlead/fairlead/actions/nested@v1}]}
+`,
   'bin/python': '#!/bin/sh\necho stage-python\n',
 };
 
@@ -255,6 +302,32 @@ test('after a failed step only those that ask for it run; jobs that need it are 
     'success',
   ]);
   expect(run.jobs[0]!.steps[0]!.log).toContain('exit code 3');
+});
+
+test('a composite action plays its steps with its own inputs and outputs, and what they leave stays', async () => {
+  const run = await play(dispatch('joined'));
+  expect(run.jobs[0]!.steps.map((step) => [step.id ?? step.name, step.conclusion])).toEqual([
+    ['build', 'success'],
+    ['after', 'success'],
+    ['broken', 'failure'],
+    ['never', 'skipped'],
+    ['Post fairlead/fairlead/actions/hello@v1', 'success'],
+    ['Post fairlead/fairlead/actions/hello@v1', 'success'],
+  ]);
+  expect(outputs(run, 'a', 'build')).toEqual({ greeting: 'Dear Ada on main', seen: 'outer in joined' });
+  expect(outputs(run, 'a', 'after')).toEqual({ added: 'yes level=workflow path=found' });
+  const [build, , broken] = run.jobs[0]!.steps;
+  expect(build?.messages).toEqual([{ level: 'warning', properties: {}, text: 'inside' }]);
+  expect(build?.log).toContain('token is ***');
+  // The step after the failed one is left out; the one that runs unless cancelled is not.
+  expect(broken?.log).toContain('exit code 4');
+  expect(broken?.log).not.toContain('exit code 5');
+  expect(broken?.log).toContain('Artifact kept-Bea is kept');
+  expect(run.standIns).toEqual(['actions/upload-artifact']);
+});
+
+test('a composite action without end stops the run before any step', async () => {
+  await expect(play(dispatch('nested'))).rejects.toThrow('stands in more than 9 actions');
 });
 
 test('an unknown action stops the run before any step', async () => {

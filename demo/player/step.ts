@@ -1,42 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { parseCommand, parseFileCommands, type Message } from './commands.ts';
-import { condition, interpolate, type Scope, type Value } from './expressions.ts';
+import { performComposite } from './composite.ts';
+import { condition, interpolate, type Scope } from './expressions.ts';
+import { scopeOf, type JobState } from './job-state.ts';
 import { runProcess, type ProcessResult } from './process.ts';
 import type { Conclusion, StepResult } from './types.ts';
-import { resolveUses, type ScriptAction, type StandIn } from './uses.ts';
+import type { StandIn } from './stand-ins.ts';
+import { resolveUses, type ScriptAction } from './uses.ts';
 import type { Step } from './workflow.ts';
-
-/** What the steps of one job share; later steps see what earlier ones changed. */
-export interface JobState {
-  readonly dir: string;
-  readonly workspace: string;
-  readonly product: string;
-  readonly productName: string;
-  readonly node: string;
-  readonly bare: string;
-  readonly pythonBin: string | null;
-  readonly signal: AbortSignal;
-  readonly onLine: (line: string) => void;
-  /** The default variables of the runner: GITHUB_…, RUNNER_…, and OIDC's where the job may have them. */
-  readonly variables: Readonly<Record<string, string>>;
-  readonly github: { readonly [key: string]: Value };
-  readonly contexts: Readonly<Record<string, Value>>;
-  /** `env:` of the workflow and the job, then what steps wrote to GITHUB_ENV. */
-  env: Record<string, string>;
-  path: string[];
-  readonly masks: Set<string>;
-  readonly steps: Record<
-    string,
-    { outputs: Record<string, string>; outcome: Conclusion; conclusion: Conclusion }
-  >;
-  /** Post scripts, in the order in which their steps ran. */
-  readonly posts: { readonly name: string; readonly run: () => Promise<StepResult> }[];
-  readonly standIns: Set<string>;
-  readonly workingDirectory: string | undefined;
-  failed: boolean;
-  count: number;
-}
 
 const STEP_LIMIT_MS = 10 * 60_000;
 const MAX_LOG = 1024 * 1024;
@@ -52,19 +24,6 @@ interface Output {
 }
 
 type Files = Readonly<Record<'OUTPUT' | 'ENV' | 'STATE' | 'PATH' | 'STEP_SUMMARY', string>>;
-
-export function scopeOf(job: JobState, env: Record<string, string>, github = job.github): Scope {
-  return {
-    contexts: {
-      ...job.contexts,
-      github,
-      env,
-      steps: job.steps,
-      job: { status: job.signal.aborted ? 'cancelled' : job.failed ? 'failure' : 'success' },
-    },
-    status: { failed: job.failed, cancelled: job.signal.aborted },
-  };
-}
 
 /** Plays one step of a job and records it in the job's state. */
 export async function playStep(job: JobState, step: Step): Promise<StepResult> {
@@ -157,6 +116,17 @@ async function performUses(
   for (const [name, value] of Object.entries(action.defaults)) {
     inputs[name] ??= interpolate(value, scopeOf(job, env, github));
   }
+  if (action.kind === 'composite') {
+    const { conclusion, results, outputs } = await performComposite(
+      job,
+      action,
+      { inputs, env, github },
+      playStep,
+    );
+    take(out, results);
+    for (const [name, value] of Object.entries(outputs)) out.outputs[name] = value;
+    return conclusion;
+  }
   const script = (file: string, state: Readonly<Record<string, string>>): Execution => ({
     file: job.node,
     args: [file],
@@ -214,12 +184,23 @@ async function performStandIn(
     ref: job.variables['GITHUB_REF'] ?? '',
     sha: job.variables['GITHUB_SHA'] ?? '',
     pythonBin: job.pythonBin,
+    node: job.node,
+    artifacts: join(job.dir, '..', 'artifacts'),
     log: (line) => say(job, out, line),
   });
   Object.assign(out.outputs, outputs);
   if (path !== undefined) job.path.unshift(path);
   Object.assign(job.env, env);
   return 'success';
+}
+
+/** What the steps inside of an action printed and said is the outer step's. */
+function take(out: Output, results: readonly StepResult[]): void {
+  for (const { log, messages, summary } of results) {
+    if (out.log.length < MAX_LOG) out.log += log;
+    out.messages.push(...messages);
+    out.summary += summary;
+  }
 }
 
 /** `INPUT_<NAME>`: upper case, spaces to underscores, hyphens kept. */

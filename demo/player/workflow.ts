@@ -11,7 +11,7 @@ const level = z.enum(['read', 'write', 'none']);
 const permissions = z.union([z.enum(['read-all', 'write-all']), z.record(z.string(), level), z.null()]);
 const condition = z.union([z.string(), z.boolean(), z.number()]).transform(String);
 
-const step = z.object({
+export const step = z.object({
   id: z.string().optional(),
   name: z.string().optional(),
   if: condition.optional(),
