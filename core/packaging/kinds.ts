@@ -2,10 +2,10 @@ import type { ArtifactKind } from '../api/artifacts.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
 
 /** In the order in which they are built: an image may install the package. */
-export const artifactKinds = ['python', 'npm', 'oci'] as const satisfies readonly ArtifactKind[];
+const artifactKinds = ['python', 'npm', 'oci'] as const satisfies readonly ArtifactKind[];
 
 /** The file that a kind is built from, by its name in the service's folder; the first that is there counts. */
-export const manifestNames: Readonly<Record<ArtifactKind, readonly string[]>> = {
+const manifestNames: Readonly<Record<ArtifactKind, readonly string[]>> = {
   python: ['pyproject.toml'],
   npm: ['package.json'],
   oci: ['Dockerfile', 'Containerfile'],

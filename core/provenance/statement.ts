@@ -23,7 +23,7 @@ export interface BuildRun {
   readonly finishedOn: number;
 }
 
-export const predicateType = 'https://slsa.dev/provenance/v1';
+const predicateType = 'https://slsa.dev/provenance/v1';
 
 function time(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -70,6 +70,8 @@ export function findProgram(name: string): string | null {
 
 /** Whether buildah can build an empty image here: it needs root or user namespaces. */
 export function mayBuildImages(): boolean {
+  const buildah = findProgram('buildah');
+  if (buildah === null) return false;
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-buildah-'));
   try {
     writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nLABEL a=b\n');
@@ -82,7 +84,7 @@ export function mayBuildImages(): boolean {
       'vfs',
     ];
     execFileSync(
-      'buildah',
+      buildah,
       [...storage, 'build', '--isolation', 'chroot', '--tag', 'localhost/probe:1', folder],
       {
         stdio: 'ignore',

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { createGit } from '../../adapters/git/cli/index.ts';
 import { childEnvironment } from '../../adapters/job/github-actions/run.ts';
 import { createWorkspace } from '../../adapters/job/github-actions/workspace.ts';
-import { openKinds } from '../../actions/build-publish-alpha/src/compose.ts';
+import { type Adapters, openKinds } from '../../actions/build-publish-alpha/src/compose.ts';
 import { readRunFacts } from '../../actions/build-publish-alpha/src/environment.ts';
 import { readInputs } from '../../actions/build-publish-alpha/src/inputs.ts';
 import { main } from '../../actions/build-publish-alpha/src/main.ts';
+import { readImageLayout } from '../../adapters/builder/oci-layout/layout.ts';
+import { createNpmRegistry } from '../../adapters/registry/npm/npm.ts';
+import { createOciRegistry } from '../../adapters/registry/oci/oci.ts';
+import { createPypiRegistry } from '../../adapters/registry/pypi/pypi.ts';
 import type { PublishedArtifact } from '../../core/api/artifacts.ts';
 import type { Job, JobContext } from '../../core/ports/job.ts';
 import type { Checkout } from './action-stage.ts';
@@ -38,6 +42,21 @@ export interface BuildRunOptions {
   /** Programs that are not on this machine, by name; a path stands for another program. */
   readonly programs?: Readonly<Record<string, readonly string[] | null>>;
 }
+
+const noWait = { sleep: () => Promise.resolve() };
+
+const adapters: Adapters = {
+  pypi: (options) => Promise.resolve(createPypiRegistry(options)),
+  pypiToken: () => Promise.reject(new Error('no trusted publisher is played here')),
+  npm: (options) => Promise.resolve(createNpmRegistry({ ...options, clock: noWait })),
+  images: (given) => {
+    const credentials = given.token === '' ? {} : { credentials: given };
+    return Promise.resolve(({ registry, path }) =>
+      createOciRegistry({ registry, repository: path, clock: noWait, ...credentials }),
+    );
+  },
+  readLayout: readImageLayout,
+};
 
 const folders: string[] = [];
 
@@ -117,7 +136,7 @@ export async function runBuild(options: BuildRunOptions): Promise<BuildRunResult
   const workspace = createWorkspace(environment);
   const common = { job, git: createGit(workspace.root), workspace };
   const facts = readRunFacts(environment);
-  const kinds = openKinds(inputs, common, facts, environment);
+  const kinds = openKinds({ inputs, deps: common, facts, adapters, environment });
   await main({ ...common, inputs, facts, kinds, clock: { now: () => Date.parse('2026-11-25T10:00:00Z') } });
   const text = (output: string) => readFileSync(seen.outputs[output] ?? '', 'utf8');
   return {

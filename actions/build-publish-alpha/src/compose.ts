@@ -1,9 +1,39 @@
-import { setSecret } from '../../../adapters/job/github-actions/inputs.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import type { ImageRepository } from '../../../core/packaging/image-name.ts';
+import type {
+  BuiltImage,
+  ImageRepositoryClient,
+  NodeRegistry,
+  Registry,
+} from '../../../core/ports/registry.ts';
 import type { BuilderDeps, ImageBuilder } from './builders/types.ts';
 import { cacheEnvironment, identityEnvironment, type RunFacts } from './environment.ts';
 import type { BuilderName, BuildInputs } from './inputs.ts';
 import type { KindDeps, Kinds } from './kind.ts';
+
+/** What `index.ts` picks, loaded when it is used. Empty tokens are none. */
+export interface Adapters {
+  pypi(options: {
+    readonly indexUrl: string;
+    readonly publishUrl: string;
+    readonly token: string;
+  }): Promise<Registry>;
+  /** A token for uploads, made by the index for the job's identity and masked in the log. */
+  pypiToken(publishUrl: string): Promise<string>;
+  npm(options: { readonly url: string; readonly token: string }): Promise<NodeRegistry>;
+  images(credentials: {
+    readonly user: string;
+    readonly token: string;
+  }): Promise<(image: ImageRepository) => ImageRepositoryClient>;
+  readLayout(folder: string): Promise<BuiltImage>;
+}
+
+interface Composition {
+  readonly inputs: BuildInputs;
+  readonly deps: KindDeps;
+  readonly adapters: Adapters;
+  readonly environment: NodeJS.ProcessEnv;
+}
 
 /** One value for all who ask, made when the first one does. */
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
@@ -49,78 +79,60 @@ async function openBuilder(
   throw new FinalError('FL_TOOL_MISSING', detail);
 }
 
-function pythonKind(inputs: BuildInputs, deps: KindDeps): Kinds['python'] {
+function pythonKind({ inputs, deps, adapters }: Composition): Kinds['python'] {
   return once(async () => {
     const { createPythonKind } = await import('./kinds/python.ts');
-    const { indexUrl, publishUrl } = inputs.python;
+    const { indexUrl, publishUrl, token } = inputs.python;
     const registry = once(async () => {
-      const { createPypiRegistry } = await import('../../../adapters/registry/pypi/pypi.ts');
-      const token = await pythonToken(inputs);
-      return createPypiRegistry({ indexUrl, publishUrl, ...(token === '' ? {} : { token }) });
+      const trusted = token === '' && inputs.trustedPublishing;
+      return adapters.pypi({
+        indexUrl,
+        publishUrl,
+        token: trusted ? await adapters.pypiToken(publishUrl) : token,
+      });
     });
     return createPythonKind({ ...deps, inputs: inputs.python, registry });
   });
 }
 
-/** The token that was given, else one that the index makes for this job's identity, where that is asked for. */
-async function pythonToken({ python, trustedPublishing }: BuildInputs): Promise<string> {
-  if (python.token !== '' || !trustedPublishing) return python.token;
-  const { createIdTokens } = await import('../../../adapters/tokens/github-actions/index.ts');
-  const { mintPypiToken } = await import('../../../adapters/registry/pypi/trusted.ts');
-  const token = await mintPypiToken({ publishUrl: python.publishUrl, idToken: createIdTokens() });
-  setSecret(token);
-  return token;
-}
-
-function npmKind(inputs: BuildInputs, deps: KindDeps, environment: NodeJS.ProcessEnv): Kinds['npm'] {
+function npmKind({ inputs, deps, adapters, environment }: Composition): Kinds['npm'] {
   return once(async () => {
     const { createNpmKind } = await import('./kinds/npm.ts');
-    const { createNpmRegistry } = await import('../../../adapters/registry/npm/npm.ts');
     const { registry: url, token } = inputs.npm;
     const trusted = inputs.trustedPublishing && token === '';
     const identity = trusted ? identityEnvironment(environment) : {};
     if (trusted && Object.keys(identity).length === 0) throw new FinalError('FL_TOKEN_MISSING');
-    const registry = createNpmRegistry({ url, ...(token === '' ? {} : { token }) });
-    return createNpmKind({ ...deps, inputs: inputs.npm, registry, identity });
+    return createNpmKind({
+      ...deps,
+      inputs: inputs.npm,
+      registry: await adapters.npm({ url, token }),
+      identity,
+    });
   });
 }
 
-function imageKind(
-  inputs: BuildInputs,
-  deps: KindDeps,
-  facts: RunFacts,
-  environment: NodeJS.ProcessEnv,
-): Kinds['oci'] {
+function imageKind({ inputs, deps, adapters, environment }: Composition, serverUrl: string): Kinds['oci'] {
   return once(async () => {
     const { createImageKind } = await import('./kinds/oci.ts');
-    const { createOciRegistry } = await import('../../../adapters/registry/oci/oci.ts');
-    const { readImageLayout } = await import('../../../adapters/builder/oci-layout/layout.ts');
     const { user, token } = inputs.image;
-    const credentials = token === '' ? {} : { credentials: { user: user || deps.job.context.actor, token } };
     let opened: ImageBuilder | null = null;
-    const builder = once(async () => (opened = await openBuilder(inputs, deps, environment)));
     return createImageKind({
       ...deps,
       inputs: inputs.image,
-      serverUrl: facts.serverUrl,
-      builder,
+      serverUrl,
+      builder: once(async () => (opened = await openBuilder(inputs, deps, environment))),
       closeBuilder: async () => opened?.close(),
-      registry: ({ registry, path }) => createOciRegistry({ registry, repository: path, ...credentials }),
-      readLayout: readImageLayout,
+      registry: await adapters.images({ user: user || deps.job.context.actor, token }),
+      readLayout: (folder) => adapters.readLayout(folder),
     });
   });
 }
 
 /** The kinds with their registries and builders, each loaded when it is used. */
-export function openKinds(
-  inputs: BuildInputs,
-  deps: KindDeps,
-  facts: RunFacts,
-  environment: NodeJS.ProcessEnv,
-): Kinds {
+export function openKinds(composition: Composition & { readonly facts: RunFacts }): Kinds {
   return {
-    python: pythonKind(inputs, deps),
-    npm: npmKind(inputs, deps, environment),
-    oci: imageKind(inputs, deps, facts, environment),
+    python: pythonKind(composition),
+    npm: npmKind(composition),
+    oci: imageKind(composition, composition.facts.serverUrl),
   };
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { FairleadError, FinalError } from '../../../../core/errors/fairlead-error.ts';
 import { readProject, withVersion } from '../../../../core/packaging/pyproject.ts';
-import type { Registry } from '../../../../core/ports/registry.ts';
 import { readZip } from '../../../../core/promotion/zip.ts';
 import {
   readPinnedRequirements,
@@ -9,26 +8,10 @@ import {
   readRequiresDist,
 } from '../../../../core/provenance/locks.ts';
 import type { Dependency } from '../../../../core/provenance/types.ts';
-import type { PythonInputs } from '../inputs.ts';
-import type { Kind, KindDeps, KindPlan, Prepared, Publication } from '../kind.ts';
+import type { Kind, KindDeps, Prepared, Publication } from '../kind.ts';
+import type { Distribution, PythonDeps, Source } from './python-types.ts';
 import { buildSdist } from './sdist.ts';
 import { buildEnvironment, exportSource, readManifest, sha256 } from './source.ts';
-
-export interface PythonDeps extends KindDeps {
-  readonly inputs: PythonInputs;
-  /** Asked for when something is published: a trusted publisher's token is made then. */
-  readonly registry: () => Promise<Registry>;
-}
-
-export interface Distribution {
-  readonly filename: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface Source {
-  readonly plan: KindPlan;
-  readonly folder: string;
-}
 
 async function buildWheel({ plan, folder }: Source, deps: PythonDeps): Promise<Distribution> {
   const { job, workspace, inputs } = deps;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FinalError } from '../../../../core/errors/fairlead-error.ts';
 import { normaliseSdist } from '../../../../core/packaging/sdist.ts';
-import type { Distribution, PythonDeps, Source } from './python.ts';
+import type { Distribution, PythonDeps, Source } from './python-types.ts';
 import { buildEnvironment } from './source.ts';
 
 /** The environment in which `python -m build` is there: the job's own, or with it in a folder beside. */

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type PackageIndex, startPackageIndex } from '../../../demo/package-index/package-index.ts';
-import { type Checkout, makeCheckout } from '../../../test/fakes/action-stage.ts';
-import { type BuildRunOptions, removeBuildFolders, runBuild } from '../../../test/fakes/build-stage.ts';
-import { type NpmRegistryServer, startNpmRegistry } from '../../../test/fakes/npm-registry.ts';
-import { type OciRegistryServer, startOciRegistry } from '../../../test/fakes/oci-registry.ts';
-import { provenanceProblems, spdxProblems } from '../../../test/fakes/schemas.ts';
+import { type PackageIndex, startPackageIndex } from '../../demo/package-index/package-index.ts';
+import { type Checkout, makeCheckout } from '../fakes/action-stage.ts';
+import { type BuildRunOptions, removeBuildFolders, runBuild } from '../fakes/build-stage.ts';
+import { type NpmRegistryServer, startNpmRegistry } from '../fakes/npm-registry.ts';
+import { type OciRegistryServer, startOciRegistry } from '../fakes/oci-registry.ts';
+import { provenanceProblems, spdxProblems } from '../fakes/schemas.ts';
 
 let index: PackageIndex;
 let npm: NpmRegistryServer;
