@@ -83,6 +83,12 @@ describe('the version', () => {
   test('is that of the input, or the release of the service’s artifact', () => {
     expect(versionOf({ ...inputs, version: '1.2.0' })).toBe('1.2.0');
     expect(versionOf({ ...inputs, artifacts })).toBe('1.4.0');
+    const kinds = ['oci', 'python', 'npm'].map((kind, at) => ({
+      kind,
+      service: 'notes',
+      releaseVersion: `${at}.0.0`,
+    }));
+    expect(versionOf({ ...inputs, artifacts: kinds })).toBe('1.0.0');
   });
   test.each<[string, Partial<DeployInputs>, string]>([
     ['both', { artifacts, version: '1.2.0' }, 'either version or artifacts'],

@@ -17,7 +17,9 @@ export function versionOf({ artifacts, service, version }: DeployInputs): string
     throw new FinalError('FL_INPUT_INVALID', 'give either version or artifacts, not both');
   if (!Array.isArray(artifacts))
     throw new FinalError('FL_INPUT_INVALID', 'artifacts must be the output of build-publish-alpha');
-  const found = artifacts.find((entry: unknown) => textIn(entry, 'service') === service) as unknown;
+  const own = artifacts.filter((entry: unknown) => textIn(entry, 'service') === service) as unknown[];
+  // Of several kinds the one that the engine runs and promotes.
+  const found = own.find((entry) => textIn(entry, 'kind') === 'python') ?? own[0];
   const release = textIn(found, 'releaseVersion');
   if (release !== null) return release;
   throw new FinalError('FL_INPUT_INVALID', `artifacts has no release of the service ${service}`);
