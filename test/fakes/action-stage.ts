@@ -151,6 +151,8 @@ export interface Step {
   readonly ref: string;
   readonly fake: FakeServer;
   readonly attempt?: number;
+  /** More variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The bundle of an action that users run. */
@@ -186,6 +188,7 @@ export function stepEnvironment(step: Step, folder: string): Record<string, stri
     ACTIONS_ID_TOKEN_REQUEST_URL: `${step.fake.origin}/token?api-version=2.0`,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
     ...Object.fromEntries(inputs),
+    ...step.env,
   };
 }
 
