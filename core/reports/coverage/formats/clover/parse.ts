@@ -9,7 +9,8 @@ import {
   unite,
 } from '../../collect.ts';
 import type { CoverageFormat, CoverageParser } from '../../types.ts';
-import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
+import { rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
+import type { Attributes } from '../../xml-tag.ts';
 
 class Clover implements XmlHandler {
   readonly collector = createCollector();

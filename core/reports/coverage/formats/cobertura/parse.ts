@@ -1,7 +1,8 @@
 import { counted, createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
 import { Lines } from '../../lines.ts';
 import type { Branches, CoverageFormat, CoverageParser } from '../../types.ts';
-import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
+import { rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
+import type { Attributes } from '../../xml-tag.ts';
 
 type ClassLines = Pick<OpenFile, 'lines' | 'branches'>;
 const nothing = (): ClassLines => ({ lines: new Lines(), branches: new Map() });

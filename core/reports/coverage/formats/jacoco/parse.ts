@@ -1,6 +1,7 @@
 import { counted, createCollector, lineNumber, type OpenFile, raise, refuse, unite } from '../../collect.ts';
 import type { CoverageFormat, CoverageParser } from '../../types.ts';
-import { type Attributes, rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
+import { rootTag, type XmlHandler, XmlScanner } from '../../xml.ts';
+import type { Attributes } from '../../xml-tag.ts';
 
 class Jacoco implements XmlHandler {
   readonly collector = createCollector();
