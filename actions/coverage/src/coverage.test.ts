@@ -29,6 +29,7 @@ const inputs: CoverageInputs = {
   baseSha: '',
   servicesFrom: '.github/fairlead.yml',
   fail: true,
+  part: '',
 };
 
 /** A store in memory, which can be out of order. */
@@ -47,7 +48,12 @@ function memory(kept = new Map<string, string>()) {
 
 /** A job on a checkout of files in memory; lines 2 and 3 of a.js are the change. */
 function stage(files: Record<string, string>, pull = true) {
-  const seen = { outputs: new Map<string, string>(), log: [] as string[], commands: [] as string[] };
+  const seen = {
+    at: head,
+    outputs: new Map<string, string>(),
+    log: [] as string[],
+    commands: [] as string[],
+  };
   const written = new Map<string, string>(Object.entries(files));
   const job = {
     context: {
@@ -67,14 +73,21 @@ function stage(files: Record<string, string>, pull = true) {
     },
   } as unknown as Job;
   const git = {
-    head: () => Promise.resolve(head),
+    head: () => Promise.resolve(seen.at),
+    parents: () => Promise.resolve([base, head]),
+    fetchCommits: () => Promise.resolve(true),
     mergeBase: (a: string) => Promise.resolve(a),
     tracked: () => Promise.resolve(['a.js', 'lib/b.js', 'lcov.info']),
     ancestors: (from: string) =>
       Promise.resolve({ [head]: [head, base, older], [base]: [base, older] }[from] ?? [older]),
     commitTime: () => Promise.resolve(1_700_000_000),
-    diff: () =>
-      Promise.resolve('diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1,0 +2,2 @@\n+x\n+y\n'),
+    // From the merge to the head: the base has put a line at the top of a.js, and edited its line 3 of the merge.
+    diff: (from: string) =>
+      Promise.resolve(
+        from === 'HEAD'
+          ? 'diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1 +0,0 @@\n-t\n@@ -3 +2 @@\n-y\n+z\n'
+          : 'diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1,0 +2,2 @@\n+x\n+y\n',
+      ),
   } as unknown as Git;
   const matches = (name: string, glob: string) =>
     new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(name);
@@ -116,6 +129,17 @@ const report = (a: Record<number, number>, b?: Record<number, number>) =>
     .join('');
 
 describe('a run', () => {
+  test('on the merge of a pull request counts its lines, and shows them on those of the head', async () => {
+    const { play, seen } = stage({ 'x.info': report({ 1: 0, 2: 0, 3: 0 }) });
+    seen.at = 'd'.repeat(40);
+    expect(await play({ gates: { ...inputs.gates, patchMinimum: 50 } })).toContain('0.0 %');
+    expect(seen.outputs.get('patch-coverage')).toBe('0.00');
+    const shown = seen.commands.join('\n');
+    expect(shown).toContain('file=a.js,line=1');
+    expect(shown).not.toContain('line=2');
+    expect(seen.log.join('\n')).toContain('a.js:3: Not covered: No test runs this line.');
+  });
+
   test('takes reports alone, says what is covered, writes what was asked for', async () => {
     const { play, seen, written } = stage({ 'x.info': report({ 1: 1, 2: 1, 3: 1 }) });
     expect(await play({ coberturaFile: 'out/cov.xml', badgeFile: 'badge.svg' })).toBeNull();

@@ -1,11 +1,12 @@
 import picomatch from 'picomatch';
-import { changeBase } from '../../../core/changes/base.ts';
+import { checkedOut, linesOnHead } from '../../../core/changes/checkout.ts';
 import { type Diff, parseDiff } from '../../../core/changes/diff.ts';
 import { FairleadError } from '../../../core/errors/fairlead-error.ts';
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import type { FairleadApi } from '../../../core/ports/fairlead.ts';
 import type { Git } from '../../../core/ports/git.ts';
 import type { Job, Workspace } from '../../../core/ports/job.ts';
+import { onHead } from '../../../core/reporting/on-head.ts';
 import { publish } from '../../../core/reporting/publish.ts';
 import { count } from '../../../core/reporting/text.ts';
 import { renderBadge } from '../../../core/reports/coverage/badge.ts';
@@ -142,8 +143,10 @@ const isSound = ({ cases, problems }: Tested) =>
  */
 export async function main(deps: CoverageDeps): Promise<string | null> {
   const { inputs, job, git } = deps;
-  const base = await changeBase(git, job.context, inputs.baseSha);
-  const places = await placesOf(deps);
+  const [{ base, merged }, places] = await Promise.all([
+    checkedOut(git, job.context, inputs.baseSha),
+    placesOf(deps),
+  ]);
   const tested = await runTests(deps, places.tracked);
   const coverage = mergeCoverage(tested.reports, places);
   const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
@@ -178,7 +181,8 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
   );
   await writeFiles(deps, figures);
   await keep(deps, figures, found, isSound(tested) && coverage.problems.length === 0);
-  await publish(report, job, deps.app);
+  const shown = merged ? onHead(report, await linesOnHead(git, job.context)) : report;
+  await publish({ ...shown, part: inputs.part }, job, deps.app);
   outputs(job, report.conclusion, figures, found);
   return report.conclusion === 'failure' && inputs.fail ? report.title : null;
 }
