@@ -191,6 +191,7 @@ function callContexts(call: JobCall, token: string): Record<string, Value> {
     secrets: { GITHUB_TOKEN: token },
     env: {},
     matrix: {},
+    strategy: { 'fail-fast': true, 'job-index': 0, 'job-total': 1, 'max-parallel': 1 },
   };
 }
 
