@@ -518,6 +518,73 @@ describe('build-publish-alpha', () => {
     expect(uploads[0]?.bytes.toString()).toBe('other');
   });
 
+  test('trusted publishing: the index makes the token, for the identity of the job, and the log hides it', async () => {
+    const uploads: Uploaded[] = [];
+    const index = asIndex(uploads);
+    fake.answer = (request) => {
+      if (request.path === '/_/oidc/audience') return { status: 200, body: { audience: 'pypi' } };
+      if (request.path === '/_/oidc/mint-token') return { status: 200, body: { token: 'pypi-minted' } };
+      return index(request);
+    };
+    const result = await runStep(
+      pullRequest('build-publish-alpha', { ...inputs(), token: '', 'trusted-publishing': 'true' }),
+    );
+    expect(result.code).toBe(0);
+    const [mint] = fake.requests.filter(({ path }) => path === '/_/oidc/mint-token');
+    const shown = JSON.parse(mint?.body.toString() ?? '') as { token: string };
+    expect(Buffer.from(shown.token, 'base64url').toString()).toBe('1 pypi');
+    const basic = `Basic ${Buffer.from('__token__:pypi-minted').toString('base64')}`;
+    const sent = fake.requests.filter(({ path }) => path === '/legacy/');
+    expect(sent.map(({ headers }) => headers.authorization)).toEqual([basic, basic]);
+    expect(result.log.replace('::add-mask::pypi-minted', '')).not.toContain('pypi-minted');
+  });
+
+  test('cleanup: asks GitHub and the App, prints its plan, and deletes only when it is told to', async () => {
+    const alpha = (pull: number) => `1.0.0-alpha.1.pr${pull}.1.g00000001`;
+    checkout.commit({
+      '.github/fairlead.yml': 'version: 1\nservices:\n  lib: {path: lib}\n',
+      'lib/package.json': '{"name": "@acme/lib", "version": "1.0.0"}',
+    });
+    const answers: Readonly<Record<string, unknown>> = {
+      '/v1/live-digests': { digests: [] },
+      '/users/acme': { type: 'Organization' },
+      '/orgs/acme/packages/npm/lib/versions': [
+        { id: 1, name: alpha(7) },
+        { id: 2, name: alpha(8) },
+      ],
+      '/repos/acme/fieldnotes/pulls/7': { closed_at: '2020-01-01T00:00:00Z' },
+      '/repos/acme/fieldnotes/pulls/8': { closed_at: null },
+    };
+    fake.answer = ({ method, path }) =>
+      method === 'DELETE'
+        ? { status: 204, body: null }
+        : { status: path in answers ? 200 : 404, body: answers[path] ?? {} };
+    const step = (more: Step['inputs']) => ({
+      ...push('build-publish-alpha', {
+        mode: 'cleanup',
+        'app-url': fake.origin,
+        'github-token': 'github-secret',
+        'npm-registry': 'https://npm.pkg.github.com/',
+        ...more,
+      }),
+      env: { GITHUB_API_URL: fake.origin },
+    });
+    const planned = await runStep(step({}));
+    expect([planned.code, planned.log]).toEqual([
+      0,
+      expect.stringContaining(`would delete @acme/lib ${alpha(7)}`),
+    ]);
+    expect(fake.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+    const done = await runStep(step({ 'dry-run': 'false' }));
+    expect(done.outputs['deleted']).toBe(planned.outputs['deleted']);
+    const deletions = fake.requests.filter(({ method }) => method === 'DELETE');
+    expect(deletions.map(({ path }) => path)).toEqual(['/orgs/acme/packages/npm/lib/versions/1']);
+    const [asked] = fake.requests.filter(({ path }) => path === '/v1/live-digests');
+    if (asked === undefined) throw new Error('the App was not asked');
+    expect(audiences(fake, asked).given).toBe(audiences(fake, asked).wanted);
+    expect(done.log.replaceAll('::add-mask::github-secret', '')).not.toContain('github-secret');
+  });
+
   test('a release that exists moves the next one on', async () => {
     const uploads: Uploaded[] = [{ filename: 'acme_notes-1.0.0-py3-none-any.whl', bytes: Buffer.from('x') }];
     fake.answer = asIndex(uploads);

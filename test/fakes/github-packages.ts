@@ -16,6 +16,8 @@ export interface GitHubPackagesServer {
   readonly pulls: Map<number, string | null>;
   readonly requests: { readonly method: string; readonly path: string; readonly authorization: string }[];
   accountType: 'Organization' | 'User';
+  /** Ids of versions that GitHub keeps, as it does with much downloaded ones. */
+  readonly undeletable: Set<string>;
   /** What the next requests are answered; empty: what is right. */
   readonly failures: number[];
   close(): Promise<void>;
@@ -36,26 +38,31 @@ function versionBody(kind: string, { id, name, tags }: PackageVersionRow): objec
 
 function answer(server: GitHubPackagesServer, method: string, url: URL): { status: number; body: unknown } {
   const parts = url.pathname.split('/').slice(1).map(decodeURIComponent);
-  if (parts[0] === 'users' && parts.length === 2)
+  if (parts[0] === 'users' && parts.length === 2) {
     return { status: 200, body: { login: parts[1], type: server.accountType } };
+  }
   if (parts[0] === 'repos') {
     const closed = server.pulls.get(Number(parts[4]));
     return closed === undefined ? { status: 404, body: {} } : { status: 200, body: { closed_at: closed } };
   }
   const place = server.accountType === 'Organization' ? 'orgs' : 'users';
-  const [kind = '', name = ''] = parts.slice(3);
-  const rows = server.packages.get(`${kind}/${name}`);
+  const key = parts.slice(3, 5).join('/');
+  const rows = server.packages.get(key);
   if (parts[0] !== place || rows === undefined)
     return { status: 404, body: { message: 'Package not found.' } };
-  if (method === 'DELETE') {
-    const left = rows.filter(({ id }) => String(id) !== parts[6]);
-    server.packages.set(`${kind}/${name}`, left);
-    return left.length === rows.length ? { status: 404, body: {} } : { status: 204, body: null };
-  }
+  if (method === 'DELETE') return remove(server, key, parts[6] ?? '');
   const page = Number(url.searchParams.get('page') ?? 1);
   const size = Number(url.searchParams.get('per_page') ?? 30);
   const shown = rows.slice((page - 1) * size, page * size);
-  return { status: 200, body: shown.map((row) => versionBody(kind, row)) };
+  return { status: 200, body: shown.map((row) => versionBody(parts[3] ?? '', row)) };
+}
+
+function remove(server: GitHubPackagesServer, key: string, id: string): { status: number; body: unknown } {
+  if (server.undeletable.has(id)) return { status: 400, body: {} };
+  const rows = server.packages.get(key) ?? [];
+  const left = rows.filter((row) => String(row.id) !== id);
+  server.packages.set(key, left);
+  return left.length === rows.length ? { status: 404, body: {} } : { status: 204, body: null };
 }
 
 export async function startGitHubPackages(): Promise<GitHubPackagesServer> {
@@ -80,6 +87,7 @@ export async function startGitHubPackages(): Promise<GitHubPackagesServer> {
     pulls: new Map(),
     requests: [],
     accountType: 'Organization',
+    undeletable: new Set(),
     failures: [],
     close: () =>
       new Promise((resolve) => {

@@ -65,6 +65,7 @@ beforeEach(() => {
   Object.assign(images, { referrers: true });
   github.accountType = 'Organization';
   github.pulls.clear();
+  github.undeletable.clear();
   github.pulls.set(1, null).set(2, new Date(now - 8 * day).toISOString());
   const [amd, arm] = [put({ layers: [1] }), put({ layers: [2] })];
   const index = (name: string, ...children: string[]) =>
@@ -97,6 +98,7 @@ interface Result {
     readonly names: readonly string[];
     readonly digest: string | null;
   }[];
+  readonly failure: string | null;
   readonly log: readonly string[];
   readonly commands: readonly string[];
 }
@@ -134,7 +136,7 @@ async function run(
     run: () => Promise.reject(new Error('nothing is run')),
   };
   const workspace = createWorkspace({ GITHUB_WORKSPACE: checkout.folder, RUNNER_TEMP: folder });
-  await cleanup({
+  const failure = await cleanup({
     inputs: readInputs(),
     job,
     workspace,
@@ -143,7 +145,7 @@ async function run(
     registry: ({ path }) => createOciRegistry({ registry: images.host, repository: path, clock }),
     live,
   });
-  return { ...seen, deleted: JSON.parse(seen.outputs['deleted'] ?? 'null') as Result['deleted'] };
+  return { ...seen, failure, deleted: JSON.parse(seen.outputs['deleted'] ?? 'null') as Result['deleted'] };
 }
 
 const left = (name: string) => github.packages.get(name)?.map(({ id }) => id);
@@ -203,6 +205,15 @@ describe('a clean-up', () => {
   ])('deletes nothing where %s cannot be read', async (_, attempt) => {
     await expect(attempt()).rejects.toThrow();
     expect(github.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  });
+
+  test('what cannot be deleted is told; its parts stay, other packages are cleaned up', async () => {
+    github.undeletable.add('3');
+    const result = await run({ 'dry-run': 'false' });
+    expect(result.failure).toContain(`${alpha(1, 1)}: #1 has 1 newer ones, but it cannot be deleted.`);
+    expect(left('container/shop/web')).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(left('npm/lib')).toEqual([12]);
+    expect(result.deleted.map((one) => one.package)).toEqual(['@acme/lib']);
   });
 
   test('leaves other registries and accounts alone, and says so', async () => {

@@ -1,6 +1,6 @@
 import type { ArtifactKind } from '../../../core/api/artifacts.ts';
 import { loadServices } from '../../../core/changes/services.ts';
-import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
 import {
   imageName,
   imageOf,
@@ -161,21 +161,52 @@ export async function cleanup(deps: CleanupDeps): Promise<string | null> {
   // Every plan is made before the first deletion: what cannot be read stops all of it.
   const plans: { readonly target: Target; readonly plan: RetentionPlan }[] = [];
   for (const target of targets) plans.push({ target, plan: await planTarget(target, rules, deps) });
-  const lines: string[] = [];
-  const deleted: object[] = [];
+  const gone: Gone[] = [];
+  const failures: string[] = [];
   for (const { target, plan } of plans) {
     for (const decision of plan.keep) job.info(`keep ${line(target, decision)}`);
     for (const decision of plan.remove) {
-      const { id, names, digest } = decision.stored;
-      if (!dryRun) await host.remove(target.kind, target.name, Number(id));
+      const failure = dryRun ? null : await removeOne(target, decision, host);
+      if (failure !== null) {
+        // What it is made of comes after it and is still needed.
+        failures.push(failure);
+        break;
+      }
       job.info(`${dryRun ? 'would delete' : 'deleted'} ${line(target, decision)}`);
-      lines.push(line(target, decision));
-      deleted.push({ kind: target.kind, package: target.shown, names, digest });
+      gone.push({ target, decision });
     }
   }
+  await report(gone, [...failures, ...told], deps);
+  return failures.length === 0 ? null : failures.join('\n');
+}
+
+interface Gone {
+  readonly target: Target;
+  readonly decision: Decision;
+}
+
+/** Null where it is gone, else why it is not. */
+async function removeOne(target: Target, decision: Decision, host: PackageHost): Promise<string | null> {
+  try {
+    await host.remove(target.kind, target.name, Number(decision.stored.id));
+    return null;
+  } catch (error) {
+    if (!(error instanceof FairleadError)) throw error;
+    return `${line(target, decision)}, but it cannot be deleted. ${error.toText()}`;
+  }
+}
+
+async function report(
+  gone: readonly Gone[],
+  told: readonly string[],
+  { inputs, job }: CleanupDeps,
+): Promise<void> {
+  const deleted = gone.map(({ target, decision: { stored } }) => {
+    return { kind: target.kind, package: target.shown, names: stored.names, digest: stored.digest };
+  });
   job.output('deleted', JSON.stringify(deleted));
   const what = count(deleted.length, 'version');
-  const title = dryRun ? `${what} would be deleted` : `${what} deleted`;
+  const title = inputs.cleanup.dryRun ? `${what} would be deleted` : `${what} deleted`;
+  const lines = gone.map(({ target, decision }) => line(target, decision));
   await job.summary(renderSummary({ title, lines: [...lines, ...told] }));
-  return null;
 }
