@@ -12,6 +12,19 @@ export interface Checkout {
   readonly merged: boolean;
 }
 
+/** The parents of the checkout where it is the merge of the pull request's head into its base, else null. */
+async function mergeParents(git: Git, context: JobContext): Promise<readonly [string, string] | null> {
+  const head = await git.head();
+  if (head === context.headSha || context.pullRequest === null) return null;
+  const [base, merged, more] = await git.parents(head);
+  return base !== undefined && merged === context.headSha && more === undefined ? [base, merged] : null;
+}
+
+/** Whether the checkout is the merge of the pull request's head into its base; fetches nothing. */
+export async function isMergeOfHead(git: Git, context: JobContext): Promise<boolean> {
+  return (await mergeParents(git, context)) !== null;
+}
+
 /**
  * The change that is checked out: the head, or `refs/pull/N/merge`, which is what `actions/checkout` gives a pull
  * request where nothing else is asked for. Of the merge neither the history nor the base need be there.
@@ -21,11 +34,8 @@ export interface Checkout {
  * @param input the input `base-sha`; empty for the event's base
  */
 export async function checkedOut(git: Git, context: JobContext, input: string): Promise<Checkout> {
-  const head = await git.head();
-  const parents = head === context.headSha || context.pullRequest === null ? [] : await git.parents(head);
-  const [base, merged] = parents;
-  if (base === undefined || merged !== context.headSha || parents.length !== 2)
-    return { base: await changeBase(git, context, input), merged: false };
+  const parents = await mergeParents(git, context);
+  if (parents === null) return { base: await changeBase(git, context, input), merged: false };
   if (!(await git.fetchCommits(parents))) {
     throw new FinalError(
       'FL_INPUT_INVALID',
@@ -33,7 +43,7 @@ export async function checkedOut(git: Git, context: JobContext, input: string): 
         'give actions/checkout `fetch-depth: 0`',
     );
   }
-  const found = input === '' ? base : await git.mergeBase(input, head);
+  const found = input === '' ? parents[0] : await git.mergeBase(input, await git.head());
   if (found !== null) return { base: found, merged: true };
   throw new FinalError(
     'FL_INPUT_INVALID',

@@ -39,6 +39,12 @@ function stage() {
     log: [] as string[],
     commands: [] as string[],
     complete: false,
+    /** The commit that is checked out, its parents, and the patch from it to the head. */
+    at: head,
+    parents: [] as string[],
+    toHead: '',
+    pull: null as { number: number; fork: boolean } | null,
+    fetched: 0,
     /** How often git was asked for the base. */
     asked: 0,
     outputs: {} as Record<string, string>,
@@ -46,13 +52,18 @@ function stage() {
     program: (() => ({ exitCode: 0, stdout: '[]' })) as (command: readonly string[]) => CommandResult | null,
   };
   const git = {
-    head: () => Promise.resolve(head),
+    head: () => Promise.resolve(state.at),
+    parents: () => Promise.resolve(state.parents),
+    fetchCommits: () => {
+      state.fetched += 1;
+      return Promise.resolve(true);
+    },
     complete: () => state.complete,
     mergeBase: () => {
       state.asked += 1;
       return Promise.resolve(base);
     },
-    diff: () => Promise.resolve(state.diff),
+    diff: (from: string) => Promise.resolve(from === 'HEAD' ? state.toHead : state.diff),
     contentHash: () => Promise.resolve(state.content),
     tracked: () => Promise.resolve(state.tracked),
   } as unknown as Git;
@@ -60,7 +71,9 @@ function stage() {
     context: {
       headSha: head,
       baseSha: null,
-      pullRequest: null,
+      get pullRequest() {
+        return state.pull;
+      },
       repository: { id: 7, name: 'acme/shop' },
       run: { id: 1, attempt: 1, number: 1 },
     },
@@ -126,6 +139,39 @@ function stage() {
     main({ inputs: { ...inputs, ...change }, job, git, workspace, cache, app: withApp ? app : null });
   return { state, files, lint };
 }
+
+describe('the merge of a pull request', () => {
+  const merged = () => {
+    const made = stage();
+    made.state.at = 'd'.repeat(40);
+    made.state.parents = [base, head];
+    made.state.pull = { number: 7, fork: false };
+    made.state.diff = 'diff --git a/a.py b/a.py\n--- a/a.py\n+++ b/a.py\n@@ -1,0 +2,2 @@\n+two\n+three\n';
+    // The base has put a line at the top.
+    made.state.toHead = 'diff --git a/a.py b/a.py\n--- a/a.py\n+++ b/a.py\n@@ -1 +0,0 @@\n-one\n';
+    return made;
+  };
+
+  test('is compared with the base that it merges into, and shown on the lines of the head', async () => {
+    const { state, lint } = merged();
+    state.program = () => ({ exitCode: 1, stdout: JSON.stringify([entry(1), entry(3)]) });
+    await expect(lint()).resolves.toBe('Ruff: 1 finding on changed lines');
+    expect(state.sent[0]?.annotations).toMatchObject([{ path: 'a.py', startLine: 2, endLine: 2 }]);
+    expect([state.asked, state.fetched]).toEqual([0, 1]);
+    await lint({ show: 'all', fail: false });
+    expect(state.sent[1]?.annotations).toHaveLength(1);
+    expect(state.sent[1]?.lines).toContain('a.py:1: F401: m');
+  });
+
+  test('needs nothing fetched where nothing was found; a merge of another commit is refused', async () => {
+    const { state, files, lint } = merged();
+    files.set('report.json', '[]');
+    await expect(lint({ reports: ['report.json'] })).resolves.toBeNull();
+    expect([state.asked, state.fetched, state.sent.length]).toEqual([0, 0, 1]);
+    state.parents = [base, 'e'.repeat(40)];
+    await expect(lint({ reports: ['report.json'] })).rejects.toThrow('github.event.pull_request.head.sha');
+  });
+});
 
 describe('the cache', () => {
   test('equal version, arguments and files: the tool runs once, with the same result', async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { changeBase } from '../../../core/changes/base.ts';
+import { checkedOut, isMergeOfHead, linesOnHead } from '../../../core/changes/checkout.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { onHead } from '../../../core/reporting/on-head.ts';
 import { publish } from '../../../core/reporting/publish.ts';
 import { baselineOf, parseBaseline } from '../../../core/reports/lint/baseline.ts';
 import { allLost, lintReport } from '../../../core/reports/lint/report.ts';
@@ -39,20 +40,27 @@ async function writeFiles({ inputs, job, workspace }: LintDeps, { all, patch }: 
 
 const isNothing = ({ reports }: Gathered) => reports.every((findings) => findings.length === 0);
 
+/** Whether there surely is a base: where nothing was found nobody needs to know which. */
+async function hasBase({ job: { context }, git }: LintDeps): Promise<boolean> {
+  if ((await git.head()) === context.headSha) return git.complete();
+  return isMergeOfHead(git, context);
+}
+
 /** What the reports or the linters say; linters do not run where the change cannot be told from the rest. */
 async function gather(deps: LintDeps) {
   const { inputs, job, git } = deps;
-  const find = () => changeBase(git, job.context, inputs.baseSha);
+  const find = () => checkedOut(git, job.context, inputs.baseSha);
   if (inputs.reports.length === 0) {
-    const [base, listed] = await Promise.all([find(), git.tracked()]);
+    const [found, listed] = await Promise.all([find(), git.tracked()]);
     const { runLinters } = await import('./run.ts');
-    return { base, gathered: await runLinters(deps, listed), listed };
+    return { ...found, gathered: await runLinters(deps, listed), listed };
   }
   const gathered = await readReports(deps);
-  // With the whole history there is a base, and where nothing was found nobody needs to know it.
-  const needless = isNothing(gathered) && git.complete() && (await git.head()) === job.context.headSha;
-  const named = inputs.baseSha === '' ? job.context.baseSha : inputs.baseSha;
-  return { base: needless ? named : await find(), gathered, listed: null };
+  if (isNothing(gathered) && (await hasBase(deps))) {
+    const base = inputs.baseSha === '' ? job.context.baseSha : inputs.baseSha;
+    return { base, merged: false, gathered, listed: null };
+  }
+  return { ...(await find()), gathered, listed: null };
 }
 
 /**
@@ -60,9 +68,9 @@ async function gather(deps: LintDeps) {
  * Returns the sentence that fails the step, or null.
  */
 export async function main(deps: LintDeps): Promise<string | null> {
-  const { inputs, job } = deps;
+  const { inputs, job, git } = deps;
   const baseline = await readBaseline(deps);
-  const { base, gathered, listed } = await gather(deps);
+  const { base, merged, gathered, listed } = await gather(deps);
   const placed = isNothing(gathered)
     ? nothingPlaced
     : await (await import('./place.ts')).placeFindings(deps, gathered, { base, listed, baseline });
@@ -85,7 +93,8 @@ export async function main(deps: LintDeps): Promise<string | null> {
   job.output('conclusion', report.conclusion);
   job.output('findings', String(report.annotations.length));
   job.output('all-findings', String(placed.all.length));
-  await publish({ ...report, file, part: inputs.part }, job, deps.app);
+  const shown = merged ? onHead(report, await linesOnHead(git, job.context)) : report;
+  await publish({ ...shown, file, part: inputs.part }, job, deps.app);
   if (report.conclusion !== 'failure' || !inputs.fail) return null;
   return [report.title, ...gathered.problems, ...lost].join('. ');
 }
