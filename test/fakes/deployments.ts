@@ -2,6 +2,7 @@ import type { DeploymentStatus, Deployments, NewDeployment } from '../../core/po
 
 /** GitHub's deployments in memory. */
 export interface FakeDeployments extends Deployments {
+  newest: Deployments['newest'];
   readonly made: readonly (NewDeployment & { readonly id: number })[];
   /** What was said, oldest first. */
   readonly said: readonly (DeploymentStatus & { readonly id: number })[];

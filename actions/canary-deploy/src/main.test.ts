@@ -216,6 +216,21 @@ describe('GitHub’s deployment', () => {
     expect(deployments.made[0]?.sha).toBe(head);
   });
 
+  test('costs no request while the rollout goes on', async () => {
+    const { state, deps, deployments } = createRolloutJob();
+    const going = (weight: number) => rolloutStatus({ weight, step: 1, sentence: `at ${weight}` });
+    state.statuses = [...Array.from({ length: 30 }, (_, at) => going(at)), done];
+    let asked = 0;
+    const { newest } = deployments;
+    deployments.newest = (id) => {
+      asked += 1;
+      return newest(id);
+    };
+    await main({ ...deps, inputs });
+    // When it was made, when it began, and a few times at its end.
+    expect(asked).toBeLessThan(12);
+  });
+
   test('that GitHub refuses is told once, and the rollout goes on', async () => {
     const { state, deps, deployments } = createRolloutJob();
     deployments.failure = new FinalError('FL_GITHUB_REFUSED', 'the job needs deployments: write\n::error::x');
