@@ -127,19 +127,22 @@ function inputProblems(uses: string, given: readonly string[], { inputs = {} }: 
   ];
 }
 
-/** Permissions that a step needs, by what it uses: our own actions by path, others by name. */
+/** Permissions that a step needs, by what it uses: our own actions by path, others by name. To write, or `name: read`. */
 const needs: Readonly<Record<string, (step: Step) => readonly string[]>> = {
   'actions/lint': signsFor('app-url'),
   'actions/coverage': signsFor('app-url'),
   'actions/pull-request': signsFor('app-url'),
-  'actions/release': () => ['id-token'],
+  'actions/release': (step) => ['id-token', ...(step.with?.['deploy'] === undefined ? [] : ['deployments'])],
   'actions/notify-test-engine': () => ['id-token'],
-  'actions/canary-deploy': () => ['id-token'],
-  'actions/rollback': () => ['id-token'],
+  'actions/canary-deploy': () => ['id-token', 'deployments'],
+  'actions/rollback': () => ['id-token', 'deployments'],
   'actions/build-publish-alpha': (step) => [
     ...signsFor('trusted-publishing')(step),
     ...(String(step.with?.['image-token']).includes('github.token') ? ['packages'] : []),
   ],
+  // The root action.
+  '': (step) =>
+    step.with?.['command'] === 'report' ? ['checks', 'actions: read', 'pull-requests: read'] : [],
   'actions/attest': () => ['id-token', 'attestations'],
 };
 
@@ -158,13 +161,17 @@ function permissionProblems(id: string, job: Job, { permissions: all }: Workflow
   const own = job.permissions ?? all;
   if (own === undefined) return [`job ${id} has whatever permissions the repository gives`];
   const loose = all !== undefined && JSON.stringify(all) !== '{"contents":"read"}';
-  const needed = new Set(job.steps.flatMap(needsOf));
+  const needed = new Set(
+    job.steps.flatMap(needsOf).map((need) => (need.includes(':') ? need : `${need}: write`)),
+  );
   const given = Object.entries(own).filter(([name, level]) => !(name === 'contents' && level === 'read'));
   return [
     ...(loose ? ['the whole workflow has more than contents: read'] : []),
-    ...[...needed].filter((name) => own[name] !== 'write').map((name) => `job ${id} needs ${name}: write`),
+    ...[...needed]
+      .filter((need) => own[need.split(':')[0] ?? ''] !== need.split(': ')[1])
+      .map((need) => `job ${id} needs ${need}`),
     ...given
-      .filter(([name, level]) => !needed.has(name) || level !== 'write')
+      .filter(([name, level]) => !needed.has(`${name}: ${level}`))
       .map(([name, level]) => `job ${id} does not need ${name}: ${level}`),
   ];
 }

@@ -18,6 +18,7 @@ function fileOf(tool: keyof typeof modules): string {
 }
 
 const hasGo = spawnSync('go', ['version']).status === 0;
+const noPython = '(skipped: no Python 3.10 or newer on this machine)';
 const hasPython = process.env['FAIRLEAD_TEST_PYTHONS'] !== undefined;
 
 /** `test` for what needs a tool that is built with Go; skipped by name where neither the tool nor Go is there. */
@@ -26,9 +27,14 @@ export function testWithGo(tool: keyof typeof modules): typeof test {
   return skipping(`(skipped: ${tool} is built with Go, and Go is not on this machine)`);
 }
 
+/** `test` for workflows that act runs; they need Python besides. */
+export function testWithAct(): typeof test {
+  return hasPython ? testWithGo('act') : skipping(noPython);
+}
+
 /** `test` for what needs zizmor; skipped by name where Python is missing. */
 export function testWithZizmor(): typeof test {
-  return hasPython ? test : skipping('(skipped: no Python 3.10 or newer on this machine)');
+  return hasPython ? test : skipping(noPython);
 }
 
 function skipping(why: string): typeof test {

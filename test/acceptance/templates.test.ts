@@ -1,0 +1,268 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../../demo/day/until.ts';
+import type { ActEvent } from '../fakes/act/events.ts';
+import type { ActRun } from '../fakes/act/run.ts';
+import { startActStage, type ActStage } from '../fakes/act/stage.ts';
+import { readStandIns, workflowProblems } from '../fakes/workflow-check.ts';
+import { ensureGoTool, testWithAct } from '../fakes/workflow-tools.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'workflows-templates');
+const textOf = (name: string) =>
+  readFileSync(join(folder, `fairlead-${name}.yml`), 'utf8').replaceAll('$default-branch', 'main');
+
+type Sample = 'python' | 'node' | 'container';
+type Event = (stage: ActStage) => ActEvent;
+
+const pull: Event = (stage) => ({ name: 'pull_request', number: stage.pull });
+const fork: Event = (stage) => ({ name: 'fork_pull_request', number: stage.pull });
+const push: Event = () => ({ name: 'push', branch: 'main' });
+const openPush: Event = () => ({ name: 'public_push', branch: 'main' });
+const release: Event = () => ({ name: 'push', branch: 'release/1.1' });
+const tag: Event = () => ({ name: 'tag', tag: 'v1.1.0' });
+const forksEnd: Event = (stage) => ({ name: 'workflow_run', number: stage.pull });
+const byHand =
+  (inputs: Readonly<Record<string, string>>): Event =>
+  () => ({ name: 'workflow_dispatch', branch: 'main', workflow: 'template', inputs });
+
+const findings = 'POST /v1/findings 202';
+const message = 'POST /v1/messages 202';
+const rollout = ['GET /v1/rollouts/… 200', 'POST /v1/rollouts 202'];
+const handedOver = ['fairlead-v1/coverage.json', 'fairlead-v1/lint.json'];
+const production = { service: 'notes', environment: 'production' };
+
+interface Row {
+  readonly name: string;
+  readonly when: string;
+  readonly event: Event;
+  /** Names of the jobs that run; every other one is skipped. */
+  readonly jobs: readonly string[];
+  /** What the App is told. */
+  readonly app: readonly string[];
+  /** Artifacts for the App. */
+  readonly artifacts?: readonly string[];
+}
+
+const row = (
+  name: string,
+  when: string,
+  event: Event,
+  jobs: readonly string[],
+  app: readonly string[],
+): Row => {
+  return { name, when, event, jobs, app };
+};
+
+/** Every template with the events that it answers to, where those differ in what runs. */
+const rows: Readonly<Record<Sample, readonly Row[]>> = {
+  python: [
+    row('pull-request', 'a pull request', pull, ['fairlead'], [findings, findings, message]),
+    row('pull-request', 'a push', push, ['fairlead'], [findings, findings]),
+    row('python-pull-request', 'a pull request', pull, ['Alpha', 'Check'], [findings, findings, message]),
+    { ...row('python-pull-request', 'a fork', fork, ['Check'], []), artifacts: handedOver },
+    row('python-release', 'a push', push, ['Alpha', 'Check'], [findings, message]),
+    row('monorepo', 'a pull request', pull, ['Check'], [findings, findings, message]),
+    row('monorepo', 'a push', push, ['Check', 'Release'], [findings, findings, message]),
+    { ...row('open-source', 'a fork', fork, ['Check'], []), artifacts: handedOver },
+    row('open-source', 'a push', push, ['Check', 'Release'], [findings, findings, message]),
+    row('fork-report', 'the end of a fork’s run', forksEnd, ['Report'], []),
+    row('deploy', 'a person', byHand({ ...production, version: 'newest' }), ['Deploy'], rollout),
+    row(
+      'canary-approval',
+      'a person',
+      byHand({ service: 'notes', version: 'newest' }),
+      ['Production', 'Staging'],
+      [...rollout, ...rollout],
+    ),
+    row(
+      'rollback',
+      'a person',
+      byHand({ ...production, to: 'previous', reason: 'A test' }),
+      ['Roll back'],
+      ['GET /v1/rollouts/… 200', 'POST /v1/rollbacks 202'],
+    ),
+    row('strategy-trunk', 'a push to a release', release, ['Check', 'Release build'], [findings, findings]),
+    row('strategy-feature', 'a push', push, ['Alpha', 'Check'], [findings, findings, message]),
+    { ...row('strategy-fork', 'a fork', fork, ['Check'], []), artifacts: handedOver },
+    row('strategy-fork', 'a push', push, ['Alpha', 'Check'], [message]),
+    row(
+      'strategy-release',
+      'a push to a release',
+      release,
+      ['Bring to QA', 'Check', 'Release build'],
+      [...rollout, findings, findings],
+    ),
+    row('strategy-gitflow', 'a pull request', pull, ['Alpha', 'Check'], [findings, findings, message]),
+    row(
+      'strategy-gitflow',
+      'a push to a release',
+      release,
+      ['Bring to QA', 'Check', 'Release build'],
+      [...rollout, findings, findings],
+    ),
+    row(
+      'strategy-environment',
+      'a push',
+      push,
+      ['Alpha', 'Check', 'Deploy'],
+      [...rollout, findings, findings, message],
+    ),
+  ],
+  node: [
+    row('node-delivery', 'a pull request', pull, ['Alpha', 'Check'], [findings, findings, message]),
+    { ...row('node-delivery', 'a fork', fork, ['Check'], []), artifacts: handedOver },
+    row('node-delivery', 'a push', push, ['Alpha', 'Check'], [findings, findings, message]),
+    row('node-delivery', 'a tag', tag, ['Check', 'Release'], [findings, findings]),
+  ],
+  container: [
+    row('container-pull-request', 'a pull request', pull, ['Check', 'Image'], [findings, findings, message]),
+    row('container-release', 'a push', openPush, ['Check', 'Image'], [findings, findings, message]),
+  ],
+};
+
+/** Stages are started when the first test asks for one. */
+const stages = new Map<Sample, Promise<ActStage>>();
+const stageOf = (sample: Sample): Promise<ActStage> => {
+  const known = stages.get(sample);
+  if (known !== undefined) return known;
+  const started = ensureGoTool('act').then((act) => startActStage(act, sample));
+  stages.set(sample, started);
+  return started;
+};
+const played = new Set<string>();
+
+/** What is wrong with a template, as its text or its run shows it. */
+async function problemsOf(text: string, { event, jobs, app, artifacts = [] }: Row, sample: Sample) {
+  const stage = await stageOf(sample);
+  const run: ActRun = await stage.run(text, event(stage));
+  for (const name of run.standIns) played.add(name);
+  const seen = {
+    jobs: run.jobs,
+    app: run.app.toSorted(),
+    artifacts: run.artifacts.filter((path) => path.startsWith('fairlead-v1/')),
+  };
+  const same = JSON.stringify(seen) === JSON.stringify({ jobs, app: app.toSorted(), artifacts });
+  const log = run.log.split('\n').filter((line) => /❗|❌/.test(line));
+  return [
+    ...workflowProblems(text),
+    ...(run.code === 0 ? [] : [`it ended with exit code ${run.code}`, ...log]),
+    ...(same ? [] : [`it came to ${JSON.stringify(seen)}`, run.log.slice(-4000)]),
+  ];
+}
+
+const timeout = 120_000;
+const firstTimeout = 400_000;
+const actTest = testWithAct();
+
+afterAll(async () => {
+  for (const stage of stages.values()) await (await stage.catch(() => null))?.close();
+  if (played.size > 0) process.stderr.write(`played by stand-ins: ${[...played].sort().join(', ')}\n`);
+}, 60_000);
+
+test('every template has its row', () => {
+  const names = readdirSync(folder).flatMap((file) => /^fairlead-(.+)\.yml$/.exec(file)?.[1] ?? []);
+  const covered = new Set(Object.values(rows).flatMap((all) => all.map(({ name }) => name)));
+  expect([...covered].sort()).toEqual(names.sort());
+});
+
+describe.each(Object.keys(rows) as Sample[])('%s', (sample) => {
+  for (const [index, each] of rows[sample].entries()) {
+    actTest(
+      `fairlead-${each.name} runs for ${each.when}`,
+      async () => expect(await problemsOf(textOf(each.name), each, sample)).toEqual([]),
+      index === 0 ? firstTimeout : timeout,
+    );
+  }
+});
+
+describe('what came of it', () => {
+  actTest(
+    'the eight lines made the checks of the pull request',
+    async () => {
+      const { github, pull: number } = await stageOf('python');
+      const { json } = await github.as('ada', 'GET', `/repos/acme/fieldnotes/pulls/${number}`);
+      const { sha } = (json as { head: { sha: string } }).head;
+      const checks = await until(() => {
+        const runs = github.checkRuns(sha).filter(({ name }) => /lint|coverage/.test(name));
+        return new Set(runs.map(({ name }) => name)).size === 2 ? runs : undefined;
+      }, 20_000);
+      expect(checks?.every(({ conclusion }) => conclusion === 'success')).toBe(true);
+    },
+    30_000,
+  );
+
+  actTest('rollouts are shown as deployments', async () => {
+    const { json } = await (
+      await stageOf('python')
+    ).github.as('ada', 'GET', '/repos/acme/fieldnotes/deployments');
+    const environments = (json as readonly { readonly environment: string }[]).map(
+      (each) => each.environment,
+    );
+    expect(environments).toEqual(expect.arrayContaining(['staging', 'production', 'qa', 'development']));
+  });
+
+  actTest('alphas of Python packages are in the index, those of main and of the pull request', async () => {
+    const versions = (await (await stageOf('python')).index.files()).map(({ version }) => version);
+    expect(versions).toContainEqual(expect.stringMatching(/^1\.1\.0a1$/));
+    expect(versions).toContainEqual(expect.stringMatching(/^1\.1\.0a1\.post1\.dev\d+$/));
+  });
+
+  actTest('npm has the alphas under their own tags, and the release as latest', async () => {
+    const { registry } = (await stageOf('node')).npm;
+    const tags = registry.documents.get('@acme/notes')?.['dist-tags'];
+    expect(tags).toEqual({
+      alpha: expect.stringMatching(/^1\.1\.0-alpha\.1\.g/),
+      'pr-1': expect.stringMatching(/^1\.1\.0-alpha\.1\.pr1\.\d+\.g/),
+      latest: '1.1.0',
+    });
+  });
+
+  actTest('images are in the registry by version, none as latest', async () => {
+    const tags = [...(await stageOf('container')).images.tags.keys()];
+    expect(tags).toContainEqual(expect.stringMatching(/^acme\/fieldnotes\/notes:.*-alpha\.1\.g/));
+    expect(tags).toContainEqual(expect.stringMatching(/^acme\/fieldnotes\/notes:.*-alpha\.1\.pr1\./));
+    expect(tags.filter((name) => name.endsWith(':latest'))).toEqual([]);
+  });
+
+  // Named one by one, so that the list of tests says what is not the real thing.
+  for (const { action, version } of readStandIns()) {
+    actTest(`${action} ${version} was played by a stand-in`, () => expect([...played]).toContain(action));
+  }
+});
+
+describe('a template with a fault does not pass', () => {
+  const ours = rows.python.find(({ name }) => name === 'deploy');
+  const steps = rows.python.find(({ name }) => name === 'python-pull-request');
+  const cases: readonly [string, Row | undefined, string | RegExp, string, string][] = [
+    ['an input that our action does not have', ours, 'version: ${{', 'verzion: ${{', 'has no input verzion'],
+    [
+      'an input that another’s does not have',
+      steps,
+      'fetch-depth',
+      'fetch-dept',
+      'stand-in: actions/checkout has no input fetch-dept',
+    ],
+    ['a permission is missing', ours, / {6}id-token: write.*\n/, '', 'it ended with exit code 1'],
+    ['a step fails', steps, 'requirements-dev.txt', 'requirements.txt', 'it ended with exit code 1'],
+    [
+      'a job is skipped',
+      steps,
+      'if: ${{ github.event.pull_request.head',
+      'if: ${{ !github.event.pull_request.head',
+      'it came to',
+    ],
+  ];
+  for (const [what, found, before, after, problem] of cases) {
+    actTest(
+      what,
+      async () => {
+        if (found === undefined) throw new Error('the row is gone');
+        const text = textOf(found.name).replace(before, after);
+        expect(text).not.toBe(textOf(found.name));
+        expect((await problemsOf(text, found, 'python')).join('\n')).toContain(problem);
+      },
+      timeout,
+    );
+  }
+});
