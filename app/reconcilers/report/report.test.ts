@@ -163,7 +163,19 @@ test('where GitHub takes no comment the log says so, and the next change tries a
   expect(comments(scene)).toHaveLength(1);
 });
 
-test('nothing is written under a pull request that is closed', async () => {
+test('what comes after the end of a pull request is put right in its comment', async () => {
+  const scene = await open();
+  const { stage, shop, pull } = scene;
+  await scene.report(lint(true));
+  await stage.pass(10_000);
+  shop.closePull(pull.number);
+  await scene.report(lint(false), 2);
+  await stage.pass(10_000);
+  expect(comments(scene)).toHaveLength(1);
+  expect(comments(scene)[0]).toContain('nothing on changed lines');
+});
+
+test('nothing is begun under a pull request that is closed', async () => {
   const scene = await open();
   const { stage, shop, pull } = scene;
   await scene.report(lint(true));

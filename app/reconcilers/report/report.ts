@@ -37,13 +37,14 @@ export async function reconcilePullReport(key: string, deps: ReportDeps): Promis
   const number = Number(match[2]);
   const { comment: wanted } = await deps.loadConfig(repository);
   if (wanted === 'off') return {};
+  const stored = await deps.store.load(key);
+  const before = said.safeParse(stored?.state).data?.body ?? null;
   const pull = await deps.github.pulls.get(repository, number);
-  if (pull.state !== 'open') return {};
+  // What comes after the merge still belongs to what was said, and starts nothing.
+  if (pull.state !== 'open' && before === null) return {};
   const checks = await deps.github.ownChecks.on(repository, pull.headSha);
   const findings = await findingsOn(repository, pull.headSha, deps.store);
   const rendered = renderComment({ headSha: pull.headSha, checks, findings });
-  const stored = await deps.store.load(key);
-  const before = said.safeParse(stored?.state).data?.body ?? null;
   if (rendered === null || rendered.body === before) return {};
   // What was said of a failure is put right; without one there is nothing to start with.
   if (wanted === 'failures' && !rendered.failed && before === null) return {};
