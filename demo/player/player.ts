@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { coordinates } from '../../core/release/coordinates.ts';
 import { readBlob, readTree } from '../github/git-objects.ts';
 import { describeEvent, type EventFacts } from './event.ts';
 import { playJob } from './job.ts';
@@ -32,7 +33,7 @@ export function createPlayer(options: PlayerOptions): Player {
     ...options,
     dir: resolve(options.dir),
     product: resolve(options.product),
-    productName: options.productName ?? 'fairlead/fairlead',
+    productName: options.productName ?? coordinates.repository,
     node: options.node ?? process.execPath,
   };
   return {

@@ -67,7 +67,7 @@ export interface PlayerOptions {
   readonly issuer: OidcIssuer;
   /** Folder of this product: its `action.yml` and `actions/<name>/action.yml` are what `uses:` of it means. */
   readonly product: string;
-  /** Owner and name by which workflows call this product; `fairlead/fairlead` by default. */
+  /** Owner and name by which workflows call this product; those of the release by default. */
   readonly productName?: string;
   /** The player's own folder, for workspaces and logs. */
   readonly dir: string;
