@@ -33,13 +33,45 @@ function loadBuiltinsDirectly(file) {
   writeFileSync(file, text);
 }
 
+/** The folders of the packages whose modules stand in a bundle, from webpack's own statistics. */
+function packagesIn(statistics) {
+  const folders = new Map();
+  const look = ({ nameForCondition, modules = [] }) => {
+    const [, folder, name] =
+      /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))/.exec(nameForCondition ?? '') ?? [];
+    if (folder !== undefined) folders.set(name.replaceAll('\\', '/'), folder);
+    for (const inner of modules) look(inner);
+  };
+  for (const module of JSON.parse(readFileSync(statistics, 'utf8')).modules) look(module);
+  return folders;
+}
+
+/** Adds the licences that ncc left out. */
+function completeLicences(file, statistics) {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const named = new Set(text.split('\n'));
+  const missing = [...packagesIn(statistics)]
+    .filter(([name]) => !named.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const added = missing.map(([name, folder]) => {
+    const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const found = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (found === undefined) throw new Error(`${name} has no licence file`);
+    return `${name}\n${license}\n${readFileSync(join(folder, found), 'utf8').trim()}\n`;
+  });
+  if (added.length > 0) writeFileSync(file, [text.trimEnd(), ...added].join('\n\n').trimStart());
+}
+
 function bundle(name, out) {
   const entry = join(root, 'build', 'actions', name, 'src', 'index.js');
   if (!existsSync(entry)) throw new Error(`${relative(root, entry)} does not exist: run npm run build`);
   // No cache: its place differs from machine to machine, and the output must not.
-  const args = [ncc, 'build', entry, '--out', out, '--no-cache', '--license', 'licenses.txt', '--quiet'];
+  const statistics = `${out}.json`;
+  const options = ['--no-cache', '--license', 'licenses.txt', '--stats-out', statistics, '--quiet'];
+  const args = [ncc, 'build', entry, '--out', out, ...options];
   const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`ncc failed for ${name}\n${result.stdout}${result.stderr}`);
+  completeLicences(join(out, 'licenses.txt'), statistics);
   for (const file of filesIn(out).filter((path) => path.endsWith('.js')))
     loadBuiltinsDirectly(join(out, file));
 }

@@ -80,9 +80,10 @@ describe('a run that finds nothing loads', () => {
     ['coverage', []],
     ['canary-deploy', []],
     ['rollback', []],
-    // These two read the configuration, and the first checks what it is given.
+    // These read the configuration.
     ['notify-test-engine', ['schemas', 'yaml']],
     ['build-publish-alpha', ['schemas', 'yaml']],
+    ['prepare', ['schemas', 'yaml']],
   ])('%s: no toolkit, and of large libraries only %j', async (name, libraries) => {
     const { step, requests } = quiet[name] ?? { step: undefined, requests: [] };
     if (step === undefined) throw new Error('no such step');

@@ -71,5 +71,6 @@ export function quietSteps(checkout: Checkout, fake: FakeServer): Readonly<Recor
     'canary-deploy': pull('canary-deploy', target, 'POST /v1/rollouts'),
     rollback: pull('rollback', target, 'POST /v1/rollbacks'),
     'build-publish-alpha': pull('build-publish-alpha', index),
+    prepare: pull('prepare', {}),
   };
 }
