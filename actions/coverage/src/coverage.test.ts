@@ -30,6 +30,7 @@ const inputs: CoverageInputs = {
   servicesFrom: '.github/fairlead.yml',
   fail: true,
   part: '',
+  maxAnnotations: 1000,
 };
 
 /** A store in memory, which can be out of order. */

@@ -6,6 +6,7 @@ import {
   commandInput,
   commandsInput,
   linesInput,
+  numberInput,
   percentInput,
 } from '../../../core/reporting/inputs.ts';
 import type { FlagGates, Gates } from '../../../core/reports/coverage/gates.ts';
@@ -35,6 +36,7 @@ export interface CoverageInputs {
   readonly baseSha: string;
   readonly servicesFrom: string;
   readonly fail: boolean;
+  readonly maxAnnotations: number;
   /** Tells jobs of one matrix apart; empty where there is no need. */
   readonly part: string;
 }
@@ -94,6 +96,7 @@ export async function readInputs(): Promise<CoverageInputs> {
     baseSha: getInput('base-sha'),
     servicesFrom: getInput('services-from') || '.github/fairlead.yml',
     fail: booleanInput('fail', getInput('fail'), true),
+    maxAnnotations: numberInput('max-annotations', getInput('max-annotations') || '1000', 0, 5000),
     part: getInput('part'),
   };
 }

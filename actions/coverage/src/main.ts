@@ -182,7 +182,8 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
   await writeFiles(deps, figures);
   await keep(deps, figures, found, isSound(tested) && coverage.problems.length === 0);
   const shown = merged ? onHead(report, await linesOnHead(git, job.context)) : report;
-  await publish({ ...shown, part: inputs.part }, job, deps.app);
+  const { part, maxAnnotations } = inputs;
+  await publish({ ...shown, part, maxAnnotations }, job, deps.app);
   outputs(job, report.conclusion, figures, found);
   return report.conclusion === 'failure' && inputs.fail ? report.title : null;
 }
