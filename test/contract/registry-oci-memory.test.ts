@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createOciRegistry } from '../../adapters/registry/oci/oci.ts';
 import { parseChallenge, trustedRealm } from '../../adapters/registry/oci/challenge.ts';
+import { originOf } from '../../adapters/registry/oci/session.ts';
 import { type OciRegistryServer, startOciRegistry } from '../fakes/oci-registry.ts';
 import { describeImageRegistry } from './registry-oci.ts';
 
@@ -91,6 +92,16 @@ describe('a registry that does not behave', () => {
     server.manifests.set(`acme/d@${digest}`, { mediaType: 'x', bytes: Buffer.from('{}') });
     await expect(open('acme/d').manifest(digest)).rejects.toEqual(code('FL_DIGEST_MISMATCH'));
   });
+});
+
+test.each([
+  ['ghcr.io', 'https://ghcr.io/'],
+  ['docker.io', 'https://registry-1.docker.io/'],
+  ['127.0.0.1:5000', 'http://127.0.0.1:5000/'],
+  ['localhost:5000', 'http://localhost:5000/'],
+  ['127.0.0.1.evil.example', 'https://127.0.0.1.evil.example/'],
+])('%s is spoken to at %s', (registry, address) => {
+  expect(originOf(registry).href).toBe(address);
 });
 
 describe('challenges', () => {

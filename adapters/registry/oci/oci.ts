@@ -69,7 +69,6 @@ async function readTags(session: Session, home: string): Promise<readonly string
     if (page >= maxPages)
       throw new FinalError('FL_REGISTRY_REFUSED', `${home} has more than ${maxPages} pages of tags`);
     const answer = await session.ask(path);
-    // Of a repository that is private or not there GHCR says 403 or 404 only.
     if (answer.status === 404) return [];
     if (answer.status !== 200) throw session.refusal(answer, 'the list of tags');
     tags.push(...(parse(tagPage, answer.bytes, 'the list of tags').tags ?? []));

@@ -28,9 +28,13 @@ const tokenAnswer = z.object({
   access_token: z.string().max(64_000).optional(),
 });
 
+/** Docker Hub's registry is not where its name says. */
+const elsewhere: Readonly<Record<string, string>> = { 'docker.io': 'registry-1.docker.io' };
+
 /** Registries on this machine speak HTTP, as Docker and buildah have it too; all others HTTPS. */
-function originOf(registry: string): URL {
-  const url = URL.parse(`https://${registry}`);
+export function originOf(registry: string): URL {
+  const host = Object.hasOwn(elsewhere, registry) ? elsewhere[registry] : registry;
+  const url = URL.parse(`https://${host}`);
   if (url === null) throw new FinalError('FL_INPUT_INVALID', `${JSON.stringify(registry)} is no registry`);
   if (/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)) url.protocol = 'http:';
   return url;
