@@ -99,3 +99,25 @@ test('a form goes the way of fetch', async () => {
   await request(`${origin}/`, { method: 'POST', body, plain: true });
   expect(got[0]?.type).toContain('multipart/form-data');
 });
+
+test('a job behind a proxy goes through it, but for what is named as an exception', async () => {
+  const through: string[] = [];
+  const proxy = createServer((message, response) => {
+    through.push(message.url ?? '');
+    response.end('by the proxy');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const before = { ...process.env };
+  process.env['http_proxy'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  process.env['no_proxy'] = '127.0.0.1';
+  try {
+    const answer = await request('http://app.invalid/v1?a=b', { plain: true });
+    expect(new TextDecoder().decode(answer.bytes)).toBe('by the proxy');
+    expect((await request(`${origin}/`, { plain: true })).headers.get('x-kind')).toBe('test');
+    expect(through).toEqual(['http://app.invalid/v1?a=b']);
+  } finally {
+    process.env = before;
+    proxy.closeAllConnections();
+    await new Promise((resolve) => proxy.close(resolve));
+  }
+});
