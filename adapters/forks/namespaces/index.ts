@@ -142,7 +142,12 @@ async function build(
   if (result.kind === 'aborted') return [];
   if (result.kind === 'stopped') throw new FinalError('FL_FORK_BUILD', result.why);
   const told = result.lines.flatMap((line) => built.safeParse(line).data ?? []);
-  return Promise.all(order.packages.map((wanted, index) => keep(wanted, index, told, wheels)));
+  const kept = order.packages.map((wanted, index) => keep(wanted, index, told, wheels));
+  return Promise.all(kept).catch((error: unknown) => {
+    // The program itself may have ended before its last word, for want of room for example.
+    if (told.length > 0 || result.failure === '') throw error;
+    throw new FinalError('FL_FORK_BUILD', result.failure, { cause: error });
+  });
 }
 
 async function keep(

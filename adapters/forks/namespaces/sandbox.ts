@@ -30,7 +30,8 @@ const sizeOfTmp = '1g';
 const maxErrors = 4_000;
 
 export type SandboxResult =
-  | { readonly kind: 'ended'; readonly lines: readonly unknown[] }
+  /** With the last line of what it said of its own failure, if it did. */
+  | { readonly kind: 'ended'; readonly lines: readonly unknown[]; readonly failure: string }
   | { readonly kind: 'aborted' }
   | { readonly kind: 'stopped'; readonly why: string };
 
@@ -108,7 +109,7 @@ function start(order: SandboxOrder, signal: AbortSignal): Promise<SandboxResult>
     signal.removeEventListener('abort', onAbort);
     const [started, ...lines] = linesOf(Buffer.concat(parts).toString('utf8'));
     if (ended !== null) resolve(ended);
-    else if (started !== undefined) resolve({ kind: 'ended', lines });
+    else if (started !== undefined) resolve({ kind: 'ended', lines, failure: lastLine(errors) });
     // Not even the program's first word came: this machine does not allow such a place.
     else reject(new FinalError('FL_FORK_SANDBOX', `exit code ${exitCode}, ${lastLine(errors)}`));
   });

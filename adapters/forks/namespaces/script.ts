@@ -12,6 +12,9 @@ set -eu
 root=$1 size=$2 python=$3
 shift 3
 mount -t tmpfs -o mode=755,size=16m fork "$root"
+# First, so that what is shown may lie below it.
+mkdir "$root/tmp"
+mount -t tmpfs -o mode=777,size="$size",nosuid,nodev work "$root/tmp"
 for each in bin sbin lib lib32 lib64; do
   if [ -L "/$each" ]; then cp -P "/$each" "$root/$each"; fi
 done
@@ -23,14 +26,13 @@ while [ "$1" != -- ]; do
   mount -o remount,bind,ro,nosuid,nodev "$root$to"
 done
 shift
-mkdir -p "$root/proc" "$root/dev/shm" "$root/tmp" "$root/old"
+mkdir -p "$root/proc" "$root/dev/shm" "$root/old"
 mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
 for each in null zero random urandom; do
   : > "$root/dev/$each"
   mount --bind "/dev/$each" "$root/dev/$each"
 done
 mount -t tmpfs -o mode=777,size=64m,nosuid,nodev shm "$root/dev/shm"
-mount -t tmpfs -o mode=777,size="$size",nosuid,nodev work "$root/tmp"
 cd "$root"
 pivot_root . old
 umount -l /old

@@ -126,13 +126,15 @@ async function runTests(
   );
   if (result.kind === 'aborted') return { kind: 'aborted' };
   if (result.kind === 'stopped') return { kind: 'error', reason: result.why, results: [] };
-  return outcomeOf(result.lines);
+  return outcomeOf(result.lines, result.failure);
 }
 
 /** A stranger's tests wrote the report: it is read as the data that it is. */
-function outcomeOf(lines: readonly unknown[]): TestOutcome {
+function outcomeOf(lines: readonly unknown[], failure: string): TestOutcome {
   const said = told.safeParse(lines[0]).data;
-  if (said === undefined) return { kind: 'error', reason: 'they ended without a word', results: [] };
+  if (said === undefined) {
+    return { kind: 'error', reason: failure || 'they ended without a word', results: [] };
+  }
   if ('error' in said) {
     return { kind: 'error', reason: `${plain(said.error)} (${plain(said.log)})`, results: [] };
   }
