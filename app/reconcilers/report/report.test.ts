@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { reportMarker } from '../../../core/comment/key.ts';
+import type { Json } from '../../../core/json.ts';
 import type { Report } from '../../../core/reporting/publish.ts';
+import { announcedPull } from './announced.ts';
 import { openReportStage, type ReportStage } from '../../../test/fakes/report-stage.ts';
 
 let opened: ReportStage | null = null;
@@ -95,6 +97,30 @@ test('it is edited where it says something else, and only then', async () => {
   expect(comments(scene)).toHaveLength(1);
   expect(comments(scene)[0]).toContain('✅');
   expect(comments(scene)[0]).not.toContain('What failed');
+});
+
+test('what a job without a token found is told as well: deliveries name the pull request of its commit', async () => {
+  const scene = await open();
+  const { stage, shop, pull } = scene;
+  const [findings] = await scene.report(lint(true));
+  await stage.settle();
+  const key = `findings:${shop.id}/${pull.headSha}/coverage`;
+  const repository = { installationId: 99, id: shop.id, owner: 'acme', name: 'shop' };
+  const state = {
+    repository,
+    findings: { ...findings, concern: 'coverage' },
+    fromFork: true,
+  } as unknown as Json;
+  await stage.store.transaction((batch) => {
+    batch.save(key, state, 0);
+    batch.enqueue(key, stage.clock.now());
+  });
+  await stage.pass(10_000);
+  expect(stage.errors).toEqual([]);
+  expect(comments(scene)[0]).toMatch(/❌ \[lint\].*\n.*❌ \[coverage\]/);
+  const other = { ...findings, headSha: 'b'.repeat(40) };
+  expect(await announcedPull(stage.store, shop.id, other.headSha)).toBeNull();
+  expect(await announcedPull(stage.store, shop.id, pull.headSha)).toBe(pull.number);
 });
 
 test("somebody else's comment with our marker is left alone", async () => {
