@@ -9,7 +9,7 @@ import { booleanInput, choiceInput, commandsInput, durationInput, percentInput }
 import { pagesOf } from './pack.ts';
 import { publish, type Report, toFindings } from './publish.ts';
 import { renderSummary } from './summary.ts';
-import { count, cut, escapeMarkdown, visible } from './text.ts';
+import { count, cut, escapeMarkdown, oneLine, visible } from './text.ts';
 
 const context: JobContext = {
   repository: { id: 7, name: 'acme/shop' },
@@ -78,7 +78,7 @@ describe('workflow commands', () => {
       fc.property(fc.string(), fc.string(), (title, text) => {
         const command = annotationCommand({ ...annotation(1, 'notice', text), title });
         expect(command).not.toMatch(/[\r\n]/);
-        expect(command.split('::')[1]?.split(',').length).toBe(title === '' ? 3 : 4);
+        expect(command.split('::')[1]?.split(',').length).toBe(oneLine(visible(title)) === '' ? 3 : 4);
       }),
     );
   });

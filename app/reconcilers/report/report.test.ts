@@ -91,6 +91,10 @@ test('it is edited where it says something else, and only then', async () => {
   await stage.enqueue(`report:${shop.id}/${pull.number}`);
   await stage.pass(10_000);
   expect(writes(scene)).toEqual([]);
+  // It is not even read.
+  expect(
+    [...stage.organisation.counters.byRoute.keys()].filter((route) => route.endsWith('/comments')),
+  ).toEqual([]);
   await scene.report(lint(false), 3);
   await stage.pass(10_000);
   expect(writes(scene)).toEqual(['PATCH 1']);
