@@ -8,6 +8,7 @@ import { createPytestRunner } from '../adapters/runner/pytest/index.ts';
 import { createProcessRuntime, ensureVenv, findPython } from '../adapters/runtime/process/index.ts';
 import { openSqliteStore, type SqliteStore } from '../adapters/store/sqlite/store.ts';
 import { createZendesk } from '../adapters/support/zendesk/index.ts';
+import { createFolderTemplates } from '../adapters/templates/folder/index.ts';
 import { createJwksTokens } from '../adapters/tokens/jwks/tokens.ts';
 import { createEmbeddedTraffic } from '../adapters/traffic/embedded/index.ts';
 import { FinalError } from '../core/errors/fairlead-error.ts';
@@ -18,6 +19,7 @@ import type { Registry } from '../core/ports/registry.ts';
 import type { Runtime } from '../core/ports/runtime.ts';
 import type { Support } from '../core/ports/support.ts';
 import type { Targets } from '../core/ports/targets.ts';
+import type { Templates } from '../core/ports/templates.ts';
 import type { TestRunner } from '../core/ports/test-runner.ts';
 import type { Tokens } from '../core/ports/tokens.ts';
 import type { OperatorConfig } from './config.ts';
@@ -36,6 +38,8 @@ export interface Parts {
   readonly tokens: Tokens;
   readonly registry: Registry;
   readonly targets: Targets;
+  /** Starter workflows of this product. */
+  readonly templates: Templates;
   /** Where test environments run. */
   readonly testRuntime: Runtime;
   readonly runner: TestRunner;
@@ -45,6 +49,13 @@ export interface Parts {
   readonly paging: Paging | null;
   readonly support: Support | null;
 }
+
+/** Compiled, this file lies in build/server/. */
+const templatesFolder = join(
+  import.meta.dirname,
+  import.meta.url.endsWith('.ts') ? '..' : join('..', '..'),
+  'workflows-templates',
+);
 
 /** Opens every adapter that the operator's configuration names. Nothing is started yet. */
 export async function openParts(config: OperatorConfig, credentials: Credentials): Promise<Parts> {
@@ -81,6 +92,7 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
       const stateDir = join(config.data, 'targets', name);
       return { runtime: runtimeAt(stateDir), traffic: createEmbeddedTraffic({ stateDir, clock }) };
     }),
+    templates: createFolderTemplates(templatesFolder),
     testRuntime: runtimeAt(join(config.data, 'test-environments')),
     runner: lazyRunner(config, python),
     forks: openForkTests(config, { python, registry, github, clock }),

@@ -17,11 +17,13 @@ import { reconcileSettings } from '../app/reconcilers/settings/settings.ts';
 import { reconcileDeployed } from '../app/reconcilers/rollout/environment.ts';
 import { reconcileReport } from '../app/reconcilers/rollout/report.ts';
 import { reconcileRollout } from '../app/reconcilers/rollout/rollout.ts';
+import { reconcileTemplates } from '../app/reconcilers/templates/templates.ts';
 import type { FairleadConfig } from '../core/config/types.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { GitHubByPriority } from '../adapters/github/octokit/index.ts';
 import type { RepositoryRef } from '../core/ports/github.ts';
 import type { Lease, Store } from '../core/ports/store.ts';
+import type { Templates } from '../core/ports/templates.ts';
 import { promoteWheel } from '../core/promotion/promote.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { OperatorConfig } from './config.ts';
@@ -70,9 +72,10 @@ function policyParts(
   { github: { config_repository, pass_every, deep_every }, fork_tests }: OperatorConfig,
   parts: Parts,
 ): PolicyParts {
-  const { github, clock, appId } = parts;
+  const { github, clock, appId, templates } = parts;
   return {
     github,
+    templates,
     clock,
     appId,
     configRepository: config_repository,
@@ -95,6 +98,8 @@ export interface PolicyParts {
   readonly periodMs: number;
   /** Between two deep looks at one repository, in milliseconds. */
   readonly turnMs: number;
+  /** Starter workflows to propose. */
+  readonly templates: Templates;
   /** Whether commits of forks are tested; not where nothing is said. */
   readonly forkTests?: boolean;
 }
@@ -113,6 +118,7 @@ export function createPolicyReconcilers(parts: PolicyParts, fenced: Fenced): Rec
     commit: fenced((key, store) => reconcileCommit(key, { ...shared, store })),
     command: fenced((key, store) => reconcileComment(key, { ...shared, store })),
     button: fenced((key, store) => reconcileButton(key, { ...shared, store })),
+    templates: fenced((key, store) => reconcileTemplates(key, { ...shared, store })),
     gate: fenced((key, store) => reconcileGate(key, { ...shared, store })),
     findings: fenced((key, store) => reconcileFindings(key, { ...background, store })),
     report: fenced((key, store) => {

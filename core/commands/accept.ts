@@ -45,6 +45,7 @@ export type Acceptance =
   | { readonly kind: 'help' }
   /** The head commit of a fork's pull request, whole. */
   | { readonly kind: 'test'; readonly pull: number; readonly sha: string; readonly sentence: string }
+  | { readonly kind: 'templates'; readonly sentence: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 /** Requests of one repository that may wait at a time. */
@@ -79,6 +80,8 @@ function accept(input: AcceptInput, command: Command): Acceptance {
       return { kind: 'help' };
     case 'recheck':
       return { kind: 'recheck', sentence: 'Everything is looked at again.' };
+    case 'templates':
+      return { kind: 'templates', sentence: 'The starter workflows are being proposed.' };
     case 'test':
       return acceptTest({ ...input, command });
     case 'cut':

@@ -19,6 +19,7 @@ export const usages: Readonly<Record<CommandKind, string>> = {
   promote: 'promote <branch>',
   freeze: 'freeze <branch>… [for 3d | until 2026-12-24] [because <reason>] [allow label:<name>…]',
   unfreeze: 'unfreeze <branch>… | all',
+  templates: 'templates',
   test: 'test <commit>',
 };
 
@@ -40,6 +41,7 @@ const parsers: Readonly<Record<CommandKind, (words: readonly string[]) => Parsed
   },
   freeze: (words) => parseFreeze(words, wrong),
   unfreeze: parseUnfreeze,
+  templates: (words) => none(words, { kind: 'templates' }),
   test: parseTest,
 };
 

@@ -49,6 +49,7 @@ const needed: Readonly<Record<CommandKind, Permission>> = {
   promote: 'write',
   freeze: 'write',
   unfreeze: 'write',
+  templates: 'write',
   test: 'write',
 };
 

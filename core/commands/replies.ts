@@ -15,6 +15,7 @@ const purposes: Readonly<Record<CommandKind, string>> = {
   promote: 'bring the environment before it to this one',
   freeze: 'let nothing into these branches',
   unfreeze: 'lift such a freeze',
+  templates: 'propose starter workflows by a pull request',
   test: 'test a commit of a fork, built from its source without credentials',
 };
 

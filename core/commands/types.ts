@@ -21,6 +21,8 @@ export type Command =
       readonly allow: readonly string[];
     }
   | { readonly kind: 'unfreeze'; readonly branches: readonly string[] | 'all' }
+  /** Starter workflows, by a pull request. */
+  | { readonly kind: 'templates' }
   /** Answered by the test engine. */
   | { readonly kind: 'test'; readonly sha: string };
 

@@ -36,6 +36,10 @@ export const plays: Readonly<Record<string, (exchanges: Exchange[]) => Promise<v
     });
   },
   rollouts: (exchanges) => play({ exchanges, config: 'strategy: feature\n' }, rollouts),
+  templates: (exchanges) =>
+    play({ exchanges, config: 'strategy: feature\n' }, async ({ work, say }) => {
+      await say(work('feature/x').number, 'bob', '/fairlead templates');
+    }),
   token: withToken,
 };
 

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
 import { createGitHub, type GitHubByPriority } from '../../adapters/github/octokit/index.ts';
+import { createFolderTemplates } from '../../adapters/templates/folder/index.ts';
 import { openSqliteStore, type SqliteStore } from '../../adapters/store/sqlite/store.ts';
 import { createApp } from '../../app/app.ts';
 import { FairleadError } from '../../core/errors/fairlead-error.ts';
@@ -127,7 +129,16 @@ function assemble({ organisation, github, store, clock, time, periodMs, forkTest
   const runs = new Map<string, number>();
   const requestsBy = new Map<string, number>();
   const reconcilers = createPolicyReconcilers(
-    { github, clock, appId, configRepository: '.github', periodMs, turnMs: 86_400_000, forkTests },
+    {
+      github,
+      clock,
+      appId,
+      configRepository: '.github',
+      periodMs,
+      turnMs: 86_400_000,
+      forkTests,
+      templates: createFolderTemplates(join(import.meta.dirname, '..', '..', 'workflows-templates')),
+    },
     (work) => (key, lease) =>
       work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
   );

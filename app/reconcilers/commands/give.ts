@@ -17,6 +17,7 @@ import { readState } from '../duties/repository-state.ts';
 import { asJson, dutiesStateKey, loadDuties, type StoredDuties } from '../duties/state.ts';
 import { newTestRun, queueTestRun } from '../fork-tests/queue.ts';
 import type { OrganisationDeps } from '../organisation/read.ts';
+import { templatesKey } from '../templates/key.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
 import { readWithRules } from '../policy/with-rules.ts';
 
@@ -156,6 +157,7 @@ async function store(
     }
     if (acceptance.kind === 'recheck') batch.enqueue(`policy:${repository.id}/${given.number}`, now);
     if (acceptance.kind === 'requests') batch.enqueue(dutiesStateKey(repository.id), now);
+    if (acceptance.kind === 'templates') batch.enqueue(templatesKey(repository.id, given), now);
     if (testRun !== null) queueTestRun(batch, testRun, now);
   });
 }
