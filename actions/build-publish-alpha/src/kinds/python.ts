@@ -10,7 +10,7 @@ import {
 import type { Dependency } from '../../../../core/provenance/types.ts';
 import type { Kind, KindDeps, Prepared, Publication } from '../kind.ts';
 import type { Distribution, PythonDeps, Source } from './python-types.ts';
-import { buildSdist } from './sdist.ts';
+import { buildFrontend, buildSdist } from './sdist.ts';
 import { buildEnvironment, exportSource, readManifest, sha256 } from './source.ts';
 
 async function buildWheel({ plan, folder }: Source, deps: PythonDeps): Promise<Distribution> {
@@ -68,14 +68,14 @@ async function publish(
   source: Source,
   name: string,
   version: string,
-  deps: PythonDeps,
+  deps: PythonDeps & { readonly frontend: () => Promise<Readonly<Record<string, string>>> },
 ): Promise<Publication> {
   const { plan, folder } = source;
   const file = join(folder, 'pyproject.toml');
   const text = await readManifest(plan, folder, deps);
   await deps.workspace.write(file, withVersion(text, version, `${plan.path}/${plan.manifest}`));
   const wheel = await buildWheel(source, deps);
-  const sdist = deps.inputs.sdist ? await buildSdist(source, deps) : null;
+  const sdist = deps.inputs.sdist ? await buildSdist(source, await deps.frontend(), deps) : null;
   const registry = await deps.registry();
   // The wheel comes last: where it is, everything is.
   let already = true;
@@ -93,6 +93,9 @@ async function publish(
 /** Python packages: a wheel by pip, and a source distribution where it is asked for. */
 export function createPythonKind(deps: PythonDeps): Kind {
   const { inputs } = deps;
+  // Installed once for all packages of the run.
+  let frontend: Promise<Readonly<Record<string, string>>> | null = null;
+  const tools = { ...deps, frontend: () => (frontend ??= buildFrontend(deps)) };
   return {
     ecosystem: 'pep440',
     close: () => Promise.resolve(),
@@ -112,7 +115,7 @@ export function createPythonKind(deps: PythonDeps): Kind {
         name,
         version,
         versions: async () => (await (await deps.registry()).files(name)).map((file) => file.version),
-        publish: (alpha) => publish({ plan, folder }, name, alpha, deps),
+        publish: (alpha) => publish({ plan, folder }, name, alpha, tools),
       };
     },
   };

@@ -5,7 +5,7 @@ import type { Distribution, PythonDeps, Source } from './python-types.ts';
 import { buildEnvironment } from './source.ts';
 
 /** The environment in which `python -m build` is there: the job's own, or with it in a folder beside. */
-async function buildFrontend(deps: PythonDeps): Promise<Record<string, string>> {
+export async function buildFrontend(deps: PythonDeps): Promise<Record<string, string>> {
   const { job, workspace, inputs } = deps;
   const environment = await buildEnvironment(deps);
   const { exitCode } = await job.run([...inputs.python, '-m', 'build', '--version'], { env: environment });
@@ -33,12 +33,16 @@ async function buildFrontend(deps: PythonDeps): Promise<Record<string, string>> 
 }
 
 /** The source distribution of a package (PEP 517), the same bytes for the same commit and tools. */
-export async function buildSdist({ plan, folder }: Source, deps: PythonDeps): Promise<Distribution> {
+export async function buildSdist(
+  { plan, folder }: Source,
+  frontend: Readonly<Record<string, string>>,
+  deps: PythonDeps,
+): Promise<Distribution> {
   const { job, workspace, git, inputs } = deps;
   const out = await workspace.temporary('sdist');
   const options = ['--sdist', ...(inputs.isolation ? [] : ['--no-isolation']), '--outdir', out];
   const command = [...inputs.python, '-m', 'build', ...options, folder];
-  const { exitCode } = await job.run(command, { show: true, env: await buildFrontend(deps) });
+  const { exitCode } = await job.run(command, { show: true, env: frontend });
   const files = (await workspace.list(out)).filter((name) => name.endsWith('.tar.gz'));
   const [filename] = files;
   if (exitCode !== 0 || filename === undefined || files.length !== 1) {
