@@ -520,6 +520,25 @@ describe('what cannot be built or published', () => {
     expect(result.log.join()).toContain('@acme/web is private');
   });
 
+  test.each(['.', './', './web/', 'web'])('a service may lie in %s', async (path) => {
+    const at = path.includes('web') ? 'web/' : '';
+    checkout.commit({
+      '.github/fairlead.yml': `version: 1\nservices:\n  web: {path: ${path}}\n`,
+      [`${at}package.json`]: node(),
+    });
+    const result = await run();
+    expect(result.artifacts.map(({ name }) => name)).toEqual(['@acme/web']);
+  });
+
+  test('the whole repository may be what a Dockerfile sees', async () => {
+    commit({ 'web/Dockerfile': dockerfile, 'shared/a.txt': '' });
+    const result = await run({ context: 'repository' });
+    const build = result.programs.find(({ command }) => command[1] === 'build')?.command ?? [];
+    const context = build.at(-1) ?? '';
+    expect(build[build.indexOf('--file') + 1]).toBe(join(context, 'web/Dockerfile'));
+    expect(result.artifacts).toHaveLength(1);
+  });
+
   test('nothing is published from a fork, even where nobody asks for a token', async () => {
     const sha = commit({ 'web/package.json': node() });
     const fork = pull(sha, sha);

@@ -6,7 +6,9 @@ import type { KindDeps, KindPlan } from '../kind.ts';
 /** Puts a folder's files, as the checked-out commit has them, into a new folder outside the checkout. */
 export async function exportSource(path: string, { git, workspace }: KindDeps): Promise<string> {
   const folder = join(await workspace.temporary('build'), 'source');
-  await git.exportFolder('HEAD', path, folder);
+  // For git the root of a tree has no name.
+  const clean = path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  await git.exportFolder('HEAD', clean === '.' ? '' : clean, folder);
   return folder;
 }
 
