@@ -1,5 +1,7 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
+import { type AddToArms, createArmSets } from './arms.ts';
 import { Lines } from './lines.ts';
+import { ownText } from './own-text.ts';
 import type { Branches, FileCoverage } from './types.ts';
 
 /** No source file is that long: a report that says so is refused before it fills the memory. */
@@ -61,25 +63,14 @@ export function branchCount(branches: Branches): { readonly taken: number; reado
   return { taken, total: branches.arms.size };
 }
 
-/**
- * A name as a text of its own. One that was cut out of a report would keep the whole piece of the report in memory;
- * short ones are copied anyway.
- */
-export function ownText(text: string): string {
-  if (text.length < 13) return text;
-  const codes: number[] = [];
-  for (let at = 0; at < text.length; at += 1) codes.push(text.charCodeAt(at));
-  let copy = '';
-  for (let at = 0; at < codes.length; at += 1000) copy += String.fromCharCode(...codes.slice(at, at + 1000));
-  return copy;
-}
-
 /** One file while it is being read. */
 export interface OpenFile {
   readonly path: string;
   readonly roots: readonly string[];
   readonly lines: Lines;
   readonly branches: Map<number, Branches>;
+  /** Of the whole report. */
+  readonly addToArms: AddToArms;
 }
 
 /** The files of one report, by path: a path that comes again adds to the same file. */
@@ -90,12 +81,13 @@ export interface Collector {
 
 export function createCollector(): Collector {
   const files = new Map<string, OpenFile>();
+  const addToArms = createArmSets();
   return {
     open(path, roots = []) {
       const known = files.get(path);
       if (known !== undefined) return known;
       const name = ownText(path);
-      const file: OpenFile = { path: name, roots, lines: new Lines(), branches: new Map() };
+      const file = { path: name, roots, lines: new Lines(), branches: new Map(), addToArms };
       files.set(name, file);
       return file;
     },
@@ -112,14 +104,9 @@ export function raise(lines: Lines, line: number, hits: number): void {
 /** Adds one branch by its name. */
 export function addArm(file: OpenFile, line: number, arm: string, taken: boolean): void {
   const known = file.branches.get(line);
-  if (known?.kind === 'arms') {
-    // The map is this file's own: nobody else holds it before the file is complete.
-    const arms = known.arms as Map<string, boolean>;
-    const before = arms.get(arm);
-    arms.set(before === undefined ? ownText(arm) : arm, taken || before === true);
-    return;
-  }
-  const arms = new Map<string, boolean>();
-  arms.set(ownText(arm), taken);
-  file.branches.set(line, unite(known, { kind: 'arms', arms }));
+  const before = known?.kind === 'arms' ? known : undefined;
+  const arms = file.addToArms(before, arm, taken);
+  if (known === undefined) file.branches.set(line, arms);
+  else if (known.kind === 'counts') file.branches.set(line, unite(known, arms));
+  else if (arms !== known) file.branches.set(line, arms);
 }

@@ -17,16 +17,26 @@ export function createLineCutter(take: (text: string, start: number, end: number
     line += 1;
     take(text, start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end, line);
   };
+  const tooLong = () => refuse(`line ${line + 1} is longer than ${maxLineLength} characters`);
   return {
     write(piece) {
-      const text = carry === '' ? piece : carry + piece;
       let start = 0;
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-        hand(text, start, end);
+      if (carry !== '') {
+        // Only the line that was cut is put together: texts that were joined are slow to read.
+        const end = piece.indexOf('\n');
+        const text = carry + (end < 0 ? piece : piece.slice(0, end));
+        if (text.length > maxLineLength) tooLong();
+        carry = end < 0 ? text : '';
+        if (end < 0) return;
+        hand(text, 0, text.length);
         start = end + 1;
       }
-      carry = text.slice(start);
-      if (carry.length > maxLineLength) refuse(`line ${line + 1} is longer than ${maxLineLength} characters`);
+      for (let end = piece.indexOf('\n', start); end >= 0; end = piece.indexOf('\n', start)) {
+        hand(piece, start, end);
+        start = end + 1;
+      }
+      carry = piece.slice(start);
+      if (carry.length > maxLineLength) tooLong();
     },
     end() {
       if (carry !== '') hand(carry, 0, carry.length);

@@ -1,4 +1,5 @@
-import { ownText, refuse } from './collect.ts';
+import { refuse } from './collect.ts';
+import { ownText } from './own-text.ts';
 
 const [tab, lineFeed, carriageReturn, space, quote, apostrophe, slash, equals, greater] = [
   9, 10, 13, 32, 34, 39, 47, 61, 62,

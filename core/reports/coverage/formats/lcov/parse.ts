@@ -24,20 +24,31 @@ function unusualHits(text: string, at: number): number {
     : Math.max(0, value);
 }
 
+/** Where the digits from `start` on end. */
+function digitsEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isDigit(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
 /** `DA:<line>,<hits>[,<checksum>]`. */
 function takeLine(file: OpenFile, text: string, start: number, end: number, at: number): void {
   const line = digits(text, start, end);
-  const cut = text.indexOf(',', start);
+  let cut = digitsEnd(text, start, end);
+  if (cut < end && text.charCodeAt(cut) !== comma) cut = text.indexOf(',', cut);
   if (line < 0 || cut < 0 || cut >= end) refuse(`line ${at} is not DA:<line>,<hits>`);
   const number = lineNumber(line, at);
   if (number === null) return;
-  let after = cut + 1;
-  while (after < end && isDigit(text.charCodeAt(after))) after += 1;
+  const after = digitsEnd(text, cut + 1, end);
   const plain = after > cut + 1 && (after === end || text.charCodeAt(after) === comma);
   const hits = plain ? digits(text, cut + 1, after) : unusualHits(text.slice(cut + 1, end), at);
   // The same file again in the same report: another program ran it, so the hits add up.
   file.lines.set(number, (file.lines.get(number) ?? 0) + hits);
 }
+
+/** Whether `DA:` stands there: nine of ten lines, and too short to be worth a call. */
+const isLine = (text: string, at: number) =>
+  text.charCodeAt(at) === 68 && text.charCodeAt(at + 1) === 65 && text.charCodeAt(at + 2) === 58;
 
 /** `BRDA:<line>,<block>,<branch>,<taken>`; `-` where the code before it never ran. A branch may hold commas. */
 function takeBranch(file: OpenFile, text: string, start: number, end: number, at: number): void {
@@ -58,7 +69,7 @@ function parser(): CoverageParser {
   let file: OpenFile | null = null;
   const inside = (at: number): OpenFile => file ?? refuse(`line ${at} belongs to no file (SF is missing)`);
   const cutter = createLineCutter((text, start, end, at) => {
-    if (text.startsWith('DA:', start)) takeLine(inside(at), text, start + 3, end, at);
+    if (isLine(text, start)) takeLine(inside(at), text, start + 3, end, at);
     else if (text.startsWith('BRDA:', start)) takeBranch(inside(at), text, start + 5, end, at);
     else if (text.startsWith('SF:', start)) {
       if (file !== null) refuse(`line ${at}: a file starts before the one above it ends`);
