@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createReportReader } from '../../core/reports/coverage/read.ts';
 import { type Made, makeReport } from './actions-coverage/generated.ts';
 import { comparePatches } from './actions-coverage/patch.ts';
+import { readInOwnProcess } from './actions-coverage/own-process.ts';
 import { loadPeers } from './actions-coverage/peers.ts';
 
 interface Figure {
@@ -16,7 +17,9 @@ interface Figure {
 const lines = 500_000;
 const rounds = 5;
 const formats: readonly Made[] = ['lcov', 'cobertura', 'jacoco', 'clover', 'istanbul', 'coverage-py', 'go'];
-const piece = 1024 * 1024;
+/** As the action reads files. */
+const piece = 256 * 1024;
+const million = 1_000_000;
 
 /** Reads a report as the action does: from bytes, in pieces, format by content. */
 function readReport(bytes: Uint8Array): number {
@@ -63,18 +66,26 @@ async function* besidePeers(folder: string): AsyncGenerator<Figure> {
     const value = await times('cobertura', peers.xmlParse);
     yield { name: 'actions.parse.cobertura.times_peer', value, unit: '× fast-xml-parser' };
   }
-  const patch = comparePatches(folder);
-  if (patch === null) {
+  const compared = comparePatches(folder);
+  if (compared === null) {
     yield absent('actions.patch_coverage.lines_differing');
     yield absent('actions.patch_coverage.times_faster');
     return;
   }
-  yield { name: 'actions.patch_coverage.lines_differing', value: patch.differing, unit: 'lines' };
-  yield {
-    name: 'actions.patch_coverage.times_faster',
-    value: round(patch.timesFaster),
-    unit: '× diff-cover',
-  };
+  const differing = compared.reduce((sum, one) => sum + one.differing, 0);
+  yield { name: 'actions.patch_coverage.lines_differing', value: differing, unit: 'lines, of all inputs' };
+  for (const { name, about, timesFaster } of compared)
+    yield { name, value: round(timesFaster), unit: `× diff-cover; ${about}` };
+}
+
+/** A report of a million lines of code in each format. */
+async function* largeReports(folder: string): AsyncGenerator<Figure> {
+  for (const format of formats) {
+    const { rss, seconds: taken } = await readInOwnProcess(folder, format, million);
+    const name = `actions.parse.${format.replace('-', '_')}`;
+    yield { name: `${name}.million_lines_s`, value: round(taken), unit: 's' };
+    yield { name: `${name}.million_lines_rss_mb`, value: round(rss / 1e6), unit: 'MB resident at most' };
+  }
 }
 
 /** How fast coverage reports are read, and whether patch coverage says what diff-cover says. */
@@ -89,14 +100,9 @@ export async function* bench(): AsyncGenerator<Figure> {
       unit: 'MB/s',
     };
   }
-  const million = Buffer.from(makeReport('lcov', 1_000_000));
-  yield {
-    name: 'actions.parse.lcov.million_lines_s',
-    value: round(await seconds(() => readReport(million))),
-    unit: 's',
-  };
   const folder = await mkdtemp(join(tmpdir(), 'fairlead-bench-'));
   try {
+    yield* largeReports(folder);
     yield* besidePeers(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
