@@ -7,6 +7,12 @@ import { systemClock } from '../adapters/clock/system/index.ts';
 import { createFolderTemplates } from '../adapters/templates/folder/index.ts';
 import { run } from './run.ts';
 
+// Whoever reads the list may have had enough of it.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   read: (path) => readFileSync(path, 'utf8'),

@@ -57,14 +57,14 @@ test('writes workflows for the default branch of the checkout, and twice is once
   const args = ['--strategy', 'gitflow', '--write', '--into', 'shop/'];
   const path = 'shop/.github/workflows/fairlead-strategy-gitflow.yml';
   expect(await cli(args, { files })).toMatchObject({ code: 0, out: '' });
-  expect(files[path]).toContain('branches: ["trunk"]');
+  expect(files[path]).toContain('branches: [trunk]');
   const before = files[path];
   const again = await cli(args, { files });
   expect(again).toMatchObject({ code: 0 });
   expect(again.error).toContain('as it should be');
   expect(files[path]).toBe(before);
   await cli([...args, '--default-branch', 'dev'], { files });
-  expect(files[path]).toContain('branches: ["dev"]');
+  expect(files[path]).toContain('branches: [dev]');
 });
 
 test('what somebody changed stays, unless --force is said', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { parse } from 'yaml';
 import { chooseTemplates, templatesOf } from './choose.ts';
 import { filesOf, isWritten, planFiles } from './files.ts';
 import { isUntouched, readStamp } from './stamp.ts';
@@ -25,6 +26,15 @@ describe('the files of a template', () => {
     expect(file?.text).toMatch(/^# fairlead-template: fairlead-x [0-9a-f]{16} [0-9a-f]{16}\n/);
     expect(file?.text).toContain('\non: push # ["ma$&in, 1"]\n');
   });
+
+  test.each(['main', 'release/1.x', 'on', 'No', '1.0', 'a, b', '~', 'a: b', 'x#y', "a'b", '-'])(
+    'the default branch %j stays what it is',
+    (branch) => {
+      const [file] = filesOf([older], 'repository', branch);
+      const { list } = parse((file?.text ?? '').replace('on: push # ', 'list: ')) as { list: string[] };
+      expect(list).toEqual([branch]);
+    },
+  );
 
   test('in the organisation it keeps GitHub’s placeholder and has its properties', () => {
     const files = filesOf([older], 'organisation', 'main');

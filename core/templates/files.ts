@@ -26,8 +26,7 @@ export function filesOf(
   return templates.flatMap(({ name, workflow, properties }) => {
     if (layout === 'repository') {
       const path = `.github/workflows/${name}.yml`;
-      // As a YAML string: a branch may be named like a number or hold a comma.
-      const text = workflow.replaceAll(placeholder, () => JSON.stringify(defaultBranch));
+      const text = workflow.replaceAll(placeholder, () => yamlText(defaultBranch));
       return [{ path, text: stamped(name, text, ''), workflow: path }];
     }
     const path = `workflow-templates/${name}.yml`;
@@ -36,6 +35,12 @@ export function filesOf(
       { path: `workflow-templates/${name}.properties.json`, text: properties, workflow: path },
     ];
   });
+}
+
+/** A branch may be named like a number or a truth value, or hold a comma. */
+function yamlText(name: string): string {
+  const isPlain = /^[A-Za-z][\w./-]*$/.test(name) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(name);
+  return isPlain ? name : JSON.stringify(name);
 }
 
 export interface FileChange extends TemplateFile {

@@ -17,7 +17,9 @@ export function readInputs(folder) {
   const outer = new Set((process.env.FAIRLEAD_OUTER_INPUTS ?? '').split(' '));
   const unknown = given.filter((key) => !known.some((input) => variable(input) === key) && !outer.has(key));
   if (unknown.length > 0) fail(`${name} has no input ${unknown.join(', ').toLowerCase()}`);
-  const values = Object.fromEntries(known.map((input) => [input, process.env[`INPUT_${variable(input)}`] ?? '']));
+  const values = Object.fromEntries(
+    known.map((input) => [input, process.env[`INPUT_${variable(input)}`] ?? '']),
+  );
   for (const [input, { required }] of Object.entries(inputs)) {
     if (required === true && values[input] === '') fail(`${name} needs the input ${input}`);
   }

@@ -12,9 +12,11 @@ if (digest !== '' && inputs['subject-name'] === '') fail('a digest needs subject
 if (inputs['sbom-path'] !== '' && given('predicate', 'predicate-path', 'predicate-type').length > 0) {
   fail('an SBOM and a predicate do not go together');
 }
-if (given('predicate', 'predicate-path').length === 1 && inputs['predicate-type'] === '') fail('no predicate-type');
+if (given('predicate', 'predicate-path').length === 1 && inputs['predicate-type'] === '')
+  fail('no predicate-type');
 for (const name of given('sbom-path', 'predicate-path', 'subject-checksums')) {
   if (!existsSync(resolve(inputs[name]))) fail(`${name}: ${inputs[name]} does not exist`);
 }
-if (process.env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) fail('the job may not sign: id-token: write is missing');
+if (process.env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined)
+  fail('the job may not sign: id-token: write is missing');
 output('attestation-id', '1');
