@@ -89,7 +89,8 @@ const entries = {
   },
   FL_REGISTRY_UNREACHABLE: {
     sentence: 'The package registry did not answer',
-    remedy: 'Check registry.url in fairlead.config.yml; the work is tried again.',
+    remedy:
+      'Check its address: registry.url in fairlead.config.yml, where the work is tried again, or the inputs of the action.',
   },
   FL_ARTIFACT_MISSING: {
     sentence: 'The artifact is not in the registry',
@@ -242,7 +243,8 @@ const entries = {
   },
   FL_REGISTRY_REFUSED: {
     sentence: 'The package registry refused the request',
-    remedy: 'Check its address and the token; the registry must speak the simple API in JSON (PEP 691).',
+    remedy:
+      'Check its address and the token; an index of Python packages must speak the simple API in JSON (PEP 691).',
   },
   FL_TOO_MANY_TOKENS: {
     sentence: 'More OIDC tokens came within a few minutes than can be remembered',

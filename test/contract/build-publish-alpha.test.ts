@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -251,6 +251,15 @@ describe('bill of materials and provenance', () => {
     const lines = result.text('subjects').trim().split('\n');
     expect(lines).toContain(`${result.artifacts[2]?.sha256}  ${images.host}/acme/shop/notes`);
     expect(lines).toHaveLength(4);
+  });
+
+  test('images are named to the runner where it has a file for that, after what is there', async () => {
+    all();
+    const file = join(folder, 'artifacts');
+    writeFileSync(file, 'file:///a\n');
+    const result = await run({ kinds: 'notes: oci' }, { environment: { GITHUB_ARTIFACTS: file } });
+    const image = result.artifacts.find(({ kind }) => kind === 'oci');
+    expect(readFileSync(file, 'utf8')).toBe(`file:///a\noci://${image?.name}@sha256:${image?.sha256}\n`);
   });
 
   test('the schemas notice what is wrong', () => {

@@ -2,7 +2,13 @@ import type { JobContext } from '../../../core/ports/job.ts';
 import type { BuildRun } from '../../../core/provenance/statement.ts';
 
 /** What the runner's variables say of the run beyond the job's context (GitHub's "Default environment variables"). */
-export type RunFacts = Pick<BuildRun, 'serverUrl' | 'ownerId' | 'workflowRef' | 'runnerEnvironment'>;
+export interface RunFacts extends Pick<
+  BuildRun,
+  'serverUrl' | 'ownerId' | 'workflowRef' | 'runnerEnvironment'
+> {
+  /** The runner's file for what a step made (runner 2.336 and newer); empty where it has none. */
+  readonly artifactsFile: string;
+}
 
 export function readRunFacts(environment: NodeJS.ProcessEnv): RunFacts {
   return {
@@ -10,6 +16,7 @@ export function readRunFacts(environment: NodeJS.ProcessEnv): RunFacts {
     ownerId: environment['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
     workflowRef: environment['GITHUB_WORKFLOW_REF'] ?? '',
     runnerEnvironment: environment['RUNNER_ENVIRONMENT'] ?? '',
+    artifactsFile: environment['GITHUB_ARTIFACTS'] ?? '',
   };
 }
 
@@ -18,8 +25,12 @@ export function buildRun(
   facts: RunFacts,
   times: Pick<BuildRun, 'startedOn' | 'finishedOn'>,
 ): BuildRun {
+  const { serverUrl, ownerId, workflowRef, runnerEnvironment } = facts;
   return {
-    ...facts,
+    serverUrl,
+    ownerId,
+    workflowRef,
+    runnerEnvironment,
     ...times,
     repository: context.repository.name,
     repositoryId: context.repository.id,

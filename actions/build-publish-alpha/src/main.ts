@@ -7,7 +7,7 @@ import { type ChangeDeps, type PlannedBuild, readChange } from './change.ts';
 import { buildRun, type RunFacts } from './environment.ts';
 import type { Kind } from './kind.ts';
 import { type Moment, publishOne } from './publish.ts';
-import { type SupplyChainFiles, writeSupplyChain } from './supply-chain.ts';
+import { type SupplyChainFiles, tellRunner, writeSupplyChain } from './supply-chain.ts';
 
 export interface AlphaDeps extends ChangeDeps {
   readonly clock: Pick<Clock, 'now'>;
@@ -82,6 +82,7 @@ export async function main(deps: AlphaDeps): Promise<string | null> {
   const build = await publishAll(change.builds, momentOf(deps, change.mainCommitCount), deps);
   const run = buildRun(job.context, deps.facts, { startedOn, finishedOn: clock.now() });
   putOutputs(build, build.length === 0 ? noFiles : await writeSupplyChain(build, run, deps), deps);
+  await tellRunner(build, deps.facts.artifactsFile, deps);
   const lines = build.map(
     ({ artifact }) => `${artifact.name} ${artifact.version}, sha256:${artifact.sha256}`,
   );

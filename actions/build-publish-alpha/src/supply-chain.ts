@@ -54,3 +54,18 @@ export async function writeSupplyChain(
     ),
   };
 }
+
+/** The runner takes more than this from no step. */
+const mostLines = 500;
+
+/** Names the images to the runner, which lists what a job made, by their digests. */
+export async function tellRunner(
+  build: readonly Described[],
+  file: string,
+  { workspace }: { readonly workspace: Workspace },
+): Promise<void> {
+  const images = build.filter(({ artifact }) => artifact.kind === 'oci').slice(0, mostLines);
+  if (file === '' || images.length === 0) return;
+  const lines = images.map(({ artifact }) => `oci://${artifact.name}@sha256:${artifact.sha256}\n`);
+  await workspace.write(file, [(await workspace.read(file)) ?? '', ...lines]);
+}
