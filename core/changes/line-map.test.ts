@@ -81,6 +81,11 @@ describe('lineMap', () => {
         '+++ b/fresh.py',
         '@@ -0,0 +1 @@',
         '+one',
+        'diff --git a/last.py b/last.py',
+        '--- a/last.py',
+        '+++ b/last.py',
+        '@@ -5,0 +6 @@',
+        '+one',
         '',
       ].join('\n'),
     );
@@ -91,6 +96,7 @@ describe('lineMap', () => {
     ]);
     expect(map('moved.py', 7)).toEqual({ path: 'lib/moved.py', line: 7 });
     expect([map('gone.py', 1), map('gone.py', 9)]).toEqual([null, null]);
+    expect([5, 6].map((line) => map('last.py', line)?.line)).toEqual([5, 7]);
     expect(map('other.py', 5)).toEqual({ path: 'other.py', line: 5 });
   });
 });

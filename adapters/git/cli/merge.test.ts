@@ -27,7 +27,7 @@ beforeEach(() => {
   checkout.git('checkout', '--quiet', 'main');
   tip = checkout.commit({ 'a.py': text(['top', 'of base', ...lines]), 'base.py': 'x\n' });
   checkout.git('checkout', '--quiet', '--detach');
-  checkout.git('merge', '--quiet', '--no-ff', '-m', 'parent 0123\n\nparent of all', 'topic');
+  checkout.git('merge', '--quiet', '--no-ff', '-m', `A merge\n\nparent ${'0'.repeat(40)}`, 'topic');
   merge = checkout.git('rev-parse', 'HEAD').trim();
   checkout.git('update-ref', 'refs/pull/7/merge', merge);
   checkout.git('config', 'uploadpack.allowReachableSHA1InWant', 'true');

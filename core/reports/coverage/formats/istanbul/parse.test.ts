@@ -13,7 +13,7 @@ test('the line of most hits counts; null columns, an implicit else and a wrapped
     branchMap: { 0: { type: 'if', loc: at(2), locations: [at(2), { start: {}, end: {} }] } },
     b: { 0: [0, 3] },
   };
-  for (const value of [map, { data: map }]) {
+  for (const value of [map, { data: map }, { ...map, data: {} }]) {
     const parser = istanbul.parser();
     parser.write(JSON.stringify({ '/w/a.js': value }));
     const [file] = parser.end();
