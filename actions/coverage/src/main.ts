@@ -147,10 +147,13 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
     checkedOut(git, job.context, inputs.baseSha),
     placesOf(deps),
   ]);
+  // git works while tests run and reports are read; what goes wrong is thrown where the diff is needed.
+  const changes = base === null ? null : git.diff(base, 'HEAD');
+  changes?.catch(() => undefined);
   const tested = await runTests(deps, places.tracked);
   const coverage = mergeCoverage(tested.reports, places);
   const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
-  const diff: Diff = base === null ? new Map() : parseDiff(await git.diff(base, 'HEAD'));
+  const diff: Diff = changes === null ? new Map() : parseDiff(await changes);
   const found = await findBaseline(git, deps.baselines, await baseOf(deps, base));
   if (found.baseline === null && found.asked > 0)
     job.info(`No coverage is kept of the ${count(found.asked, 'newest commit')} before this change.`);
