@@ -2,9 +2,15 @@ import type { Findings } from '../api/findings.ts';
 
 /**
  * How a job that may not speak for itself hands over what it found: a job of a pull request from a fork has no OIDC token
- * and may write nothing. It leaves one file for each concern, which travel in one artifact of its workflow run.
+ * and may write nothing. It leaves one file for each report, which travel in one artifact of its workflow run. Several
+ * jobs of a run have one each, whose name goes on after a hyphen.
  */
 export const artifactName = 'fairlead-v1';
+
+/** Whether an artifact of a run is one of these. */
+export function isHandOver(name: string): boolean {
+  return /^fairlead-v1(?:-[\w.-]{1,200})?$/.test(name);
+}
 
 /** Folder below the runner's temporary one whose files are that artifact. */
 export const folderName = 'fairlead-hand-over';
@@ -23,7 +29,7 @@ export function concernOf(file: string): Findings['concern'] | null {
 }
 
 /**
- * Bytes of the artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
+ * Bytes of an artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
  * read at all.
  */
 export const limits = {
@@ -31,4 +37,6 @@ export const limits = {
   file: 2 * 1024 * 1024,
   unpacked: 16 * 1024 * 1024,
   members: 50,
+  /** Artifacts of one run that are read, the newest ones. */
+  artifacts: 20,
 } as const;

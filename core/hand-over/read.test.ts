@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { findingsRequest, type Findings } from '../api/findings.ts';
-import { concernOf, fileOf, limits } from './format.ts';
+import { FinalError } from '../errors/fairlead-error.ts';
+import { concernOf, fileOf, isHandOver, limits } from './format.ts';
 import { readHandOver, type HandOverOrigin } from './read.ts';
 
 const origin: HandOverOrigin = {
@@ -49,7 +50,7 @@ test('findings of both concerns, with who says so on top', () => {
     'coverage.json': json(coverage),
     'fairlead.sarif': strToU8('{}'),
   });
-  const found = readHandOver(archive, origin);
+  const found = readHandOver([archive], origin);
   expect(found.map(({ concern, conclusion }) => [concern, conclusion])).toEqual([
     ['lint', 'success'],
     ['coverage', 'failure'],
@@ -59,13 +60,13 @@ test('findings of both concerns, with who says so on top', () => {
 
 test('a job that was not repeated keeps its attempt, and is of the newest one', () => {
   const earlier = { ...lint, run: { id: 99, attempt: 1 } };
-  const [found] = readHandOver(zip({ 'lint.json': json(earlier) }), origin);
+  const [found] = readHandOver([zip({ 'lint.json': json(earlier) })], origin);
   expect(found).toMatchObject({ conclusion: 'success', run: { id: 99, attempt: 2 } });
 });
 
 test('nothing but what the shape names is taken over', () => {
   const more = { ...lint, fromFork: false, repository: { id: 7, name: 'evil/twin' }, installationId: 1 };
-  const [found] = readHandOver(zip({ 'lint.json': json(more) }), origin);
+  const [found] = readHandOver([zip({ 'lint.json': json(more) })], origin);
   expect(Object.keys(found ?? {}).sort()).toEqual(Object.keys(lint).sort());
   expect(found?.repository).toEqual(origin.repository);
 });
@@ -83,7 +84,7 @@ describe('several steps of one concern', () => {
 
   test('are one report, which fails where one of them does', () => {
     const archive = zip({ [fileOf(web)]: json(web), [fileOf(notes)]: json(notes) });
-    const [found, ...others] = readHandOver(archive, origin);
+    const [found, ...others] = readHandOver([archive], origin);
     expect(others).toEqual([]);
     expect(found).toMatchObject({ ...origin, concern: 'lint', conclusion: 'failure', leftOut: 4 });
     expect(found?.annotations).toHaveLength(2);
@@ -91,9 +92,38 @@ describe('several steps of one concern', () => {
     expect(findingsRequest.safeParse(found).success).toBe(true);
   });
 
+  test('in artifacts of their own are one report as well', () => {
+    const archives = [zip({ [fileOf(web)]: json(web) }), zip({ [fileOf(notes)]: json(notes) })];
+    expect(readHandOver(archives, origin)).toEqual(
+      readHandOver([zip({ [fileOf(web)]: json(web), [fileOf(notes)]: json(notes) })], origin),
+    );
+  });
+
+  test('an artifact that cannot be had or used is told beside what the others say', () => {
+    const gone = new FinalError('FL_HAND_OVER_INVALID', 'it has more than 5 bytes');
+    const found = readHandOver([gone, zip({ [fileOf(web)]: json(web) }), strToU8('hello')], origin);
+    expect(found.map(({ concern, conclusion }) => [concern, conclusion])).toEqual([
+      ['lint', 'failure'],
+      ['coverage', 'failure'],
+    ]);
+    const lines = found[0]?.lines.join('\n') ?? '';
+    for (const told of ['more than 5 bytes', 'not a zip', 'web: Clean.']) expect(lines).toContain(told);
+  });
+
+  test.each([
+    ['fairlead-v1', true],
+    ['fairlead-v1-check-0', true],
+    ['fairlead-v10', false],
+    ['fairlead-v1-', false],
+    ['fairlead-v1-a/b', false],
+    ['x-fairlead-v1', false],
+  ])('the artifact %s is one of these: %s', (name, is) => {
+    expect(isHandOver(name)).toBe(is);
+  });
+
   test('one that cannot be used is told, and the other is shown', () => {
     const archive = zip({ [fileOf(web)]: json(web), [fileOf(notes)]: json({ ...notes, schema: 3 }) });
-    const [found] = readHandOver(archive, origin);
+    const [found] = readHandOver([archive], origin);
     expect(found).toMatchObject({ conclusion: 'failure', annotations: [annotation] });
     expect(found?.lines.join('\n')).toMatch(/cannot be used[^]*web: Clean\./);
   });
@@ -147,7 +177,7 @@ describe('one file that cannot be used is told, and the other is shown', () => {
     ['very deep JSON', deep, 'expected object'],
     ['a file that is too large', new Uint8Array(limits.file + 1), 'has more than'],
   ])('%s', (_, bytes, told) => {
-    const found = readHandOver(zip({ 'lint.json': bytes, 'coverage.json': json(coverage) }), origin);
+    const found = readHandOver([zip({ 'lint.json': bytes, 'coverage.json': json(coverage) })], origin);
     expect(found).toHaveLength(2);
     expect(found[1]).toMatchObject({ concern: 'coverage', conclusion: 'failure', annotations: [annotation] });
     const [refused] = found;
@@ -179,7 +209,7 @@ describe('an archive that cannot be used is told of every concern', () => {
     ['nothing of ours', zip({ 'notes.txt': strToU8('hello') }), 'none of lint.json and coverage.json'],
     ['too many bytes', new Uint8Array(limits.archive + 1), 'has more than'],
   ])('%s', (name, archive, told) => {
-    const found = readHandOver(archive, origin);
+    const found = readHandOver([archive], origin);
     // A lie about one member is found when that one is unpacked.
     const concerns = name.startsWith('one that') ? ['lint'] : ['lint', 'coverage'];
     expect(found.map(({ concern }) => concern)).toEqual(concerns);
@@ -211,7 +241,7 @@ test('whatever comes, the answer is valid findings of this very commit', () => {
   );
   fc.assert(
     fc.property(archives, (archive) => {
-      for (const each of readHandOver(archive, origin)) {
+      for (const each of readHandOver([archive], origin)) {
         expect(findingsRequest.safeParse(each).success).toBe(true);
         expect([each.headSha, each.repository, each.run]).toEqual([
           origin.headSha,

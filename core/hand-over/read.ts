@@ -24,46 +24,59 @@ const note =
   'Said by the job of the fork, which runs what the pull request contains: no proof. Look at changes of workflows and of the tools’ settings before you rely on it.';
 
 /**
- * The findings in an artifact of a fork's job, as they may be shown. What cannot be used becomes a failure that says why:
- * a required check is then never without an answer. Where the archive itself is unusable, that is said of every concern,
- * since nobody knows what was in it.
+ * The findings in the artifacts of a fork's jobs, as they may be shown, one report for each concern. What cannot be used
+ * makes it a failure that says why: a required check is then never without an answer. Where an archive itself is
+ * unusable, that is said of every concern, since nobody knows what was in it.
+ * @param archives an error stands for one that could not be had
  */
-export function readHandOver(archive: Uint8Array, origin: HandOverOrigin): readonly Findings[] {
-  let members: readonly PackedMember[];
-  try {
-    if (archive.length > limits.archive) throw invalid(`it has more than ${limits.archive} bytes`);
-    members = openZip(archive, rules);
-  } catch (error) {
-    return unusable(error, origin);
+export function readHandOver(
+  archives: readonly (Uint8Array | FinalError)[],
+  origin: HandOverOrigin,
+): readonly Findings[] {
+  const members: PackedMember[] = [];
+  const problems: unknown[] = [];
+  for (const archive of archives) {
+    try {
+      members.push(...open(archive));
+    } catch (error) {
+      problems.push(error);
+    }
   }
-  const found = concerns.flatMap((concern) => {
+  const isOurs = ({ path }: PackedMember) => concernOf(path) !== null;
+  if (problems.length === 0 && !members.some(isOurs)) {
+    const names = concerns.map((concern) => fileOf({ concern })).join(' and ');
+    problems.push(invalid(`it holds none of ${names}`));
+  }
+  return concerns.flatMap((concern) => {
     const own = members.filter(({ path }) => concernOf(path) === concern);
-    return own.length === 0 ? [] : [together(own, concern, origin)];
+    return own.length + problems.length === 0 ? [] : [together(own, problems, concern, origin)];
   });
-  const names = concerns.map((concern) => fileOf({ concern })).join(' and ');
-  return found.length > 0 ? found : unusable(invalid(`it holds none of ${names}`), origin);
 }
 
-/** Failures of every concern that say why the artifact cannot be used. */
-export function unusable(error: unknown, origin: HandOverOrigin): readonly Findings[] {
-  return concerns.map((concern) => refused(concern, error, origin));
+/** @throws FinalError FL_HAND_OVER_INVALID */
+function open(archive: Uint8Array | FinalError): readonly PackedMember[] {
+  if (archive instanceof FinalError) throw archive;
+  if (archive.length > limits.archive) throw invalid(`it has more than ${limits.archive} bytes`);
+  return openZip(archive, rules);
 }
 
 /** What the steps of one concern say, as one report. One of them that cannot be used makes it a failure that says so. */
 function together(
   members: readonly PackedMember[],
+  problems: readonly unknown[],
   concern: Findings['concern'],
   origin: HandOverOrigin,
 ): Findings {
-  const parts = members.map((member) => {
+  const parts = problems.map((error) => ({ findings: refused(concern, error, origin), isUsable: false }));
+  for (const member of members) {
     try {
       // One file is the whole of a report, whatever it says of pages.
       const { page: _, ...said } = read(concern, member, origin);
-      return { findings: said, isUsable: true };
+      parts.push({ findings: said, isUsable: true });
     } catch (error) {
-      return { findings: refused(concern, error, origin), isUsable: false };
+      parts.push({ findings: refused(concern, error, origin), isUsable: false });
     }
-  });
+  }
   const merged = mergeFindings(parts.map(({ findings }) => findings));
   const { repository, run, headSha } = origin;
   const notes = parts.some(({ isUsable }) => isUsable) ? [note] : [];

@@ -1,9 +1,9 @@
 import type { Findings } from '../api/findings.ts';
 import { FairleadError, FinalError } from '../errors/fairlead-error.ts';
-import type { GitHubHandOvers, HandOverRun } from '../ports/github-hand-overs.ts';
+import type { GitHubHandOvers, HandOverRun, RunArtifact } from '../ports/github-hand-overs.ts';
 import type { RepositoryRef } from '../ports/github.ts';
-import { artifactName, limits } from './format.ts';
-import { readHandOver, unusable, type HandOverOrigin } from './read.ts';
+import { isHandOver, limits } from './format.ts';
+import { readHandOver, type HandOverOrigin } from './read.ts';
 
 /** What the jobs of one run of a fork said, and the open pull request that they ran for. */
 export interface TakenOver {
@@ -30,14 +30,19 @@ export async function takeOver(
   if (!run.completed || !isOfFork(run, repository)) return null;
   const pull = await pullOf(repository, run, handOvers);
   if (pull === null) return null;
-  const artifact = await handOvers.artifact(repository, run.id, artifactName);
-  if (artifact === null || artifact.expired) return null;
+  const left = await handOvers.artifacts(repository, run.id);
+  const artifacts = left
+    .filter(({ name, expired }) => isHandOver(name) && !expired)
+    .slice(0, limits.artifacts);
+  if (artifacts.length === 0) return null;
   const origin: HandOverOrigin = {
     repository: { id: repository.id, name: `${repository.owner}/${repository.name}` },
     run: { id: run.id, attempt: run.attempt },
     headSha: run.headSha,
   };
-  return { pull, findings: await read(repository, artifact, origin, handOvers) };
+  const archives: (Uint8Array | FinalError)[] = [];
+  for (const artifact of artifacts) archives.push(await download(repository, artifact, handOvers));
+  return { pull, findings: readHandOver(archives, origin) };
 }
 
 async function pullOf(
@@ -51,19 +56,18 @@ async function pullOf(
   return own?.number ?? null;
 }
 
-async function read(
+/** The archive, or why it is not read. */
+async function download(
   repository: RepositoryRef,
-  artifact: { readonly id: number; readonly bytes: number },
-  origin: HandOverOrigin,
+  { id, bytes }: RunArtifact,
   handOvers: GitHubHandOvers,
-): Promise<readonly Findings[]> {
-  const tooLarge = () =>
-    unusable(new FinalError('FL_HAND_OVER_INVALID', `it has more than ${limits.archive} bytes`), origin);
-  if (artifact.bytes > limits.archive) return tooLarge();
+): Promise<Uint8Array | FinalError> {
+  const tooLarge = new FinalError('FL_HAND_OVER_INVALID', `it has more than ${limits.archive} bytes`);
+  if (bytes > limits.archive) return tooLarge;
   try {
-    return readHandOver(await handOvers.download(repository, artifact.id, limits.archive), origin);
+    return await handOvers.download(repository, id, limits.archive);
   } catch (error) {
-    if (error instanceof FairleadError && error.code === 'FL_HTTP_ANSWER_TOO_LARGE') return tooLarge();
+    if (error instanceof FairleadError && error.code === 'FL_HTTP_ANSWER_TOO_LARGE') return tooLarge;
     throw error;
   }
 }

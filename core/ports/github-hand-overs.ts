@@ -14,6 +14,7 @@ export interface HandOverRun {
 
 export interface RunArtifact {
   readonly id: number;
+  readonly name: string;
   /** Packed. */
   readonly bytes: number;
   readonly expired: boolean;
@@ -30,8 +31,8 @@ export interface GitHubHandOvers {
     repository: RepositoryRef,
     head: { readonly owner: string; readonly branch: string },
   ): Promise<readonly PullRequest[]>;
-  /** The newest artifact of this name in a run, or null. */
-  artifact(repository: RepositoryRef, runId: number, name: string): Promise<RunArtifact | null>;
+  /** The newest artifact of each name in a run, newest first; of at most 300 that are there. */
+  artifacts(repository: RepositoryRef, runId: number): Promise<readonly RunArtifact[]>;
   /**
    * The artifact's archive. GitHub answers with an address elsewhere, to which no token is sent.
    * @throws FinalError FL_HTTP_ANSWER_TOO_LARGE beyond `maxBytes`; FL_GITHUB_REFUSED where it is gone

@@ -140,7 +140,10 @@ async function problemsOf(text: string, { event, jobs, app, artifacts = [] }: Ro
   const seen = {
     jobs: run.jobs,
     app: run.app.toSorted(),
-    artifacts: run.artifacts.filter((path) => path.startsWith('fairlead-v1/')),
+    // Without what tells jobs and steps apart.
+    artifacts: run.artifacts
+      .map((path) => path.replace(/^(fairlead-v1)-[^/]+/, '$1').replace(/-[0-9a-f]{32}(?=\.json$)/, ''))
+      .filter((path) => path.startsWith('fairlead-v1/')),
   };
   const same = JSON.stringify(seen) === JSON.stringify({ jobs, app: app.toSorted(), artifacts });
   const log = run.log.split('\n').filter((line) => /❗|❌/.test(line));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { GitHubHandOvers, HandOverRun } from '../../../core/ports/github-hand-overs.ts';
+import type { GitHubHandOvers, HandOverRun, RunArtifact } from '../../../core/ports/github-hand-overs.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
-import { call, callOrNull, type ClientFor } from './call.ts';
+import { call, callOrNull, callPages, type ClientFor } from './call.ts';
 import { downloadFrom } from './download.ts';
 import { pull, toPull } from './pulls.ts';
 
@@ -21,6 +21,7 @@ const artifacts = z.object({
   ),
 });
 
+const maxPages = 3;
 const downloadRoute = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
 
 /** @param given the `fetch` of tests; the global one by default */
@@ -44,16 +45,17 @@ export function createHandOvers(clientFor: ClientFor, given?: typeof fetch): Git
       const found = await call(await clientFor(repository), route, parameters, z.array(pull));
       return found.map(toPull);
     },
-    artifact: async (repository, runId, name) => {
-      const parameters = { ...at(repository), run_id: runId, name, per_page: 100 };
+    artifacts: async (repository, runId) => {
+      const parameters = { ...at(repository), run_id: runId };
       const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
-      const found = await call(await clientFor(repository), route, parameters, artifacts);
+      const client = await clientFor(repository);
+      const found = await callPages(client, route, parameters, artifacts, (page) => page.artifacts, maxPages);
+      const newest = new Map<string, RunArtifact>();
       // A run that was repeated has one of each attempt.
-      const [newest] = found.artifacts
-        .filter((artifact) => artifact.name === name)
-        .toSorted((a, b) => b.id - a.id);
-      if (newest === undefined) return null;
-      return { id: newest.id, bytes: newest.size_in_bytes, expired: newest.expired };
+      for (const { id, name, size_in_bytes: bytes, expired } of found.toSorted((x, y) => y.id - x.id)) {
+        if (!newest.has(name)) newest.set(name, { id, name, bytes, expired });
+      }
+      return [...newest.values()];
     },
     download: async (repository, artifactId, maxBytes) => {
       const parameters = { ...at(repository), artifact_id: artifactId, archive_format: 'zip' };
