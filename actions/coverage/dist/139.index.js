@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   createGitBaselines: () => (/* binding */ createGitBaselines)
 /* harmony export */ });
 /* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1950);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 
 
 const ref = 'refs/fairlead/coverage';

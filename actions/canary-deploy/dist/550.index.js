@@ -1,8 +1,8 @@
-export const id = 243;
-export const ids = [243];
+export const id = 550;
+export const ids = [550];
 export const modules = {
 
-/***/ 3243:
+/***/ 9550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export childEnvironment */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9222);
-/* harmony import */ var _core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8332);
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4121);
+/* harmony import */ var _core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53);
 
 
 

@@ -1,0 +1,127 @@
+export const id = 372;
+export const ids = [372];
+export const modules = {
+
+/***/ 9372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseJunit: () => (/* binding */ parseJunit)
+/* harmony export */ });
+/* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9800);
+/* harmony import */ var _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4121);
+
+
+const maxChars = 64 * 1024 * 1024;
+const maxDepth = 64;
+const outcomes = {
+    failure: 'failed',
+    error: 'error',
+    skipped: 'skipped',
+};
+function refuse(detail, cause) {
+    throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_REPORT_INVALID', `JUnit XML: ${detail}`, { cause });
+}
+function count(text) {
+    const value = Number(text ?? 0);
+    return Number.isFinite(value) && value > 0 ? value : 0;
+}
+/** gtest tells by attributes that a test did not run. */
+function notRun(attributes) {
+    return attributes['status'] === 'notrun' || attributes['result'] === 'suppressed';
+}
+/** Follows the elements of one file; suites may nest, and counts are never taken from attributes. */
+class Reader {
+    cases = [];
+    depth = 0;
+    suites = [];
+    current = null;
+    inDetail = false;
+    open(name, attributes) {
+        this.depth += 1;
+        if (this.depth > maxDepth)
+            refuse(`more than ${maxDepth} levels deep`);
+        if (this.depth === 1 && name !== 'testsuites' && name !== 'testsuite') {
+            refuse('the root element is neither testsuites nor testsuite');
+        }
+        const outcome = outcomes[name];
+        if (name === 'testsuite')
+            this.suites.push({ name: attributes['name'] ?? '', file: attributes['file'] ?? '' });
+        else if (name === 'testcase')
+            this.openCase(attributes);
+        else if (this.current !== null && outcome !== undefined)
+            this.openOutcome(outcome, attributes);
+    }
+    openCase(attributes) {
+        this.current = {
+            suite: this.suites.map((suite) => suite.name).join('/'),
+            classname: attributes['classname'] ?? '',
+            name: attributes['name'] ?? '',
+            outcome: notRun(attributes) ? 'skipped' : 'passed',
+            seconds: count(attributes['time']),
+            message: '',
+            detail: '',
+            file: attributes['file'] ?? this.suites.findLast((suite) => suite.file !== '')?.file ?? '',
+            line: count(attributes['line']),
+        };
+    }
+    openOutcome(outcome, attributes) {
+        const { current } = this;
+        if (current === null)
+            return;
+        const before = current.outcome;
+        // A test that fails and then fails again in its teardown keeps the first failure; gtest lists each failed check.
+        if (before === 'failed' || before === 'error')
+            return;
+        current.outcome = outcome;
+        current.message = attributes['message'] ?? '';
+        current.detail = '';
+        this.inDetail = true;
+    }
+    text(text) {
+        if (this.inDetail && this.current !== null)
+            this.current.detail += text;
+    }
+    close(name) {
+        this.depth -= 1;
+        if (name === 'testsuite')
+            this.suites.pop();
+        if (outcomes[name] !== undefined)
+            this.inDetail = false;
+        if (name !== 'testcase' || this.current === null)
+            return;
+        this.cases.push(this.current);
+        this.current = null;
+    }
+}
+/**
+ * Reads JUnit XML as pytest, jest-junit, Vitest, go-junit-report, Surefire, gtest and others write it. Document types
+ * and entities are refused, depth and size are bounded (64 levels, 64 MB). Control characters that XML has no way to
+ * write, which some tools leave in, are replaced.
+ * Errors: FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE.
+ */
+function parseJunit(text) {
+    if (text.length > maxChars)
+        throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_REPORT_TOO_LARGE', 'JUnit XML of more than 64 MB');
+    const reader = new Reader();
+    const parser = new saxes__WEBPACK_IMPORTED_MODULE_0__/* .SaxesParser */ .wT();
+    parser.on('doctype', () => refuse('a document type is not allowed'));
+    parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes));
+    parser.on('text', (part) => reader.text(part));
+    parser.on('cdata', (part) => reader.text(part));
+    parser.on('closetag', (tag) => reader.close(tag.name));
+    parser.on('error', (error) => {
+        if (/unclosed tag|unexpected end/.test(error.message))
+            throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_REPORT_TRUNCATED', 'JUnit XML', { cause: error });
+        refuse(error.message);
+    });
+    // oxlint-disable-next-line no-control-regex -- these are what is replaced
+    parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD')).close();
+    return reader.cases;
+}
+//# sourceMappingURL=junit.js.map
+
+/***/ })
+
+};
