@@ -233,6 +233,17 @@ export interface GitHubFiles {
       readonly message: string;
     },
   ): Promise<{ readonly kind: 'written'; readonly commit: string } | { readonly kind: 'changed' }>;
+  /** Writes several files by one commit on a branch, only where the branch is at `head`. */
+  commit(
+    repository: RepositoryRef,
+    commit: {
+      readonly branch: string;
+      readonly head: string;
+      readonly files: readonly { readonly path: string; readonly text: string }[];
+      /** One line. */
+      readonly message: string;
+    },
+  ): Promise<{ readonly kind: 'written'; readonly commit: string } | { readonly kind: 'changed' }>;
   /** Text and blob SHA of a file on a ref, or null where there is none. */
   get(
     repository: RepositoryRef,

@@ -32,52 +32,51 @@ export async function proposeTemplates(
 ): Promise<Proposed> {
   const base = await github.contents.defaultBranch(repository);
   const files = filesOf(proposal.templates, proposal.layout, base);
-  const isOpen = await hasOpenPull(repository, proposal.branch, base, github);
-  const from = isOpen ? proposal.branch : base;
-  const found = new Map<string, { readonly text: string; readonly sha: string } | null>();
-  for (const { path } of files) found.set(path, await github.files.get(repository, path, from));
-  const changes = planFiles(files, (path) => found.get(path)?.text ?? null, proposal.force);
-  const written = changes.filter(isWritten);
-  if (written.length === 0 && !isOpen) return { pull: null, changes };
-  if (!isOpen) await makeBranch(repository, proposal.branch, base, github);
-  for (const { path, text, change } of written) {
-    const before = found.get(path)?.sha ?? null;
-    const message = `${change === 'new' ? 'Add' : 'Update'} ${path}`;
-    const put = { branch: proposal.branch, path, before, text, message };
-    const { kind } = await github.files.put(repository, put);
-    if (kind === 'changed') throw new TransientError('FL_CONFLICT', `${path} was changed meanwhile`);
+  const open = await openHead(repository, proposal.branch, base, github);
+  const head = open ?? (await github.refs.branch(repository, base));
+  if (head === null)
+    throw new FinalError('FL_NOT_FOUND', `${repository.owner}/${repository.name} has no commit`);
+  const found = new Map<string, string | null>();
+  for (const { path } of files) {
+    found.set(path, (await github.files.get(repository, path, head))?.text ?? null);
   }
-  const pull = await github.merging.open(repository, {
-    head: proposal.branch,
-    base,
-    ...wording(proposal.layout, changes),
-  });
+  const changes = planFiles(files, (path) => found.get(path) ?? null, proposal.force);
+  const written = changes.filter(isWritten);
+  if (written.length === 0 && open === null) return { pull: null, changes };
+  if (open === null) await makeBranch(repository, proposal.branch, head, github);
+  if (written.length > 0) {
+    const commit = { branch: proposal.branch, head, files: written, message: title };
+    const { kind } = await github.files.commit(repository, commit);
+    if (kind === 'changed')
+      throw new TransientError('FL_CONFLICT', `${proposal.branch} was changed meanwhile`);
+  }
+  const body = wording(proposal.layout, changes);
+  const pull = await github.merging.open(repository, { head: proposal.branch, base, title, body });
   return { pull, changes };
 }
 
-async function hasOpenPull(
+/** The head of the branch's open pull request; null where there is none. */
+async function openHead(
   repository: RepositoryRef,
   branch: string,
   base: string,
   { pulls, refs }: Ports,
-): Promise<boolean> {
+): Promise<string | null> {
   const sha = await refs.branch(repository, branch);
-  if (sha === null) return false;
-  const open = await pulls.listOpen(repository);
+  if (sha === null) return null;
+  const all = await pulls.listOpen(repository);
   // A fork may have a branch of this name, but hardly at this commit.
-  return open.some((pull) => pull.headRef === branch && pull.headSha === sha && pull.baseRef === base);
+  const isOpen = all.some((pull) => pull.headRef === branch && pull.headSha === sha && pull.baseRef === base);
+  return isOpen ? sha : null;
 }
 
-/** The branch, at the newest commit of the base. One that an earlier pull request left goes. */
+/** The branch, at the commit. One that an earlier pull request left goes. */
 async function makeBranch(
   repository: RepositoryRef,
   branch: string,
-  base: string,
+  sha: string,
   { refs }: Ports,
 ): Promise<void> {
-  const sha = await refs.branch(repository, base);
-  if (sha === null)
-    throw new FinalError('FL_NOT_FOUND', `${repository.owner}/${repository.name} has no commit`);
   const left = await refs.branch(repository, branch);
   if (left === sha) return;
   if (left !== null && (await refs.advanceBranch(repository, branch, sha)) === 'advanced') return;
@@ -87,12 +86,14 @@ async function makeBranch(
   }
 }
 
-function wording(layout: Layout, changes: readonly FileChange[]) {
+const title = 'Starter workflows of Fairlead';
+
+function wording(layout: Layout, changes: readonly FileChange[]): string {
   const kept = changes.filter(({ change }) => change === 'kept').map(({ path }) => `- \`${path}\``);
   const what =
     layout === 'organisation'
       ? 'Starter workflows for the organisation: every repository finds them under "New workflow" once this is merged.'
       : 'Starter workflows for this repository. They run once this is merged; each says at its top what it is.';
   const tail = kept.length === 0 ? [] : ['', 'Left as they are, since somebody changed them:', '', ...kept];
-  return { title: 'Starter workflows of Fairlead', body: [what, ...tail].join('\n') };
+  return [what, ...tail].join('\n');
 }

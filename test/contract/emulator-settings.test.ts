@@ -477,9 +477,9 @@ describe('the adapter, on GraphQL of the stage', () => {
     } as const;
     const watched = Object.entries(lists).map(([name, kind]) => ({ name, kind }));
     const ids = await nodeIds();
-    // The day has neither teams nor a merge queue.
+    // The day has neither teams nor a merge queue, and writes its files by REST.
     const asked: Record<
-      Exclude<DocumentName, 'team' | 'enqueue'>,
+      Exclude<DocumentName, 'team' | 'enqueue' | 'commit'>,
       readonly [document: string, variables: object]
     > = {
       overviews: [documents.overviews(), { ids: [id], ...limitsOfMany, app: appId }],

@@ -64,6 +64,7 @@ const graphqlNeeds: Readonly<Record<string, readonly (readonly [string, Level])[
   'Repository.ref': [['contents', 'read']],
   'Repository.refs': [['contents', 'read']],
   'RepositoryRuleset.bypassActors': [['administration', 'write']],
+  'Mutation.createCommitOnBranch': [['contents', 'write']],
   'Mutation.enqueuePullRequest': [
     ['contents', 'write'],
     ['pull_requests', 'write'],

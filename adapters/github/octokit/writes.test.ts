@@ -265,3 +265,46 @@ describe('errors of GraphQL', () => {
     await expect(failing([{ type: 'undefinedField', message: 'no such field' }])).rejects.toThrow(FinalError);
   });
 });
+
+describe('one commit with several files', () => {
+  const order = {
+    branch: 'work',
+    head: sha,
+    files: [
+      { path: 'a.txt', text: 'ä\n' },
+      { path: 'b/c.txt', text: '' },
+    ],
+    message: 'Two files',
+  };
+  const answered = (data: object | null, errors: readonly object[] = []) =>
+    stage(() =>
+      Response.json({ data: { createCommitOnBranch: data }, ...(errors.length > 0 ? { errors } : {}) }),
+    );
+  const failed = (type: string) =>
+    answered(null, [{ type, path: ['createCommitOnBranch'], message: 'Expected branch to point to it' }]);
+
+  test('is asked for at the head that the caller knows', async () => {
+    const { github, sent } = answered({ commit: { oid: 'b'.repeat(40) } });
+    expect(await github.files.commit(repository, order)).toEqual({ kind: 'written', commit: 'b'.repeat(40) });
+    expect(sent.map(({ line }) => line)).toEqual(['POST /graphql']);
+    expect(sent[0]?.body?.['variables']).toEqual({
+      input: {
+        branch: { repositoryNameWithOwner: 'acme/shop', branchName: 'work' },
+        expectedHeadOid: sha,
+        message: { headline: 'Two files' },
+        fileChanges: {
+          additions: [
+            { path: 'a.txt', contents: 'w6QK' },
+            { path: 'b/c.txt', contents: '' },
+          ],
+        },
+      },
+    });
+  });
+
+  test('a branch that has moved is an answer, any other refusal an error', async () => {
+    expect(await failed('STALE_DATA').github.files.commit(repository, order)).toEqual({ kind: 'changed' });
+    await expect(failed('FORBIDDEN').github.files.commit(repository, order)).rejects.toThrow(FinalError);
+    await expect(answered(null).github.files.commit(repository, order)).rejects.toThrow();
+  });
+});

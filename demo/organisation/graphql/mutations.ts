@@ -1,10 +1,10 @@
-import { GraphQLError } from 'graphql';
 import { mayAtLeast } from '../enforcement/roles.ts';
 import { enqueue, unqueueable } from '../operations/queue.ts';
 import { Refusal } from '../refusal.ts';
 import { nodeId, readNodeId } from '../state/ids.ts';
 import type { Pull, Repo } from '../state/model.ts';
-import { forbidden, need, notResolved, type Scene } from './scene.ts';
+import { createCommitOnBranch, type CommitInput } from './commit.ts';
+import { forbidden, need, notResolved, unprocessable, type Scene } from './scene.ts';
 
 interface EnqueueInput {
   readonly pullRequestId: string;
@@ -16,6 +16,7 @@ interface EnqueueInput {
 export function mutations(scene: Scene): Record<string, unknown> {
   return {
     enqueuePullRequest: ({ input }: { input: EnqueueInput }) => enqueuePullRequest(scene, input),
+    createCommitOnBranch: ({ input }: { input: CommitInput }) => createCommitOnBranch(scene, input),
   };
 }
 
@@ -60,8 +61,4 @@ function findPull({ org }: Scene, id: string): { readonly repo: Repo; readonly p
     for (const pull of repo.pulls.values()) if (pull.nodeId === id) return { repo, pull };
   }
   throw notResolved(`a node with the global id of '${id}'.`);
-}
-
-function unprocessable(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { type: 'UNPROCESSABLE' } });
 }

@@ -61,3 +61,7 @@ export function sees(scene: Scene, repo: Repo): boolean {
 export function notResolved(what: string): GraphQLError {
   return new GraphQLError(`Could not resolve to ${what}`, { extensions: { type: 'NOT_FOUND' } });
 }
+
+export function unprocessable(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { type: 'UNPROCESSABLE' } });
+}

@@ -306,6 +306,10 @@ export const documents = {
   }
 }`,
 
+  commit: () => `mutation commit($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`,
+
   users: (count: number) => {
     const numbers = Array.from({ length: count }, (_, index) => index);
     const variables = numbers.map((index) => `$login${index}: String!`).join(', ');
