@@ -137,6 +137,8 @@ describe('elements', () => {
   );
 
   test.each([
+    ['a bracket that is missing in an element', '{"list":[{"a":[1,2},{"b":3}]}'],
+    ['a quotation mark too many', '{"list":[{"a":"b"c"},{"d":1}]}'],
     ['a second value', '{} {}'],
     ['a bracket of another kind', '{"list":[1}]'],
     ['depth', `${'['.repeat(200)}${']'.repeat(200)}`],

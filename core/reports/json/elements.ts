@@ -38,6 +38,17 @@ const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || c
 const isOpen = (code: number) => code === 123 || code === 91;
 const isClose = (code: number) => code === 125 || code === 93;
 
+/** Whether the text is the start of JSON, as far as the engine says where it stopped. */
+function endsEarly(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (cause) {
+    const at = /position (\d+)/.exec(String(cause))?.[1];
+    return /Unexpected end|Unterminated/.test(String(cause)) || Number(at) >= text.trimEnd().length;
+  }
+}
+
 /**
  * Reads JSON text of any length in pieces: elements of the named arrays are handed on one by one and forgotten, what
  * is around them is kept. So memory is bounded by the longest element, not by the report.
@@ -79,10 +90,11 @@ export class JsonElements {
 
   /** The whole value without the elements that were handed on. */
   end(): unknown {
-    if (this.frames.length > 0 || this.mode !== 'structure') {
-      throw new FinalError('FL_REPORT_TRUNCATED', `${this.options.title}, after ${this.position} characters`);
-    }
-    return this.parse(this.rest.join(''));
+    if (this.frames.length === 0 && this.mode === 'structure') return this.parse(this.rest.join(''));
+    const open = this.mode === 'structure' ? this.rest.join('') : this.release();
+    // A bracket or quotation mark that is missing in the middle leaves something open at the end too.
+    if (!endsEarly(open)) this.parse(open);
+    throw new FinalError('FL_REPORT_TRUNCATED', `${this.options.title}, after ${this.position} characters`);
   }
 
   private parse(text: string): unknown {
