@@ -10,6 +10,7 @@ const run = z.object({
   run_attempt: z.number().optional(),
   event: z.string(),
   status: z.string().nullable(),
+  conclusion: z.string().nullish(),
   head_sha: z.string(),
   head_branch: z.string().nullable(),
   head_repository: z.object({ id: z.number(), owner: z.object({ login: z.string() }) }).nullish(),
@@ -74,7 +75,8 @@ function toRun(data: z.infer<typeof run>): HandOverRun {
     id: data.id,
     attempt: data.run_attempt ?? 1,
     event: data.event,
-    completed: data.status === 'completed',
+    // One that waits for a maintainer's approval counts as completed to GitHub.
+    completed: data.status === 'completed' && data.conclusion !== 'action_required',
     headSha: data.head_sha,
     headBranch: data.head_branch,
     head: head === null || head === undefined ? null : { repositoryId: head.id, owner: head.owner.login },

@@ -114,6 +114,38 @@ describe('what the jobs of a fork found', () => {
     expect(stage.errors).toEqual([]);
   });
 
+  test('a look at the commit reads no artifact again that it has read', async () => {
+    const scene = await open();
+    const { stage, shop, pull } = scene;
+    const run = runWith(scene, lintOf(scene));
+    await stage.settle();
+    const { byRoute } = stage.organisation.counters;
+    const downloads = () =>
+      byRoute.get('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}');
+    expect(downloads()).toBe(1);
+    await stage.enqueue(`hand-over:${shop.id}/${pull.headSha}`);
+    await stage.settle();
+    expect(downloads()).toBe(1);
+    const again = said(scene, { run: { id: run.id, attempt: 2 }, title: 'Again.' });
+    shop.workflows.repeat(run, { artifacts: { [artifactName]: pack({ 'lint.json': again }) } });
+    stage.organisation.webhooks.clear();
+    await stage.enqueue(`hand-over:${shop.id}/${pull.headSha}`);
+    await stage.settle();
+    expect(checksOf(scene, pull.headSha).at(-1)).toMatchObject({ title: 'Again.' });
+    expect(stage.errors).toEqual([]);
+  });
+
+  test('a run that waits for approval is waited for', async () => {
+    const scene = await open({ deliver: { drop: ({ event }) => event === 'workflow_run' && 'lost' } });
+    const { stage, shop, pull } = scene;
+    const run = shop.workflows.run(pull.number, { conclusion: 'action_required' });
+    await stage.pass(3_600_000);
+    shop.workflows.upload(run, { [artifactName]: lintOf(scene)(run.id) });
+    shop.workflows.complete(run);
+    await stage.pass(3_600_000);
+    expect(checksOf(scene, pull.headSha)).toMatchObject([{ name: 'fairlead/lint' }]);
+  });
+
   test('a newer run is not put back by an older one', async () => {
     const scene = await open();
     const { stage, shop, pull } = scene;

@@ -3,6 +3,7 @@ import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { HandOverRun } from '../../../core/ports/github-hand-overs.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { handOverKey } from '../../handlers/hint.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
 import { keepHandedOver } from './keep.ts';
@@ -27,7 +28,8 @@ const mostRuns = 10;
  * that a delivery that never came is no loss.
  *
  * Commit, run and pull request are GitHub's word. What is in the artifact is the fork's, and changes nothing but what
- * two check runs of that commit say. State of the second key: when its first look was.
+ * two check runs of that commit say. State of the first key: the attempt that was taken over; of the second: when its
+ * first look was.
  */
 export async function reconcileHandOver(key: string, deps: HandOverDeps): Promise<Reconciled> {
   const [, repositoryId, runId, commit] = keyPattern.exec(key) ?? [];
@@ -47,7 +49,10 @@ async function lookAtCommit(
 ): Promise<Reconciled> {
   const runs = await deps.github.handOvers.runsOf(repository, commit);
   const ofForks = runs.filter((run) => isOfFork(run, repository)).slice(0, mostRuns);
-  for (const run of ofForks) await takeOverRun(repository, run, deps);
+  for (const run of ofForks) {
+    const taken = await deps.store.load(handOverKey(repository.id, run.id));
+    if (taken?.state !== run.attempt) await takeOverRun(repository, run, deps);
+  }
   if (ofForks.length > 0 && ofForks.every(({ completed }) => completed)) return {};
   const now = deps.clock.now();
   const stored = await deps.store.load(key);
@@ -60,7 +65,11 @@ async function lookAtCommit(
 
 async function takeOverRun(repository: RepositoryRef, run: HandOverRun, deps: HandOverDeps): Promise<void> {
   const taken = await takeOver(repository, run, deps.github.handOvers);
-  for (const findings of taken?.findings ?? []) {
-    await keepHandedOver({ repository, pull: taken?.pull ?? null, findings }, deps);
-  }
+  if (taken === null) return;
+  const { pull, findings: all } = taken;
+  for (const findings of all) await keepHandedOver({ repository, pull, findings }, deps);
+  const key = handOverKey(repository.id, run.id);
+  const stored = await deps.store.load(key);
+  if (stored?.state === run.attempt) return;
+  await deps.store.transaction((batch) => batch.save(key, run.attempt, stored?.version ?? 0));
 }
