@@ -79,7 +79,6 @@ async function makeBranch(
 ): Promise<void> {
   const left = await refs.branch(repository, branch);
   if (left === sha) return;
-  if (left !== null && (await refs.advanceBranch(repository, branch, sha)) === 'advanced') return;
   if (left !== null) await refs.deleteBranch(repository, branch, left);
   if ((await refs.createBranch(repository, branch, sha)) === 'exists') {
     throw new TransientError('FL_CONFLICT', `${branch} was made meanwhile`);
