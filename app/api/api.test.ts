@@ -612,6 +612,7 @@ describe('the HTTP API', () => {
     test.each([
       ['another pattern', { pattern: 'blue-green' }, 'the pattern is canary'],
       ['fewer steps', { steps: [5, 50] }, 'leave out 25'],
+      ['a higher step', { steps: [5, 25, 50, 99] }, 'steps 99 are above 50'],
       ['a shorter bake', { bakeMs: 599_999 }, 'shorter than the 600 s'],
       ['a shorter final bake', { finalBakeMs: 1 }, 'shorter than the 1800 s'],
     ])('with %s than configured are refused', async (_name, change, why) => {

@@ -19,8 +19,9 @@ function longer(name: string, configured: number, asked: number | undefined): nu
 }
 
 /**
- * The configured way with what a request says of it. The configuration is the truth: a request may add steps to it and
- * lengthen its bakes, since either only shows a fault to fewer requests.
+ * The configured way with what a request says of it. The configuration is the truth: a request may add steps below its
+ * highest one and lengthen its bakes, since either only shows a fault to fewer requests. A step above the highest would
+ * show an unproven version to more of them: the proof comes after the last step.
  * Errors: FL_ROLLOUT_LOOSER for everything else.
  */
 export function withOverrides(configured: CanaryConfig, asked: RolloutOverrides): CanaryConfig {
@@ -32,6 +33,10 @@ export function withOverrides(configured: CanaryConfig, asked: RolloutOverrides)
     const wanted = configured.steps.join(', ');
     throw looser(`steps ${steps.join(', ')} leave out ${missing.join(', ')} of the configured ${wanted}`);
   }
+  const highest = Math.max(...configured.steps);
+  const above = configured.steps.length === 0 ? [] : steps.filter((weight) => weight > highest);
+  if (above.length > 0)
+    throw looser(`steps ${above.join(', ')} are above ${highest}, the highest of the configured ones`);
   return {
     ...configured,
     steps,

@@ -219,7 +219,7 @@ const entries = {
   FL_ROLLOUT_LOOSER: {
     sentence: 'The rollout asks for less care than the configuration of its environment',
     remedy:
-      'A job may add steps and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
+      'A job may add steps below the highest configured one and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
   },
   FL_WAIT_TIMEOUT: {
     sentence: 'What was waited for did not end within the input `timeout`',
