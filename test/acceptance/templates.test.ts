@@ -21,6 +21,7 @@ const push: Event = () => ({ name: 'push', branch: 'main' });
 const openPush: Event = () => ({ name: 'public_push', branch: 'main' });
 const release: Event = () => ({ name: 'push', branch: 'release/1.1' });
 const tag: Event = () => ({ name: 'tag', tag: 'v1.1.0' });
+const group: Event = (stage) => ({ name: 'merge_group', number: stage.pull });
 const forksEnd: Event = (stage) => ({ name: 'workflow_run', number: stage.pull });
 const byHand =
   (inputs: Readonly<Record<string, string>>): Event =>
@@ -82,6 +83,7 @@ const rows: Readonly<Record<Sample, readonly Row[]>> = {
       ['Roll back'],
       ['GET /v1/rollouts/… 200', 'POST /v1/rollbacks 202'],
     ),
+    row('strategy-trunk', 'a merge group', group, ['Check'], [findings, findings]),
     row('strategy-trunk', 'a push to a release', release, ['Check', 'Release build'], [findings, findings]),
     row('strategy-feature', 'a push', push, ['Alpha', 'Check'], [findings, findings, message]),
     { ...row('strategy-fork', 'a fork', fork, ['Check'], []), artifacts: handedOver },

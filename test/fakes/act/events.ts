@@ -10,6 +10,8 @@ export type ActEvent =
   | { readonly name: 'fork_pull_request'; readonly number: number }
   /** A push to a branch of a repository that everybody may read. */
   | { readonly name: 'public_push'; readonly branch: string }
+  /** The merge queue has put the pull request before the others. */
+  | { readonly name: 'merge_group'; readonly number: number }
   /** The end of a run of a fork. */
   | { readonly name: 'workflow_run'; readonly number: number }
   | { readonly name: 'tag'; readonly tag: string };
@@ -20,6 +22,7 @@ const stranger = 'stranger/fieldnotes';
 
 export async function factsOf(stage: GitHubStage, event: ActEvent): Promise<EventFacts> {
   if (event.name === 'fork_pull_request') return fromFork(stage, event.number);
+  if (event.name === 'merge_group') return ofGroup(stage, event.number);
   if (event.name === 'workflow_run') return ofForksRun(stage, event.number);
   if (event.name === 'public_push') return ofPublic(stage, event.branch);
   return event.name === 'tag' ? ofTag(stage, event.tag) : describeEvent(stage, event, actor);
@@ -31,6 +34,32 @@ async function fromFork(stage: GitHubStage, number: number): Promise<EventFacts>
   const repo = { ...pull.head.repo, id: noRepository, full_name: stranger, fork: true };
   const head = { ...pull.head, repo };
   return { ...facts, payload: { ...facts.payload, pull_request: { ...pull, head } } };
+}
+
+async function ofGroup(stage: GitHubStage, number: number): Promise<EventFacts> {
+  const { sha, payload } = await describeEvent(stage, { name: 'pull_request', number }, actor);
+  const { base } = payload['pull_request'] as {
+    readonly base: { readonly ref: string; readonly sha: string };
+  };
+  const branch = `gh-readonly-queue/${base.ref}/pr-${number}-${base.sha}`;
+  const ref = `refs/heads/${branch}`;
+  await gitText(stage.bare, ['update-ref', ref, sha]);
+  const group = { head_sha: sha, head_ref: ref, base_sha: base.sha, base_ref: `refs/heads/${base.ref}` };
+  const { repository, sender } = payload;
+  return {
+    event: 'merge_group',
+    action: 'checks_requested',
+    ref,
+    sha,
+    headRef: '',
+    baseRef: '',
+    headSha: sha,
+    headBranch: branch,
+    triggerBranch: base.ref,
+    pulls: [],
+    inputs: {},
+    payload: { action: 'checks_requested', merge_group: group, repository, sender },
+  };
 }
 
 async function ofForksRun(stage: GitHubStage, number: number): Promise<EventFacts> {
