@@ -69,6 +69,21 @@ describe('PyPI’s exchange', () => {
   });
 
   test.each([
+    'sts.amazonaws.com',
+    'https://fairlead.example/#sha256:00',
+    'https://github.com/acme',
+    'api://AzureADTokenExchange',
+    'PyPI',
+    'pypi\n',
+    'p'.repeat(51),
+  ])('an index does not get an identity for %j', async (audience) => {
+    answers['/_/oidc/audience'] = { status: 200, body: { audience } };
+    await expect(mint()).rejects.toEqual(code('FL_TRUSTED_PUBLISHING'));
+    expect(audiences).toEqual([]);
+    expect(asked).toEqual(['GET /_/oidc/audience']);
+  });
+
+  test.each([
     ['/_/oidc/audience', 404, {}, 'FL_TRUSTED_PUBLISHING'],
     ['/_/oidc/audience', 200, 'no JSON', 'FL_TRUSTED_PUBLISHING'],
     ['/_/oidc/audience', 503, {}, 'FL_REGISTRY_UNREACHABLE'],

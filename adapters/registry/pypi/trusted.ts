@@ -11,6 +11,11 @@ export interface TrustedOptions {
   readonly clock?: Pick<Clock, 'sleep'>;
 }
 
+/**
+ * A plain word as `pypi`. The index chooses the audience, so it could else ask for an identity that opens doors
+ * elsewhere: those of a cloud, of the Fairlead App and of most others have a dot, a colon or a slash.
+ */
+const plainAudience = /^[a-z][a-z0-9-]{0,49}$/;
 const audienceAnswer = z.object({ audience: z.string().min(1).max(200) });
 const mintAnswer = z.object({ token: z.string().min(1).max(10_000) });
 const refusalAnswer = z.object({
@@ -38,7 +43,7 @@ function failure(answer: HttpAnswer, what: string, host: string): Error {
 /**
  * A token for uploads, made by the index for the identity of this job; it lives for some fifteen minutes. The protocol
  * is PyPI's (https://docs.pypi.org/trusted-publishers/using-a-publisher/): the index names its audience, and exchanges
- * the identity.
+ * the identity. An audience that is no plain word is refused before an identity is made.
  * @throws FinalError FL_TRUSTED_PUBLISHING, FL_TOKEN_MISSING; TransientError FL_REGISTRY_UNREACHABLE
  */
 export async function mintPypiToken({ publishUrl, idToken, clock }: TrustedOptions): Promise<string> {
@@ -51,6 +56,11 @@ export async function mintPypiToken({ publishUrl, idToken, clock }: TrustedOptio
   const audience = await request(new URL('/_/oidc/audience', home), common);
   const named = audienceAnswer.safeParse(audience.status === 200 ? json(audience) : null);
   if (!named.success) throw failure(audience, 'the question for its audience', home.host);
+  if (!plainAudience.test(named.data.audience)) {
+    const asked = JSON.stringify(named.data.audience);
+    const why = 'only a plain word such as pypi is given to an index';
+    throw new FinalError('FL_TRUSTED_PUBLISHING', `${home.host} wants an identity for ${asked}; ${why}`);
+  }
   const minted = await request(new URL('/_/oidc/mint-token', home), {
     ...common,
     method: 'POST',
