@@ -477,6 +477,20 @@ describe('what cannot be built or published', () => {
       'npm-registry',
     ],
     [
+      'an index that is read over plain HTTP',
+      { 'web/pyproject.toml': project('a') },
+      { 'index-url': 'http://index.example/simple/' },
+      'FL_INPUT_INVALID',
+      'index-url must be an address that starts with https://',
+    ],
+    [
+      'uploads over plain HTTP',
+      { 'web/pyproject.toml': project('a') },
+      { 'publish-url': 'http://127.0.0.1.example/legacy/' },
+      'FL_INPUT_INVALID',
+      'publish-url must be an address that starts with https://',
+    ],
+    [
       'trusted publishing without an identity',
       { 'web/package.json': node() },
       { 'npm-token': '', 'trusted-publishing': 'true' },
@@ -503,6 +517,21 @@ describe('what cannot be built or published', () => {
     await expect(run({}, none)).rejects.toThrow('docker buildx or buildah builds images');
     await expect(run({ builder: 'docker' })).rejects.toEqual(code('FL_TOOL_MISSING'));
     await expect(run({ cache: 'github' })).rejects.toEqual(code('FL_INPUT_INVALID'));
+  });
+
+  test('docker without its daemon gives way to buildah; where it is asked for, it is an error', async () => {
+    commit({
+      'web/Dockerfile': dockerfile,
+      'docker.mjs': "if (process.argv[3] !== 'version') { console.error('no daemon'); process.exit(1); }\n",
+    });
+    const programs = {
+      docker: [process.execPath, join(checkout.folder, 'docker.mjs')],
+      buildah: [process.execPath, join(checkout.folder, 'buildah.mjs')],
+    };
+    const result = await run({}, { programs });
+    expect(result.artifacts).toHaveLength(1);
+    expect(result.log.join()).toContain('docker cannot build here');
+    await expect(run({ builder: 'docker' }, { programs })).rejects.toThrow('no daemon');
   });
 
   test('a registry that fails is not an empty one', async () => {

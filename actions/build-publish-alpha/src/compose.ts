@@ -1,4 +1,4 @@
-import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { ImageRepository } from '../../../core/packaging/image-name.ts';
 import type {
   BuiltImage,
@@ -60,6 +60,18 @@ async function isThere(name: BuilderName, { job }: KindDeps): Promise<boolean> {
   }
 }
 
+/** False for a program without what it needs, such as docker on a machine without its daemon. */
+async function works(builder: ImageBuilder, { job }: KindDeps): Promise<boolean> {
+  try {
+    await builder.platforms();
+    return true;
+  } catch (error) {
+    if (!(error instanceof FairleadError)) throw error;
+    job.info(`${builder.name} cannot build here: ${error.message}`);
+    return false;
+  }
+}
+
 /** The builder that was asked for, or the first one that the machine has. Errors: FL_TOOL_MISSING. */
 async function openBuilder(
   inputs: BuildInputs,
@@ -73,7 +85,10 @@ async function openBuilder(
   }
   const candidates: readonly BuilderName[] = builder === 'auto' ? ['docker', 'buildah'] : [builder];
   for (const name of candidates) {
-    if (await isThere(name, deps)) return builders[name]({ ...deps, cacheEnvironment: cached });
+    if (!(await isThere(name, deps))) continue;
+    const opened = await builders[name]({ ...deps, cacheEnvironment: cached });
+    const last = name === candidates.at(-1);
+    if (last || (await works(opened, deps))) return opened;
   }
   const detail = `${candidates.map((name) => probes[name].slice(0, -1).join(' ') || name).join(' or ')} builds images`;
   throw new FinalError('FL_TOOL_MISSING', detail);

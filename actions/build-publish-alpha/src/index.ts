@@ -19,7 +19,8 @@ const adapters: Adapters = {
   },
   pypiToken: async (publishUrl) => {
     const { mintPypiToken } = await import('../../../adapters/registry/pypi/trusted.ts');
-    const token = await mintPypiToken({ publishUrl, idToken: createIdTokens() });
+    const appAudience = process.env['FAIRLEAD_AUDIENCE'] ?? '';
+    const token = await mintPypiToken({ publishUrl, idToken: createIdTokens(), appAudience });
     setSecret(token);
     return token;
   },

@@ -116,8 +116,8 @@ function digestsInput(text: string): readonly string[] {
 function readPython(): PythonInputs {
   return {
     python: commandInput('python', getInput('python') || 'python'),
-    indexUrl: getInput('index-url'),
-    publishUrl: getInput('publish-url'),
+    indexUrl: addressInput('index-url', getInput('index-url')),
+    publishUrl: addressInput('publish-url', getInput('publish-url')),
     token: secret(getInput('token')),
     sdist: booleanInput('sdist', getInput('sdist'), false),
     isolation: booleanInput('isolation', getInput('isolation'), true),
