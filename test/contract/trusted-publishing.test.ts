@@ -48,8 +48,15 @@ describe('PyPI’s exchange', () => {
         audiences.push(audience);
         return Promise.resolve('job-identity');
       },
+      appAudience: 'our-app',
       clock,
     });
+
+  test('an index over plain HTTP elsewhere is not even asked', async () => {
+    const idToken = () => Promise.reject(new Error('asked'));
+    const minted = mintPypiToken({ publishUrl: 'http://index.example/legacy/', idToken, clock });
+    await expect(minted).rejects.toEqual(code('FL_TRUSTED_PUBLISHING'));
+  });
 
   test('asks for the audience, shows an identity of it, and gets a token', async () => {
     expect(await mint()).toBe('pypi-minted');
@@ -74,6 +81,8 @@ describe('PyPI’s exchange', () => {
     'https://github.com/acme',
     'api://AzureADTokenExchange',
     'PyPI',
+    'our-app',
+    'fairlead',
     'pypi\n',
     'p'.repeat(51),
   ])('an index does not get an identity for %j', async (audience) => {
