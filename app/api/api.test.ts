@@ -449,6 +449,7 @@ describe('the HTTP API', () => {
         subject: '7/refs/heads/main',
         data: { promotable: true },
       });
+      expect((await call('/v1/live-digests', undefined)).body).toEqual({ digests: [`sha256:${hash}`] });
       expect((await call(`/v1/testruns/${runId}`, undefined)).body).toEqual({
         runId,
         state: 'queued',

@@ -4,7 +4,9 @@ import { defaultConfig } from '../../core/config/index.ts';
 import type { Json } from '../../core/json.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
+import type { TestRun } from '../../core/testing/types.ts';
 import { createApi } from './index.ts';
+import { keepTested } from './tested.ts';
 
 const day = 86_400_000;
 const now = 1_000 * day;
@@ -17,23 +19,26 @@ beforeEach(async () => {
   repositoryId = 7;
   store = await openSqliteStore({ file: ':memory:', clock: { now: () => now } });
   const version = (letter: string) => ({ version: '1.0', sha256: hex(letter), instanceId: 'i' });
-  const run = (id: number, letter: string, endedAt: number | null): Json => ({
-    endedAt,
-    data: { repository: { id, name: 'acme/shop' }, artifacts: [{ kind: 'oci', sha256: hex(letter) }] },
-  });
+  const run = (id: number, letter: string, queuedAt: number) =>
+    ({
+      id: letter,
+      queuedAt,
+      data: { repository: { id }, artifacts: [{ kind: 'oci', sha256: hex(letter) }] },
+    }) as unknown as TestRun;
   const states: Record<string, Json> = {
     'deployed:7/production/notes': { stable: version('1'), previous: version('2'), lock: { holder: 'abc' } },
     'deployed:70/production/notes': { stable: version('3'), previous: null, lock: null },
     'rollout:abc': { plan: { canary: version('4') } },
     'rollout:abd': { plan: { canary: version('5') } },
     'promotion:7/notes/1.0': { alphaSha256: hex('6'), releaseSha256: hex('7'), sha: hex('8') },
-    'testrun:1': run(7, '9', now - 29 * day),
-    'testrun:2': run(7, 'a', now - 31 * day),
-    'testrun:3': run(7, 'b', null),
-    'testrun:4': run(8, 'c', now),
   };
   await store.transaction((batch) => {
     for (const [key, state] of Object.entries(states)) batch.save(key, state, 0);
+    keepTested(batch, run(7, '9', now - 30 * day));
+    keepTested(batch, run(7, 'a', now - 31 * day));
+    keepTested(batch, run(7, 'b', now));
+    keepTested(batch, run(8, 'c', now));
+    keepTested(batch, run(70, 'd', now));
   });
 });
 
@@ -70,6 +75,18 @@ test('names what is deployed, was before, is on its way, was released or tested 
   const { status, body } = await ask();
   expect(status).toBe(200);
   expect(body.digests).toEqual(['1', '2', '4', '6', '7', '9', 'b'].map((letter) => `sha256:${hex(letter)}`));
+});
+
+test('reads only what is stored of this repository, however much there is of others', async () => {
+  const prefixes: string[] = [];
+  const list = store.list.bind(store);
+  store.list = (prefix) => {
+    prefixes.push(prefix);
+    return list(prefix);
+  };
+  await ask();
+  expect(prefixes.length).toBeGreaterThan(2);
+  expect(prefixes.filter((prefix) => !/^[a-z]+:7\//.test(prefix))).toEqual([]);
 });
 
 test('answers repositories of its installations only', async () => {

@@ -1,28 +1,15 @@
 import type { LiveDigests } from '../../core/api/live.ts';
 import type { Deployed } from '../../core/delivery/deployed.ts';
-import type { Json } from '../../core/json.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
-import type { TestRun } from '../../core/testing/types.ts';
 import { requireInstalled } from './caller.ts';
 import type { ApiDeps } from './deps.ts';
-
-/** A test run may be looked at, or repeated, for this long. */
-const testRunsLiveMs = 30 * 86_400_000;
-
-/** Every digest in a state, whatever it belongs to: one that is kept for nothing is better than one that is missed. */
-function digestsIn(value: Json, found: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner === 'string') {
-      const hex = /^(?:sha256:)?([0-9a-f]{64})$/.exec(inner)?.[1];
-      if (hex !== undefined && /sha256$|digest$/i.test(key)) found.add(`sha256:${hex}`);
-    } else digestsIn(inner, found);
-  }
-}
+import { digestsIn } from './digests.ts';
+import { addTested } from './tested.ts';
 
 /**
  * What the repository of the token has in use: what is deployed, what was before, what a rollout under way brings, what
- * was released, and what test runs of the last 30 days were about.
+ * was released, and what test runs of the last 30 days were about. Only states of this repository are read: any job of
+ * it may ask, as often as it likes.
  * @throws FinalError FL_NOT_INSTALLED
  */
 export async function liveDigests(claims: Claims, deps: ApiDeps): Promise<LiveDigests> {
@@ -35,11 +22,6 @@ export async function liveDigests(claims: Claims, deps: ApiDeps): Promise<LiveDi
     if (rollout !== null) digestsIn(rollout.state, found);
   }
   for (const { state } of await deps.store.list(`promotion:${id}/`)) digestsIn(state, found);
-  const since = deps.clock.now() - testRunsLiveMs;
-  for (const { state } of await deps.store.list('testrun:')) {
-    const run = state as unknown as TestRun;
-    const isLive = run.endedAt === null || run.endedAt >= since;
-    if (run.data.repository.id === id && isLive) digestsIn(state, found);
-  }
+  await addTested(found, id, deps.clock.now(), deps.store);
   return { digests: [...found].sort() };
 }

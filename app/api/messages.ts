@@ -9,6 +9,7 @@ import { pullRequestOf, requireInstalled, requireRunsCommit, requireSameOrigin }
 import type { ApiDeps } from './deps.ts';
 import { parseBody, type Authenticated } from './request.ts';
 import { onNewestState } from './save-once.ts';
+import { keepTested } from './tested.ts';
 
 export interface AcceptedMessage {
   readonly status: 200 | 202;
@@ -108,6 +109,7 @@ function queue(event: Message, repository: RepositoryRef, deps: ApiDeps): Promis
         },
       });
       batch.save(key, run as unknown as Json, 0);
+      keepTested(batch, run);
       batch.enqueue(key, now);
     });
     return { status: 202, body: accepted(run, deps) };
