@@ -72,12 +72,18 @@ function take(
 }
 
 /**
+ * A command at the start of a line. What the runner skips before it are blanks in the sense of .NET, which has one more
+ * (U+0085) than JavaScript; everything that cannot be seen is taken for one here.
+ */
+const command = /^[\s\p{C}]*::/u;
+
+/**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
  * anywhere as a command.
  */
 export function inert(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => (line.trimStart().startsWith('::') ? `| ${line}` : line).replaceAll('##[', '## ['))
+    .map((line) => (command.test(line) ? `| ${line}` : line).replaceAll('##[', '## ['))
     .join('\n');
 }

@@ -123,6 +123,17 @@ describe('workflow commands', () => {
     );
   });
 
+  test.each([
+    ['next line', '\u0085'],
+    ['byte order mark', '\ufeff'],
+    ['zero-width space', '\u200b'],
+    ['vertical tab', '\u000b'],
+    ['null', '\u0000'],
+    ['several', ' \u0085\t\u0085'],
+  ])('a command after a blank that .NET or nobody sees (%s) is inert', (_, blank) => {
+    expect(inert(`${blank}::stop-commands::x`)).toBe(`| ${blank}::stop-commands::x`);
+  });
+
   test('inert text holds no line that the runner obeys', () => {
     fc.assert(
       fc.property(
