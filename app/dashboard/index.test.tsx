@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryStore } from '../../test/fakes/memory-store.ts';
 import { morning, seedDay } from '../../test/fixtures/dashboard/day.ts';
+import type { Json } from '../../core/json.ts';
+import type { Store } from '../../core/ports/store.ts';
 import { createDashboard } from './index.tsx';
+import { loadRecords } from './records.ts';
 
 const clock = { now: () => morning + 20_000, sleep: () => new Promise<void>((done) => setTimeout(done, 5)) };
 
@@ -78,6 +81,41 @@ describe('the dashboard', () => {
     });
     const html = await (await app.request('/')).text();
     expect(html).toContain('2 stored records could not be read');
+  });
+
+  test('of what was found it reads the newest commits that were tested, and nothing of all others', async () => {
+    const { app, store } = await open();
+    const run = (await store.load('testrun:t2'))?.state as {
+      readonly data: { readonly [key: string]: Json };
+    };
+    const repositoryId = 7;
+    await store.transaction((batch) => {
+      for (let index = 0; index < 40; index += 1) {
+        const headSha = index.toString(16).padStart(40, '0');
+        const data = { ...run.data, headSha };
+        batch.save(`testrun:n${index}`, { ...run, id: `n${index}`, data, queuedAt: morning + index }, 0);
+        const findings = { headSha, concern: 'lint', conclusion: `said-${index}`, title: 't' };
+        batch.save(
+          `findings:${repositoryId}/${headSha}/lint`,
+          { repository: { id: repositoryId }, findings },
+          0,
+        );
+      }
+    });
+    const listed: string[] = [];
+    const loaded: string[] = [];
+    const watched: Store = {
+      ...store,
+      list: (prefix) => (listed.push(prefix), store.list(prefix)),
+      load: (key) => (loaded.push(key), store.load(key)),
+    };
+    const records = await loadRecords(watched, 5_000);
+    expect(listed.filter((prefix) => prefix.startsWith('findings'))).toEqual([]);
+    expect(loaded).toHaveLength(40);
+    expect(records.findings.map(({ findings }) => findings.conclusion)).toContain('said-39');
+    const html = await (await app.request('/')).text();
+    expect(html).toContain('said-39');
+    expect(html).not.toContain('said-1<');
   });
 
   test('an empty store gives a page that says so', async () => {

@@ -10,6 +10,9 @@ import type { Store, StoredState } from '../../core/ports/store.ts';
  * nowhere else. A state that does not fit is counted and said, never shown as if it were not there.
  */
 const maxIncidentEvents = 10_000;
+/** Commits whose findings are read, the newest ones that were tested: at least as many as the first page shows. */
+const maxCommits = 20;
+const concerns = ['lint', 'coverage'] as const;
 
 const time = z
   .number()
@@ -126,18 +129,34 @@ export async function loadRecords(store: Store, holdMs: number): Promise<Records
     <T>(schema: z.ZodType<T>) =>
     (state: StoredState) =>
       schema.safeParse(state.state).data ?? null;
+  const testRuns = (await read('testrun:', by(testRun))).sort((a, b) => b.queuedAt - a.queuedAt);
+  // Many and large, and never deleted: those of commits that no page shows are not touched.
+  const found: FindingsRecord[] = [];
+  for (const key of findingsKeys(testRuns)) {
+    const stored = await store.load(key);
+    if (stored === null) continue;
+    const value = by(findings)(stored);
+    if (value === null) unreadable.push(key);
+    else found.push(value);
+  }
   return {
     deployed: await read('deployed:', by(deployed)),
     rollouts: (await read('rollout:', readRollout)).sort((a, b) => b.state.startedAt - a.state.startedAt),
-    testRuns: (await read('testrun:', by(testRun))).sort((a, b) => b.queuedAt - a.queuedAt),
+    testRuns,
     promotions: (await read('promotion:', by(promotion))).sort((a, b) => b.promotedAt - a.promotedAt),
     incidents: (await loadIncidents(store, holdMs)).sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0)),
     rollbackIds: new Set(
       (await store.list('rollback-request:')).map(({ key }) => key.slice('rollback-request:'.length)),
     ),
-    findings: await read('findings:', by(findings)),
+    findings: found,
     unreadable,
   };
+}
+
+function findingsKeys(newestFirst: readonly TestRunRecord[]): readonly string[] {
+  const commits = new Set(newestFirst.map(({ data }) => `${data.repository.id}/${data.headSha}`));
+  const shown = [...commits].slice(0, maxCommits);
+  return shown.flatMap((commit) => concerns.map((concern) => `findings:${commit}/${concern}`));
 }
 
 export function readRollout(stored: StoredState): RolloutRecord | null {

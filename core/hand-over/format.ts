@@ -40,3 +40,9 @@ export const limits = {
   /** Artifacts of one run that are read, the newest ones. */
   artifacts: 20,
 } as const;
+
+/** Reports of all artifacts of a run together that are read, and their bytes; the rest is told and not read. */
+export const readLimits = { files: 100, bytes: 4 * 1024 * 1024 } as const;
+
+/** What of a run is kept of each concern: annotations, and bytes of all of it as JSON. */
+export const keptLimits = { annotations: 1000, bytes: 2 * 1024 * 1024 } as const;

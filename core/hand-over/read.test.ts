@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { findingsRequest, type Findings } from '../api/findings.ts';
 import { FinalError } from '../errors/fairlead-error.ts';
-import { concernOf, fileOf, isHandOver, limits } from './format.ts';
+import { concernOf, fileOf, isHandOver, keptLimits, limits, readLimits } from './format.ts';
 import { readHandOver, type HandOverOrigin } from './read.ts';
 
 const origin: HandOverOrigin = {
@@ -167,7 +167,7 @@ describe('one file that cannot be used is told, and the other is shown', () => {
     [
       'too many annotations',
       json({ ...lint, annotations: Array.from({ length: 5001 }, () => annotation) }),
-      'annotations',
+      'too many entries',
     ],
     ['a conclusion of its own', json({ ...lint, conclusion: 'action_required' }), 'conclusion'],
     ['no JSON', strToU8('{"schema": 1,'), 'no JSON'],
@@ -219,6 +219,98 @@ describe('an archive that cannot be used is told of every concern', () => {
       expect(findingsRequest.safeParse(each).success).toBe(true);
     }
   });
+});
+
+describe('of all artifacts together, only so much is read', () => {
+  const hex = (index: number) => index.toString(16).padStart(32, '0');
+  const partOf = (index: number, more: Partial<Findings> = {}): Findings => ({
+    ...lint,
+    part: { id: hex(index), name: `part ${index}` },
+    ...more,
+  });
+
+  test('twenty small archives that unpack to 160 MB are a failure that says so, and stay small', () => {
+    const large = Array.from({ length: 120 }, (_, index) => ({
+      ...annotation,
+      path: `src/${index}.py`,
+      message: 'x'.repeat(15_000),
+    }));
+    const archives = Array.from({ length: 20 }, (_, archive) =>
+      zip(
+        Object.fromEntries(
+          [0, 1, 2, 3].map((file) => {
+            const said = partOf(archive * 4 + file, { annotations: large, title: `T${archive}.${file}` });
+            return [fileOf(said), json(said)];
+          }),
+        ),
+      ),
+    );
+    const [found, ...others] = readHandOver(archives, origin);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ conclusion: 'failure' });
+    const lines = found?.lines.join('\n') ?? '';
+    // Two of 1.8 MB are within the bound, and are shown.
+    expect(lines).toContain('78 reports were not read');
+    for (const told of ['T0.0', 'T0.1']) expect(lines).toContain(told);
+    expect(lines).not.toContain('T0.2');
+    expect(JSON.stringify(found).length).toBeLessThan(keptLimits.bytes);
+  });
+
+  test('more reports than a run may have are not read', () => {
+    const archives = Array.from({ length: 3 }, (_, archive) =>
+      zip(
+        Object.fromEntries(
+          Array.from({ length: 40 }, (__, file) => {
+            const said = partOf(archive * 40 + file);
+            return [fileOf(said), json(said)];
+          }),
+        ),
+      ),
+    );
+    const [found] = readHandOver(archives, origin);
+    expect(found?.conclusion).toBe('failure');
+    expect(found?.lines.join('\n')).toContain(`${120 - readLimits.files} reports were not read`);
+    expect(found?.title).toContain(`1 of ${readLimits.files + 1} reports failed`);
+  });
+
+  test('what one concern has used is told of the other', () => {
+    const padded = (said: Findings) =>
+      strToU8(JSON.stringify(said) + ' '.repeat(limits.file - JSON.stringify(said).length));
+    const files = { [fileOf(partOf(1))]: padded(partOf(1)), [fileOf(partOf(2))]: padded(partOf(2)) };
+    const found = readHandOver([zip(files), zip({ 'coverage.json': json(coverage) })], origin);
+    expect(found.map(({ concern, conclusion }) => [concern, conclusion])).toEqual([
+      ['lint', 'success'],
+      ['coverage', 'failure'],
+    ]);
+    expect(found[1]?.lines.join('\n')).toContain('1 report was not read');
+  });
+
+  test('a file that is too large for itself takes no room from the others', () => {
+    const archives = [
+      zip({ 'lint.json': new Uint8Array(limits.file * 3) }),
+      zip({ 'coverage.json': json(coverage) }),
+    ];
+    const [, found] = readHandOver(archives, origin);
+    expect(found?.annotations).toEqual([annotation]);
+  });
+
+  test.each(['annotations', 'lines', 'grouped', 'unheard'])(
+    'a list of a million entries in %s is one problem',
+    (key) => {
+      const data = strToU8(JSON.stringify({ ...lint, [key]: Array.from({ length: 900_000 }, () => 0) }));
+      const [found] = readHandOver([zip({ 'lint.json': data })], origin);
+      expect(found?.lines[0]).toMatch(/a list of too many entries/);
+    },
+  );
+});
+
+test('of very many bad annotations the first is told, and no other is looked at', () => {
+  const bad = Array.from({ length: 5000 }, () => ({}));
+  const [found] = readHandOver(
+    [zip({ 'lint.json': json({ ...lint, annotations: [annotation, ...bad.slice(1)] }) })],
+    origin,
+  );
+  expect(found?.lines[0]).toMatch(/lint\.json, annotations\.1\.path: [^;]*, and 5 more problems$/);
 });
 
 test('whatever comes, the answer is valid findings of this very commit', () => {

@@ -65,6 +65,16 @@ test('counts by rule are summed, and what has no room any more is among them', (
   expect(merged.file).toBe('x.sarif');
 });
 
+test('counts beyond all bounds stay numbers that a report may hold', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const grouped = [{ rule: 'R', findings: most, files: 1 }];
+  const merged = mergeFindings([
+    part('a', { leftOut: most, grouped }),
+    part('b', { leftOut: most, grouped }),
+  ]);
+  expect(findingsRequest.parse(merged)).toMatchObject({ leftOut: most, grouped });
+});
+
 test('of several runs the newest one is named', () => {
   const run = (id: number, attempt: number) => part(`r${id}.${attempt}`, { run: { id, attempt } });
   expect(mergeFindings([run(1, 3), run(2, 1), run(2, 2), run(1, 9)]).run).toEqual({ id: 2, attempt: 2 });

@@ -38,7 +38,7 @@ export function mergeFindings(parts: readonly Findings[]): Findings {
     title: titleOf(sorted),
     lines: boundedLines(sorted),
     annotations,
-    leftOut: sorted.reduce((sum, { leftOut }) => sum + leftOut, dropped.length),
+    leftOut: sorted.reduce((sum, { leftOut }) => add(sum, leftOut), dropped.length),
     ...(grouped.length === 0 ? {} : { grouped }),
     ...(file === undefined ? {} : { file }),
     ...(highlights.length === 0 ? {} : { highlights: highlights.slice(0, maxHighlights) }),
@@ -75,12 +75,17 @@ function together(sorted: readonly Findings[]): {
   return { annotations: all.slice(0, maxAnnotations), dropped: all.slice(maxAnnotations) };
 }
 
+/** Whatever the counts are that somebody sent, their sum is one as well. */
+function add(a: number, b: number): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, a + b);
+}
+
 /** The same rule of several jobs is one; its files are at least those of the job that has most. */
-function sumGroups(groups: readonly FindingGroup[]): FindingGroup[] {
+export function sumGroups(groups: readonly FindingGroup[]): FindingGroup[] {
   return [...Map.groupBy(groups, ({ rule }) => rule)]
     .map(([rule, list]) => ({
       rule,
-      findings: list.reduce((sum, { findings }) => sum + findings, 0),
+      findings: list.reduce((sum, { findings }) => add(sum, findings), 0),
       files: Math.max(...list.map(({ files }) => files)),
     }))
     .sort((a, b) => b.findings - a.findings || byText(a.rule, b.rule))
