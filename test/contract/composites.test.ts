@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -135,9 +136,22 @@ describe.each(composites)('actions/%s', (name) => {
   });
 
   test('the checkout has all history and keeps no credentials', () => {
-    expect(steps[0]?.uses).toMatch(/^actions\/checkout@/);
-    expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
+    const checkout = steps.find(({ uses }) => uses !== undefined);
+    expect(checkout?.uses).toMatch(/^actions\/checkout@/);
+    expect(checkout?.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
   });
+});
+
+test('pull-request stops on pull_request_target before anything is checked out', () => {
+  const [first, ...others] = ymlOf('pull-request').runs.steps ?? [];
+  expect(first?.if).toBe("${{ github.event_name == 'pull_request_target' }}");
+  const { status, stdout } = spawnSync('bash', ['-e', '-c', first?.run ?? ''], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([1, expect.stringMatching(/^::error::FL_FORK_EVENT .*\n$/)]);
+  // A step with a condition on the job's state runs after a failure as well: none of them may run code.
+  for (const step of others.filter((one) => /always|failure|cancelled/.test(one.if ?? ''))) {
+    const isUpload = step.uses?.startsWith('actions/upload-artifact@') === true;
+    expect(isUpload || step.if?.includes("steps.install.outcome == 'success'")).toBe(true);
+  }
 });
 
 test('an input that is handed on has the default of the action that it is for, or none', () => {

@@ -51,6 +51,8 @@ function memory(kept = new Map<string, string>()) {
 function stage(files: Record<string, string>, pull = true) {
   const seen = {
     at: head,
+    event: 'pull_request',
+    fork: false,
     outputs: new Map<string, string>(),
     log: [] as string[],
     commands: [] as string[],
@@ -58,9 +60,16 @@ function stage(files: Record<string, string>, pull = true) {
   const written = new Map<string, string>(Object.entries(files));
   const job = {
     context: {
+      repository: { id: 7, name: 'acme/shop' },
+      run: { id: 1, attempt: 1, number: 1 },
       headSha: head,
       baseSha: pull ? base : older,
-      pullRequest: pull ? { number: 1, fork: false } : null,
+      get event() {
+        return seen.event;
+      },
+      get pullRequest() {
+        return pull ? { number: 1, fork: seen.fork } : null;
+      },
       ref: pull ? 'refs/pull/1/merge' : 'refs/heads/main',
       defaultBranch: 'main',
     },
@@ -68,6 +77,7 @@ function stage(files: Record<string, string>, pull = true) {
     command: (lines: readonly string[]) => void seen.commands.push(...lines),
     output: (name: string, value: string) => void seen.outputs.set(name, value),
     summary: () => Promise.resolve(),
+    handOver: () => Promise.resolve(),
     run: (command: readonly string[]) => {
       seen.log.push(command.join(' '));
       return Promise.resolve({ exitCode: Number(command[1] ?? 0), stdout: command[2] ?? '' });
@@ -171,6 +181,18 @@ describe('a run', () => {
     expect(await play()).toBe('coverage is not known');
     expect(seen.log.join('\n')).toContain('FL_REPORT_PATHS');
     expect(seen.outputs.get('line-coverage')).toBe('');
+  });
+
+  test('on pull_request_target no test of a fork runs; reports are read', async () => {
+    const { play, seen } = stage({ 'x.info': report({ 2: 1, 3: 1 }) });
+    seen.event = 'pull_request_target';
+    seen.fork = true;
+    await expect(play({ run: [['npm', '0']] })).rejects.toMatchObject({ code: 'FL_FORK_EVENT' });
+    expect(seen.log).not.toContain('npm 0');
+    expect(await play()).toBeNull();
+    seen.fork = false;
+    expect(await play({ run: [['npm', '0']] })).toBeNull();
+    expect(seen.log).toContain('npm 0');
   });
 
   test('an exit code of 1 without a failed test is a failure too', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseForksCode } from '../../../core/changes/forks-code.ts';
 import type { Job, Workspace } from '../../../core/ports/job.ts';
 import type { NamedReport } from '../../../core/reports/coverage/merge.ts';
 import { parseGoJson } from '../../../core/reports/tests/go-json.ts';
@@ -67,6 +68,7 @@ function exitProblems(ended: readonly Ended[], failed: boolean): string[] {
 export async function runTests(deps: Deps, tracked: ReadonlySet<string>): Promise<Tested> {
   const { workspace } = deps;
   const plan = await planOf(deps.inputs, workspace);
+  if (plan.runs.length > 0) refuseForksCode(deps.job.context);
   const { ended, cases } = await runAll(deps, plan);
   const find = async (globs: readonly string[] | null) => {
     const files = globs === null ? [] : await workspace.find(globs);

@@ -44,6 +44,7 @@ function stage() {
     parents: [] as string[],
     toHead: '',
     pull: null as { number: number; fork: boolean } | null,
+    event: 'pull_request',
     fetched: 0,
     /** How often git was asked for the base. */
     asked: 0,
@@ -74,6 +75,9 @@ function stage() {
       get pullRequest() {
         return state.pull;
       },
+      get event() {
+        return state.event;
+      },
       repository: { id: 7, name: 'acme/shop' },
       run: { id: 1, attempt: 1, number: 1 },
     },
@@ -81,6 +85,7 @@ function stage() {
     command: (lines: readonly string[]) => void state.commands.push(...lines),
     output: (name: string, value: string) => void (state.outputs[name] = value),
     summary: () => Promise.resolve(),
+    handOver: () => Promise.resolve(),
     run: (command: readonly string[], options: CommandOptions = {}) => {
       const isVersion = command.at(-1) === '--version' || command.at(-1) === '-version';
       if (!isVersion) state.runs.push({ command, options });
@@ -171,6 +176,19 @@ describe('the merge of a pull request', () => {
     state.parents = [base, 'e'.repeat(40)];
     await expect(lint({ reports: ['report.json'] })).rejects.toThrow('github.event.pull_request.head.sha');
   });
+});
+
+test('on pull_request_target no linter runs on a fork’s code; reports are read', async () => {
+  const { state, files, lint } = stage();
+  files.set('report.json', '[]');
+  state.event = 'pull_request_target';
+  state.pull = { number: 7, fork: true };
+  await expect(lint()).rejects.toMatchObject({ code: 'FL_FORK_EVENT' });
+  expect(state.runs).toEqual([]);
+  await expect(lint({ reports: ['report.json'] })).resolves.toBeNull();
+  state.pull = { number: 7, fork: false };
+  await expect(lint()).resolves.toBeNull();
+  expect(state.runs).toHaveLength(1);
 });
 
 describe('the cache', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkedOut, isMergeOfHead, linesOnHead } from '../../../core/changes/checkout.ts';
+import { refuseForksCode } from '../../../core/changes/forks-code.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import { onHead } from '../../../core/reporting/on-head.ts';
 import { publish } from '../../../core/reporting/publish.ts';
@@ -51,6 +52,7 @@ async function gather(deps: LintDeps) {
   const { inputs, job, git } = deps;
   const find = () => checkedOut(git, job.context, inputs.baseSha);
   if (inputs.reports.length === 0) {
+    refuseForksCode(job.context);
     const [found, listed] = await Promise.all([find(), git.tracked()]);
     const { runLinters } = await import('./run.ts');
     return { ...found, gathered: await runLinters(deps, listed), listed };

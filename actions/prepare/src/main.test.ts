@@ -24,12 +24,13 @@ interface Played {
 async function play(
   files: Readonly<Record<string, string>>,
   inputs: Partial<PrepareInputs> = {},
-  { missing = '', failing = '' } = {},
+  { missing = '', failing = '', event = 'pull_request' } = {},
 ): Promise<Played> {
   const outputs: Record<string, string> = {};
   const commands: (readonly string[])[] = [];
   const folders: (string | undefined)[] = [];
   const job = {
+    context: { event, pullRequest: { number: 8, fork: true } },
     info: () => undefined,
     output: (name: string, value: string) => void (outputs[name] = value),
     run: (command: readonly string[], options: CommandOptions = {}) => {
@@ -241,3 +242,17 @@ describe('install', () => {
     expect(commands).toHaveLength(2);
   });
 });
+
+test.each(['auto', 'npm ci'])(
+  'nothing of a fork is installed on pull_request_target (%s)',
+  async (install) => {
+    const files = { 'package.json': '{}', 'package-lock.json': '{}' };
+    const inputs: Partial<PrepareInputs> = {
+      task: 'install',
+      install: install === 'auto' ? install : [install.split(' ')],
+    };
+    expect((await play(files, inputs)).commands).toHaveLength(1);
+    const refused = play(files, inputs, { event: 'pull_request_target' });
+    await expect(refused).rejects.toMatchObject({ code: 'FL_FORK_EVENT' });
+  },
+);

@@ -1,3 +1,4 @@
+import { refuseForksCode } from '../../../core/changes/forks-code.ts';
 import type { Job, Workspace } from '../../../core/ports/job.ts';
 import { detectNode, detectPython } from './detect.ts';
 import { type Folder, readFolders } from './folders.ts';
@@ -42,6 +43,7 @@ async function detect(folders: readonly Folder[], deps: PrepareDeps): Promise<nu
 
 async function install(folders: readonly Folder[], deps: PrepareDeps): Promise<string | null> {
   const { inputs, job, workspace } = deps;
+  refuseForksCode(job.context);
   if (inputs.install !== 'auto') {
     return runAll(
       inputs.install.map((command) => ({ command, folder: '' })),
