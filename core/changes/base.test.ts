@@ -21,5 +21,7 @@ test('what would give wrong lines is refused with what to do', async () => {
     'github.event.pull_request.head.sha',
   );
   await expect(changeBase(git(null), context(true), '')).rejects.toThrow('fetch-depth: 0');
+  const queued: JobContext = { ...context(false), event: 'merge_group' };
+  await expect(changeBase(git(null), queued, '')).rejects.toThrow('fetch-depth: 0');
   await expect(changeBase(git(null), context(false), base)).rejects.toThrow('fetch-depth: 0');
 });

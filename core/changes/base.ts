@@ -24,7 +24,9 @@ export async function changeBase(git: Git, context: JobContext, input: string): 
   if (base === null) return null;
   const found = await git.mergeBase(base, head);
   if (found !== null) return found;
-  if (context.pullRequest === null && input === '') return null;
+  // A push may have replaced the commit before it; what a queue merges starts at its base.
+  const pushed = context.pullRequest === null && context.event !== 'merge_group';
+  if (pushed && input === '') return null;
   throw new FinalError(
     'FL_INPUT_INVALID',
     `${base.slice(0, 40)} and the head have no commit in common here; give actions/checkout \`fetch-depth: 0\``,

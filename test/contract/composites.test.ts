@@ -154,6 +154,15 @@ test('pull-request stops on pull_request_target before anything is checked out',
   }
 });
 
+test('pull-request hands base-sha to every action of ours that compares with a commit', () => {
+  const comparing = (ymlOf('pull-request').runs.steps ?? []).filter((step) => {
+    const name = own(step);
+    return name !== null && 'base-sha' in ymlOf(name).inputs;
+  });
+  expect(comparing.map(({ id }) => id)).toEqual(['lint', 'coverage', 'build', 'notify']);
+  for (const step of comparing) expect(step.with?.['base-sha']).toBe('${{ inputs.base-sha }}');
+});
+
 test('an input that is handed on has the default of the action that it is for, or none', () => {
   for (const name of composites) {
     const { inputs, runs } = ymlOf(name);

@@ -73,6 +73,16 @@ test.each([
   });
 });
 
+test('a group of a merge queue is about its commit, compared with what it will be merged on', () => {
+  const group = { repository: { id: 7 }, merge_group: { head_sha: three, base_sha: one } };
+  const ref = 'refs/heads/gh-readonly-queue/main/pr-42-x';
+  expect(contextOf(group, { GITHUB_EVENT_NAME: 'merge_group', GITHUB_REF: ref })).toMatchObject({
+    headSha: three,
+    baseSha: one,
+    pullRequest: null,
+  });
+});
+
 test('the id of the repository may stand in the event only', () => {
   expect(contextOf({ repository: { id: 9 } }, { GITHUB_REPOSITORY_ID: undefined }).repository.id).toBe(9);
 });
@@ -84,6 +94,7 @@ describe('what cannot be is refused by name', () => {
     [{ repository: 'x' }, 'the event, repository: it is no object'],
     [{ before: 'main' }, 'the event, before: it is no commit'],
     [{ before: null }, 'the event, before: it is no commit'],
+    [{ merge_group: { base_sha: 'main' } }, 'the event, merge_group.base_sha: it is no commit'],
     [pull({ sha: '--upload-pack=x', repo: { id: 7 } }), 'the event, pull_request.head.sha: it is no commit'],
     [pull({ sha: two, repo: { id: '7' } }), 'the event, pull_request.head.repo.id: it is no number'],
     [

@@ -66,9 +66,11 @@ function readEvent(path: string | undefined): Node {
   return nodeOf(data, '');
 }
 
-/** The commits that the job is about: of the pull request where there is one. */
+/** The commits that the job is about: of the pull request or the group of a merge queue where there is one. */
 function commits(event: Node, sha: string): Pick<JobContext, 'headSha' | 'baseSha' | 'pullRequest'> {
   const pull = event.object('pull_request');
+  const group = event.object('merge_group');
+  if (group.present) return { headSha: sha, baseSha: group.commit('base_sha'), pullRequest: null };
   if (!pull.present) {
     const before = event.value('before') === undefined ? noCommit : event.commit('before');
     return { headSha: sha, baseSha: before === noCommit ? null : before, pullRequest: null };
