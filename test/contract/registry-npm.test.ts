@@ -44,6 +44,19 @@ describe('a registry of npm packages', () => {
     expect(server.requests.map(({ authorization }) => authorization)).toEqual(['Bearer npm-secret']);
   });
 
+  test.each(['https:\\\\127.0.0.1:9\\x', '//127.0.0.1:9/x', 'http://127.0.0.1:9/x', 'a?b#c'])(
+    'whatever a package is called (%s), the token goes to the registry alone',
+    async (name) => {
+      expect(await registry(server.url, 'npm-secret').versions(name)).toEqual([]);
+      expect(server.requests).toMatchObject([{ authorization: 'Bearer npm-secret' }]);
+    },
+  );
+
+  test.each(['..', '.', ''])('%j is no name of a package', async (name) => {
+    await expect(registry(`${server.url}npm/`).versions(name)).rejects.toEqual(code('FL_REGISTRY_REFUSED'));
+    expect(server.requests).toEqual([]);
+  });
+
   test('a failed read is an error, never an empty list', async () => {
     server.failures.push(503, 503, 503);
     await expect(registry().versions('a')).rejects.toEqual(code('FL_REGISTRY_UNREACHABLE'));

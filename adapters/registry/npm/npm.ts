@@ -23,13 +23,20 @@ const packument = z.object({
   ),
 });
 
+/** Of a package, always below the registry's own: the token goes there. The slash of a scope is part of the name. */
+function addressOf(packageName: string, base: string): URL {
+  const home = new URL(base).href;
+  const address = new URL(encodeURIComponent(packageName).replace(/^%40/, '@'), home);
+  if (address.href.startsWith(home) && address.href !== home) return address;
+  throw new FinalError('FL_REGISTRY_REFUSED', `${JSON.stringify(packageName)} is no name of a package`);
+}
+
 /** A registry that speaks npm's protocol. Errors: FL_REGISTRY_UNREACHABLE, FL_REGISTRY_REFUSED. */
 export function createNpmRegistry({ url, token = '', clock }: NpmRegistryOptions): NodeRegistry {
   const base = url.endsWith('/') ? url : `${url}/`;
   return {
     async versions(packageName) {
-      // The slash of a scope is part of the name.
-      const address = new URL(packageName.replace('/', '%2f'), base);
+      const address = addressOf(packageName, base);
       const answer = await request(address, {
         headers: {
           accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8',
