@@ -48,6 +48,8 @@ export type Acceptance =
   | { readonly kind: 'templates'; readonly sentence: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
+/** Digits of a commit's id. */
+const fullLength = 40;
 /** Requests of one repository that may wait at a time. */
 const maxRequests = 50;
 
@@ -105,7 +107,10 @@ function accept(input: AcceptInput, command: Command): Acceptance {
   }
 }
 
-/** Bound to the commit that its giver has seen: what was pushed since is not run on their word. */
+/**
+ * Bound to the commit that its giver has seen: what was pushed since is not run on their word. So it takes the whole id:
+ * whoever makes both commits finds two that start alike within seconds.
+ */
 function acceptTest({ command, pull, forkTests }: Input<'test'>): Acceptance {
   if (forkTests !== true) {
     return refuse(
@@ -116,9 +121,14 @@ function acceptTest({ command, pull, forkTests }: Input<'test'>): Acceptance {
   if (!pull.fork) {
     return refuse('This pull request is no fork’s: its own workflow sends its commits to the test engine.');
   }
-  if (!pull.headSha.startsWith(command.sha)) {
+  if (command.sha.length < fullLength) {
     return refuse(
-      `${code(command.sha)} is not the head of this pull request, which is at ${code(shortSha(pull.headSha))}. Look at what was pushed, then name that commit.`,
+      `Please name the commit with all ${fullLength} digits: another one may start like it. The head of this pull request is ${code(pull.headSha)}; if that is the one that you have looked at, say \`/fairlead test ${pull.headSha}\`.`,
+    );
+  }
+  if (pull.headSha !== command.sha) {
+    return refuse(
+      `${code(command.sha)} is not the head of this pull request, which is at ${code(pull.headSha)}. Look at what was pushed, then name that commit.`,
     );
   }
   const sentence = `${code(shortSha(pull.headSha))} is built from its source and tested, without credentials; the check \`fairlead/tests\` says how it goes. A new push ends it.`;

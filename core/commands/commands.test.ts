@@ -349,15 +349,19 @@ describe('what is stored', () => {
         ...(forkTests === null ? {} : { forkTests }),
       });
 
-    test.each([['test abcdef1'], [`test ${headSha}`], [`test ${headSha.toUpperCase()}`]])(
+    test.each([[`test ${headSha}`], [`test ${headSha.toUpperCase()}`]])(
       '%s is of the head as it is now, whole',
       (line) => {
         expect(ask(line)).toMatchObject({ kind: 'test', pull: 7, sha: headSha });
       },
     );
 
+    const shortTold = new RegExp(`all 40 digits.*say \`/fairlead test ${headSha}\``);
     test.each<[string, ReturnType<typeof ask>, RegExp]>([
-      ['another commit', ask('test abcdef2'), /not the head.*`abcdef1`/],
+      ['the start of the head', ask('test abcdef1'), shortTold],
+      ['all of it but one digit', ask(`test ${headSha.slice(0, 39)}`), shortTold],
+      ['the start of another commit', ask('test abcdef2'), shortTold],
+      ['another commit', ask(`test ${'e'.repeat(40)}`), new RegExp(`not the head.*\`${headSha}\``)],
       ['a commit that only ends like it', ask(`test ${headSha.slice(1)}0`), /not the head/],
       ['a pull request from inside', ask('test abcdef1', { fork: false }), /no fork/],
       ['a merged one', ask('test abcdef1', { mergedAt: 1 }), /open pull request/],

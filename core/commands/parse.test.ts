@@ -30,6 +30,7 @@ describe('what is read', () => {
     ['unfreeze all', { kind: 'unfreeze', branches: 'all' }],
     ['unfreeze main release/*', { kind: 'unfreeze', branches: ['main', 'release/*'] }],
     ['test 0a1b2c3', { kind: 'test', sha: '0a1b2c3' }],
+    ['test 0A1', { kind: 'test', sha: '0a1' }],
   ])('/fairlead %s', (line, command) => {
     expect(parseCommand(`/fairlead ${line}`)).toEqual(command);
   });
@@ -89,6 +90,7 @@ describe('what is wrong is said, with a line to copy', () => {
     ['unfreeze a..b', '/fairlead unfreeze <branch>… | all'],
     ['test', '/fairlead test <commit>'],
     ['test nothex', '/fairlead test <commit>'],
+    [`test ${'a'.repeat(41)}`, '/fairlead test <commit>'],
   ])('/fairlead %s', (line, suggestion) => {
     expect(parseCommand(`/fairlead ${line}`)).toMatchObject({ kind: 'error', suggestion });
   });

@@ -111,7 +111,9 @@ function parseTag(words: readonly string[]): ParsedCommand {
 function parseTest(words: readonly string[]): ParsedCommand {
   const [sha, ...rest] = words;
   if (sha === undefined || rest.length > 0) return wrong('test', 'Name the one commit to test.');
-  return isSha(sha) ? { kind: 'test', sha: sha.toLowerCase() } : wrong('test', notACommit(sha));
+  // The start of one is answered with the whole.
+  if (/^[0-9a-f]{1,40}$/i.test(sha)) return { kind: 'test', sha: sha.toLowerCase() };
+  return wrong('test', `${code(sha)} is no commit; give all 40 of its hexadecimal digits.`);
 }
 
 function parseUnfreeze(words: readonly string[]): ParsedCommand {

@@ -16,7 +16,7 @@ const purposes: Readonly<Record<CommandKind, string>> = {
   freeze: 'let nothing into these branches',
   unfreeze: 'lift such a freeze',
   templates: 'propose starter workflows by a pull request',
-  test: 'test a commit of a fork, built from its source without credentials',
+  test: 'test the head commit of a fork, named with all 40 digits: built from its source without credentials',
 };
 
 /** Every command with its use, as Markdown. No line of it is a command. */

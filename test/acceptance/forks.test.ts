@@ -64,7 +64,7 @@ async function play(change: (text: string) => string) {
     fork: { owner: 'eve', files: { [notes]: change(text) } },
   });
   await stage.settle();
-  await say(number, 'bob', `/fairlead test ${headSha.slice(0, 10)}`);
+  await say(number, 'bob', `/fairlead test ${headSha}`);
   const [stored] = await stage.store.list('testrun:');
   const engine = await createForkEngine(stage, config, dir, pythonFolder);
   expect(await engine.reconcile(stored?.key ?? '')).toEqual({});

@@ -27,7 +27,7 @@ async function open(forkTests: boolean) {
 describe('/fairlead test', () => {
   test('by somebody who may write queues a run of that very commit, never to be promoted', async () => {
     const { stage, number, headSha, say, answers, runs } = await open(true);
-    await say(number, 'bob', `/fairlead test ${headSha.slice(0, 7)}`);
+    await say(number, 'bob', `/fairlead test ${headSha}`);
     expect(answers(number)).toContain('is built from its source');
     expect(await runs()).toMatchObject([
       {
@@ -67,6 +67,7 @@ describe('/fairlead test', () => {
       (head) => head.replaceAll(/./g, (c) => (c === 'a' ? 'b' : 'a')),
       /not the head/,
     ],
+    ['by the start of the commit', true, 'bob', (head) => head.slice(0, 12), /all 40 digits[^]*[0-9a-f]{40}/],
     ['where the operator has it off', false, 'bob', (head) => head, /fork\\?_tests/],
   ])('%s queues nothing and says why', async (_, forkTests, login, shaOf, told) => {
     const { number, headSha, say, answers, runs } = await open(forkTests);
