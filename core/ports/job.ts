@@ -1,3 +1,5 @@
+import type { Room } from '../reporting/commands.ts';
+
 /** The CI job that an action runs in, as the event and the runner describe it. */
 export interface JobContext {
   readonly repository: { readonly id: number; readonly name: string };
@@ -40,6 +42,8 @@ export interface Job {
   info(text: string): void;
   /** Lines that are commands to the runner, already escaped. */
   command(lines: readonly string[]): void;
+  /** How many annotations of each kind the runner still shows in this step. Default: ten. */
+  readonly room?: () => Room;
   output(name: string, value: string): void;
   /** Appends Markdown to the job's summary. */
   summary(markdown: string): Promise<void>;

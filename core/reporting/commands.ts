@@ -5,6 +5,9 @@ const names = { failure: 'error', warning: 'warning', notice: 'notice' } as cons
 
 /** The runner shows this many of each type and step, and drops the rest without a word. */
 const perType = 10;
+/** How many annotations of each kind a step still may show. */
+export type Room = Readonly<Record<FindingAnnotation['level'], number>>;
+export const wholeRoom: Room = { failure: perType, warning: perType, notice: perType };
 /** The runner cuts messages here. */
 const maxMessage = 4096;
 
@@ -39,34 +42,43 @@ export function annotationCommand(annotation: FindingAnnotation): string {
 
 /**
  * The annotations that the runner will show, in the order given, and those that it would have dropped. Where there are
- * such, one notice says how many, and where they are.
+ * such, one notice says how many, and where they are; without room for a notice the log alone says it.
+ * @param report.room what steps before this one left where they share it, as in a composite action
  */
 export function annotationCommands(report: {
   readonly concern: string;
   readonly annotations: readonly FindingAnnotation[];
   readonly file?: string;
+  readonly room?: Room | undefined;
 }): { readonly commands: readonly string[]; readonly dropped: readonly FindingAnnotation[] } {
-  const { concern, annotations, file } = report;
-  const whole = take(annotations, perType);
+  const { concern, annotations, file, room = wholeRoom } = report;
+  const whole = take(annotations, room);
   if (whole.dropped.length === 0) return { commands: whole.shown.map(annotationCommand), dropped: [] };
   // The notice takes the place of another one.
-  const { shown, dropped } = take(annotations, perType - 1);
+  const { shown, dropped } = take(annotations, { ...room, notice: room.notice - 1 });
+  const commands = shown.map(annotationCommand);
+  if (room.notice <= 0) return { commands, dropped };
   const where = file === undefined ? 'in the log' : `in the log and in ${file}`;
-  const text = `${count(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ten of a kind in a step. They stand ${where}.`;
+  const text = `${count(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ${shows(room)}. They stand ${where}.`;
   const note = `::notice title=fairlead/${concern}::${escapeData(cut(visible(text), maxMessage))}`;
-  return { commands: [...shown.map(annotationCommand), note], dropped };
+  return { commands: [...commands, note], dropped };
+}
+
+function shows(room: Room): string {
+  const shared = Object.values(room).some((left) => left < perType);
+  return `ten of a kind in a step${shared ? ', and what ran before in this one has shown some' : ''}`;
 }
 
 function take(
   annotations: readonly FindingAnnotation[],
-  notices: number,
+  room: Room,
 ): { readonly shown: readonly FindingAnnotation[]; readonly dropped: readonly FindingAnnotation[] } {
-  const room = { failure: perType, warning: perType, notice: notices };
+  const left = { ...room };
   const shown: FindingAnnotation[] = [];
   const dropped: FindingAnnotation[] = [];
   for (const annotation of annotations) {
-    room[annotation.level] -= 1;
-    (room[annotation.level] >= 0 ? shown : dropped).push(annotation);
+    left[annotation.level] -= 1;
+    (left[annotation.level] >= 0 ? shown : dropped).push(annotation);
   }
   return { shown, dropped };
 }

@@ -85,7 +85,7 @@ export function toFindings(report: Report, context: Job['context'], mostPages?: 
 
 /** What the runner would have dropped without a word is counted in an annotation and stands in the log. */
 function annotate(report: Report, job: Job): void {
-  const { commands, dropped } = annotationCommands(report);
+  const { commands, dropped } = annotationCommands({ ...report, room: job.room?.() });
   job.command(commands);
   list(dropped, report, job);
 }

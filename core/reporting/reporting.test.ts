@@ -103,6 +103,27 @@ describe('workflow commands', () => {
     expect(commands.at(-1)).toContain('::3 findings of 12 not annotated');
   });
 
+  test('what steps before have shown of ten is not shown again, and without room the log alone counts', () => {
+    const many = Array.from({ length: 12 }, (_, i) => annotation(i + 1));
+    const room = { failure: 3, warning: 10, notice: 10 };
+    const some = annotationCommands({ ...report(many), room });
+    expect(some.commands).toHaveLength(4);
+    expect(some.commands.at(-1)).toContain(
+      '::9 findings of 12 not annotated: the runner shows ten of a kind in a step, and what ran before in this one has shown some.',
+    );
+    const none = annotationCommands({ ...report(many), room: { ...room, failure: 1, notice: 0 } });
+    expect(none.commands).toEqual([annotationCommand(annotation(1))]);
+    expect(none.dropped).toHaveLength(11);
+  });
+
+  test('a report is published within the room that its job has', async () => {
+    const { job, seen } = fakeJob();
+    const room = () => ({ failure: 1, warning: 10, notice: 10 });
+    await publish(report([annotation(1), annotation(2)]), { ...job, room }, null);
+    expect(seen.commands).toHaveLength(2);
+    expect(seen.info.join('\n')).toContain('1 finding without an annotation');
+  });
+
   test('whatever comes in: ten of a kind with the notice, in their order, and none is lost', () => {
     const levels = fc.array(fc.constantFrom('failure', 'warning', 'notice' as const), {
       maxLength: 60,

@@ -18,7 +18,7 @@ export async function check({ job, standalone }: ActionDeps): Promise<string | n
   );
   const annotations = verdicts.flatMap(annotate);
   job.info([...notes, title, ...lines].join('\n'));
-  job.command(annotationCommands({ concern: 'policy', annotations }).commands);
+  job.command(annotationCommands({ concern: 'policy', annotations, room: job.room?.() }).commands);
   job.output('conclusion', conclusion);
   await job.summary(
     renderSummary({ title: `fairlead/policy: ${title}`, lines: [...notes, ...lines], annotations }),

@@ -51,7 +51,9 @@ function annotate(error: unknown, job: ActionDeps['job']): void {
     title: 'fairlead: plan',
     message: error.message,
   } as const;
-  job.command(annotationCommands({ concern: 'plan', annotations: [annotation] }).commands);
+  job.command(
+    annotationCommands({ concern: 'plan', annotations: [annotation], room: job.room?.() }).commands,
+  );
 }
 
 /** The same of every repository of the organisation that the token sees. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { createJob } from './job.ts';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { createJob, runAction } from './job.ts';
 import { childEnvironment } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlead-job-'));
@@ -47,6 +47,22 @@ test('child processes get neither tokens nor inputs nor the files that steer the
     GITHUB_SHA: 'a',
     EXTRA: '1',
   });
+});
+
+test('what a job annotates, its failure included, is taken from its room', async () => {
+  const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const names = { RUNNER_TEMP: folder, GITHUB_ACTION: 'fairlead', GITHUB_JOB: 'pull' };
+  Object.assign(process.env, names);
+  try {
+    const job = createJob();
+    job.command(['::error file=a.py::x', '::notice::y']);
+    await runAction(() => Promise.resolve('2 findings'));
+    expect(job.room?.()).toEqual({ failure: 8, warning: 10, notice: 9 });
+  } finally {
+    written.mockRestore();
+    process.exitCode = undefined;
+    for (const key of Object.keys(names)) delete process.env[key];
+  }
 });
 
 describe('programs with a time limit', () => {

@@ -3,6 +3,7 @@ import type { Job } from '../../../core/ports/job.ts';
 import { inert } from '../../../core/reporting/commands.ts';
 import { readContext } from './context.ts';
 import { writeHandOver } from './hand-over.ts';
+import { readRoom, takeRoom } from './room.ts';
 import { appendSummary, setOutput } from './runner-files.ts';
 
 function print(text: string): void {
@@ -14,7 +15,11 @@ export function createJob(): Job {
   return {
     context: readContext(),
     info: (text) => print(inert(text)),
-    command: (lines) => lines.forEach(print),
+    command: (lines) => {
+      lines.forEach(print);
+      takeRoom(lines);
+    },
+    room: () => readRoom(),
     output: setOutput,
     summary: async (markdown) => appendSummary(markdown),
     handOver: writeHandOver,
@@ -30,6 +35,8 @@ export function createJob(): Job {
 async function fail(sentence: string, error?: unknown): Promise<void> {
   const core = await import('@actions/core');
   core.setFailed(inert(sentence));
+  // It is an annotation as well.
+  takeRoom(['::error::']);
   if (error instanceof Error) core.debug(error.stack ?? error.message);
 }
 
