@@ -164,6 +164,9 @@ describe('a clean-up', () => {
     expect(log.filter((line) => line.startsWith('would delete '))).toHaveLength(5);
     expect(log).toContain(`would delete ghcr.io/acme/shop/web ${alpha(2, 7)}, pr-2: #2 has ended`);
     expect(log).toContain(`keep ghcr.io/acme/shop/web ${ids.arm}: one that stays needs it`);
+    expect(log).toContain(
+      '@acme/lib: versions of npm are judged by their pull request and its age alone, not by what is in use',
+    );
     expect(log).toContain('py: indexes of Python packages have no API to delete; nothing is done there');
   });
 

@@ -49,6 +49,9 @@ interface Target {
   readonly image: ImageRepository | null;
 }
 
+/** GitHub tells no digest of a version of npm, and digests are all that is known of what is in use. */
+const npmUse = 'versions of npm are judged by their pull request and its age alone, not by what is in use';
+
 const dayMs = 86_400_000;
 const noGraph: ImageGraph = { children: new Map(), referrers: new Map() };
 
@@ -157,6 +160,7 @@ export async function cleanup(deps: CleanupDeps): Promise<string | null> {
   const { keepAlphas, keepDays, dryRun } = inputs.cleanup;
   const { targets, told } = await findTargets(deps);
   for (const sentence of told) job.info(sentence);
+  for (const { kind, shown } of targets) if (kind === 'npm') job.info(`${shown}: ${npmUse}`);
   const rules = { live: await readLive(deps), keepAlphas, keepMs: keepDays * dayMs, now: clock.now() };
   // Every plan is made before the first deletion: what cannot be read stops all of it.
   const plans: { readonly target: Target; readonly plan: RetentionPlan }[] = [];
