@@ -190,6 +190,60 @@ suite(`the code of a fork${able ? '' : ` ${why}`}`, () => {
     }
   }, 120_000);
 
+  test('has no way to capabilities, and is the first to go where memory runs short', async () => {
+    const program = `
+import ctypes, json, os
+libc = ctypes.CDLL(None, use_errno=True)
+def tried(work):
+    try:
+        return work() or "done"
+    except OSError as error:
+        return error.strerror
+def unshare(flags):
+    return os.strerror(ctypes.get_errno()) if libc.unshare(flags) != 0 else "done"
+def write(path, text):
+    with open(path, "w") as file:
+        file.write(text)
+status = dict(line.split(":\\t", 1) for line in open("/proc/self/status").read().splitlines())
+os.write(1, b'{"started": true}\\n')
+os.write(1, json.dumps({
+    "user": unshare(0x10000000),
+    "all": unshare(0x10000000 | 0x40000000 | 0x00020000),
+    "raised": tried(lambda: write("/proc/sys/user/max_user_namespaces", "9")),
+    "oom": open("/proc/self/oom_score_adj").read().strip(),
+    "spared": tried(lambda: write("/proc/self/oom_score_adj", "0")),
+    "again": unshare(0x10000000),
+    "capabilities": [status[name].strip() for name in ("CapEff", "CapPrm", "CapBnd", "CapAmb")],
+}).encode())
+`;
+    const { path, prefix } = await basePython(await findPython());
+    const result = await runSandboxed(
+      {
+        root: join(dir, 'powers'),
+        python: path,
+        shown: [{ from: prefix, to: prefix }],
+        program,
+        input: {},
+        timeoutMs: 30_000,
+        maxOutputBytes: 10_000,
+      },
+      stopNothing,
+    );
+    if (result.kind !== 'ended') throw new Error(JSON.stringify(result));
+    const none = '0000000000000000';
+    expect(result.lines).toEqual([
+      {
+        user: 'No space left on device',
+        all: 'No space left on device',
+        raised: 'Read-only file system',
+        oom: '1000',
+        spared: 'Read-only file system',
+        again: 'No space left on device',
+        capabilities: [none, none, none, none],
+      },
+    ]);
+  }, 60_000);
+
   test('builds without a network and without this machine, whatever its set-up does', async () => {
     const setup = [
       'import os, socket, setuptools',

@@ -4,6 +4,10 @@
  * leaves the machine's own root for good; gives every capability away; and starts a Python program with an empty
  * environment. Any step that this machine does not allow ends it.
  *
+ * Nobody in the place may make a user namespace: it would give every capability over namespaces of its own, and with them
+ * a large part of the kernel. Where memory runs short the kernel ends the place before the App. Neither can be taken back
+ * in it: `/proc` is read only from then on.
+ *
  * Arguments: an empty folder, the size of `/tmp`, the path of Python, pairs of a path and where it is shown, `--`, the
  * program.
  */
@@ -28,6 +32,9 @@ done
 shift
 mkdir -p "$root/proc" "$root/dev/shm" "$root/old"
 mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
+echo 0 > "$root/proc/sys/user/max_user_namespaces"
+echo 1000 > "$root/proc/self/oom_score_adj"
+mount -o remount,bind,ro,nosuid,nodev,noexec "$root/proc"
 for each in null zero random urandom; do
   : > "$root/dev/$each"
   mount --bind "/dev/$each" "$root/dev/$each"
