@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import { FairleadError } from '../../../core/errors/fairlead-error.ts';
 import type { Git } from '../../../core/ports/git.ts';
-import type { FolderCache, Workspace } from '../../../core/ports/job.ts';
+import type { FolderCache, JobContext, Workspace } from '../../../core/ports/job.ts';
 import type { Baseline } from '../../../core/reports/coverage/baseline.ts';
 
 /** So many commits before the base are looked at for one with a baseline. */
@@ -44,10 +45,19 @@ export async function findBaseline(
   }
 }
 
-const keyOf = (commit: string) => `fairlead-coverage-v1-${commit}`;
+/**
+ * Whose baselines a run keeps and looks for, as 16 hexadecimal digits: those of its job, and of its part where there are
+ * several. Not of its workflow, since pull requests often have another than the default branch.
+ */
+export function slotOf({ step }: Pick<JobContext, 'step'>, part: string): string {
+  const text = JSON.stringify([step?.job ?? '', part]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
 
 /** Baselines in the cache of GitHub Actions: no permission is needed, and GitHub forgets after a week without use. */
-export function createCacheBaselines(cache: FolderCache, workspace: Workspace): BaselineStore {
+export function createCacheBaselines(cache: FolderCache, workspace: Workspace, slot: string): BaselineStore {
+  // The cache takes the start of a key for the key as well: what tells jobs apart stands before the commit.
+  const keyOf = (commit: string) => `fairlead-coverage-v2-${slot}-${commit}`;
   const folder = `${workspace.kept}/coverage`;
   const file = `${folder}/baseline.json`;
   return {

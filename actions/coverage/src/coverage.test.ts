@@ -3,7 +3,7 @@ import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import type { Git } from '../../../core/ports/git.ts';
 import type { FolderCache, Job, Workspace } from '../../../core/ports/job.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
-import { createCacheBaselines } from './compare.ts';
+import { createCacheBaselines, slotOf } from './compare.ts';
 import { readFlags } from './flags.ts';
 import type { CoverageInputs } from './inputs.ts';
 import { main } from './main.ts';
@@ -292,7 +292,7 @@ describe('baselines', () => {
       },
       save: (_, key) => Promise.resolve(void asked.push([key])),
     };
-    const store = createCacheBaselines(cache, workspace);
+    const store = createCacheBaselines(cache, workspace, 'unit');
     const commits = Array.from({ length: 200 }, (_, i) => String(i));
     expect(await store.find(commits)).toBe('found');
     expect(asked.map((keys) => keys.length)).toEqual([10, 10]);
@@ -300,8 +300,46 @@ describe('baselines', () => {
     expect(await store.find(commits)).toBeNull();
     expect(asked).toHaveLength(15);
     await store.keep('1', 'text');
-    expect(asked.at(-1)).toEqual(['fairlead-coverage-v1-1']);
+    expect(asked.at(-1)).toEqual(['fairlead-coverage-v2-unit-1']);
     expect(written.get('/kept/coverage/baseline.json')).toBe('text');
+  });
+});
+
+describe('whose baseline it is', () => {
+  const context = (job: string, workflow = 'CI', action = '__run') => ({ step: { job, workflow, action } });
+  const own = slotOf(context('test'), '');
+
+  test.each<[string, string]>([
+    ['another job', slotOf(context('browser'), '')],
+    ['a job of a matrix', slotOf(context('test'), '3.14')],
+    ['a job whose name holds a part', slotOf(context('test 3.14'), '')],
+    ['no job', slotOf({}, '')],
+  ])('%s has its own', (_, other) => {
+    expect([own, other]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), expect.not.stringMatching(own)]);
+  });
+
+  test('the workflow of pull requests finds what that of the default branch keeps, by the job’s name', () => {
+    expect(slotOf(context('test', 'Release', '__run_7'), '')).toBe(own);
+  });
+
+  test('two jobs of one commit in one cache', async () => {
+    const { workspace, written } = stage({});
+    const saved = new Map<string, string>();
+    const cache: FolderCache = {
+      restore: (folder, key, prefixes) => {
+        const found = [key, ...prefixes].map((each) => saved.get(each)).find((text) => text !== undefined);
+        if (found !== undefined) written.set(`${folder}/baseline.json`, found);
+        return Promise.resolve(found !== undefined);
+      },
+      save: (folder, key) =>
+        Promise.resolve(void saved.set(key, written.get(`${folder}/baseline.json`) ?? '')),
+    };
+    const unit = createCacheBaselines(cache, workspace, own);
+    const browser = createCacheBaselines(cache, workspace, slotOf(context('browser'), ''));
+    await unit.keep(head, 'unit');
+    expect(await browser.find([head])).toBeNull();
+    await browser.keep(head, 'browser');
+    expect([await unit.find([head]), await browser.find([head])]).toEqual(['unit', 'browser']);
   });
 });
 

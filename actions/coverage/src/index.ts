@@ -7,7 +7,7 @@ import { createWorkspace } from '../../../adapters/job/github-actions/workspace.
 import { createIdTokens } from '../../../adapters/tokens/github-actions/index.ts';
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import type { Job, Workspace } from '../../../core/ports/job.ts';
-import { createCacheBaselines } from './compare.ts';
+import { createCacheBaselines, slotOf } from './compare.ts';
 import { type BaselineKind, type CoverageInputs, readInputs } from './inputs.ts';
 import { main } from './main.ts';
 
@@ -15,20 +15,22 @@ interface StoreDeps {
   readonly inputs: CoverageInputs;
   readonly job: Job;
   readonly workspace: Workspace;
+  /** Whose baselines they are. */
+  readonly slot: string;
 }
 
 /** Only the store that is used is loaded: the cache's client is larger than all the rest. */
 const stores: Readonly<Record<BaselineKind, (deps: StoreDeps) => Promise<BaselineStore | null>>> = {
   none: () => Promise.resolve(null),
-  cache: async ({ workspace }) => {
+  cache: async ({ workspace, slot }) => {
     if (!hasCacheService()) return null;
-    return createCacheBaselines(createFolderCache(), workspace);
+    return createCacheBaselines(createFolderCache(), workspace, slot);
   },
-  git: async ({ workspace }) => {
+  git: async ({ workspace, slot }) => {
     const { createGitBaselines } = await import('../../../adapters/git/cli/baselines.ts');
-    return createGitBaselines(workspace.root);
+    return createGitBaselines(workspace.root, slot);
   },
-  artifact: async ({ inputs: { token }, job: { context } }) => {
+  artifact: async ({ inputs: { token }, job: { context }, slot }) => {
     const { createArtifactBaselines } =
       await import('../../../adapters/artifacts/github-actions/baselines.ts');
     const { repository, defaultBranch } = context;
@@ -36,6 +38,7 @@ const stores: Readonly<Record<BaselineKind, (deps: StoreDeps) => Promise<Baselin
       repository: repository.name,
       defaultBranch,
       token,
+      slot,
       environment: process.env,
     });
   },
@@ -43,9 +46,10 @@ const stores: Readonly<Record<BaselineKind, (deps: StoreDeps) => Promise<Baselin
 
 await runAction(async () => {
   const inputs = await readInputs();
-  const { appUrl } = inputs;
+  const { appUrl, part } = inputs;
   const workspace = createWorkspace();
   const job = createJob();
+  const slot = slotOf(job.context, part);
   const idToken = createIdTokens();
   const log = (line: string) => job.info(line);
   return main({
@@ -53,7 +57,7 @@ await runAction(async () => {
     workspace,
     job,
     git: createGit(workspace.root),
-    baselines: await stores[inputs.baseline]({ inputs, job, workspace }),
+    baselines: await stores[inputs.baseline]({ inputs, job, workspace, slot }),
     app:
       appUrl === ''
         ? null

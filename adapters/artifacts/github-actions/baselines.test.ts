@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createArtifactBaselines } from './baselines.ts';
 
+const slot = '0123456789abcdef';
 const sha = (letter: string) => letter.repeat(40);
 interface Kept {
   readonly id: number;
@@ -12,6 +13,7 @@ interface Kept {
   readonly branch?: string;
   readonly fork?: boolean;
   readonly expired?: boolean;
+  readonly name?: string;
 }
 
 let server: Server;
@@ -45,9 +47,11 @@ beforeEach(async () => {
         response.end(kept.find(({ id }) => id === Number(url.pathname.slice(6)))?.zip);
       } else if (url.pathname.endsWith('/artifacts')) {
         const page = Number(url.searchParams.get('page'));
+        const wanted = url.searchParams.get('name');
+        const named = kept.filter((each) => (each.name ?? `fairlead-coverage-${slot}`) === wanted);
         send({
-          total_count: kept.length,
-          artifacts: kept.slice((page - 1) * 100, page * 100).map((each) => ({
+          total_count: named.length,
+          artifacts: named.slice((page - 1) * 100, page * 100).map((each) => ({
             id: each.id,
             expired: each.expired ?? false,
             size_in_bytes: each.zip.length,
@@ -78,6 +82,7 @@ const store = (token = runtimeToken('Actions.Other:1 Actions.Results:run-1:job-2
     repository: 'acme/shop',
     defaultBranch: 'main',
     token: 'read-token',
+    slot,
     environment: { GITHUB_API_URL: origin, ACTIONS_RESULTS_URL: `${origin}/`, ACTIONS_RUNTIME_TOKEN: token },
   });
 
@@ -98,7 +103,7 @@ test('what is kept is created, uploaded and finished with its size and hash, and
   expect(JSON.parse(seen[0]?.body.toString() ?? '')).toEqual({
     workflow_run_backend_id: 'run-1',
     workflow_job_run_backend_id: 'job-2',
-    name: 'fairlead-coverage',
+    name: `fairlead-coverage-${slot}`,
     version: 4,
   });
   // The place is given to whoever has its address; the job's token does not go there.
@@ -119,6 +124,12 @@ test('the nearest commit counts, also from later pages; of two runs the newest',
   const others = Array.from({ length: 150 }, (_, i) => ({ id: 1000 + i, sha: sha('f'), zip: old }));
   kept = [...others, { id: 1, sha: sha('b'), zip: fresh }, { id: 2, sha: sha('b'), zip: old }];
   expect(await store().find([sha('a'), sha('b'), sha('f')])).toBe('fresh');
+});
+
+test('what another job of the commit kept does not count', async () => {
+  const zip = await zipOf('x');
+  kept = [{ id: 1, sha: sha('a'), zip, name: 'fairlead-coverage-ffffffffffffffff' }];
+  expect(await store().find([sha('a')])).toBeNull();
 });
 
 test('what a fork, a branch or an expired run left is not trusted', async () => {

@@ -5,7 +5,6 @@ import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.t
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import { type HttpAnswer, type HttpOptions, request } from '../../http.ts';
 
-const name = 'fairlead-coverage';
 const file = 'baseline.json';
 const service = 'twirp/github.actions.results.api.v1.ArtifactService';
 /** Three pages of a hundred: a change that started before the newest 300 finds no baseline. */
@@ -20,6 +19,8 @@ export interface ArtifactOptions {
   /** Reads artifacts: `actions: read`. */
   readonly token: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** Whose baselines they are: a run has one artifact of a name only, and each of its jobs may keep one. */
+  readonly slot: string;
 }
 
 const listing = z.object({
@@ -112,6 +113,7 @@ function textOf(zip: Uint8Array): string {
  */
 export function createArtifactBaselines(options: ArtifactOptions): BaselineStore {
   const { environment, token } = options;
+  const name = `fairlead-coverage-${options.slot}`;
   const api = (path: string) =>
     new URL(
       `${environment['GITHUB_API_URL'] ?? 'https://api.github.com'}/repos/${options.repository}/actions/${path}`,

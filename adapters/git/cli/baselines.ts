@@ -5,6 +5,8 @@ import { type Result, revision, run } from './run.ts';
 const ref = 'refs/fairlead/coverage';
 /** Older ones go: a change that started before these many commits finds no baseline. */
 const maxKept = 200;
+/** Of all jobs together, so that jobs that are gone do not stay for ever. */
+const maxFiles = 2000;
 /** Somebody else may write at the same time. */
 const tries = 5;
 
@@ -17,19 +19,36 @@ const author = {
 };
 
 interface Entry {
-  /** `<committer time>-<commit>.json`, so that names sort by age. */
+  /** `<committer time>-<commit>-<slot>.json`, so that names sort by age. */
   readonly name: string;
+  readonly commit: string;
+  readonly slot: string;
   readonly blob: string;
+}
+
+const file = /\d+ blob ([0-9a-f]+)\t(\d{10,12}-([0-9a-f]{40})-([0-9a-f]{16})\.json)\0/g;
+
+/** The newest of each slot, in the order of their names. */
+function newest(entries: readonly Entry[]): Entry[] {
+  const counts = new Map<string, number>();
+  const kept: Entry[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? 1 : -1))) {
+    const kin = (counts.get(entry.slot) ?? 0) + 1;
+    counts.set(entry.slot, kin);
+    if (kin <= maxKept && kept.length < maxFiles) kept.push(entry);
+  }
+  return kept.reverse();
 }
 
 const said = (result: Result) => result.stderr.trim().slice(0, 300);
 
 /**
  * Baselines in a ref of the repository itself, `refs/fairlead/coverage`: one commit without parents, so that nothing
- * grows, whose tree has a file for each of the newest 200 commits. Writing takes `contents: write`; a push takes place
- * only where nobody pushed since the read.
+ * grows, whose tree has a file for each of the newest 200 commits of each slot. Writing takes `contents: write`; a push takes
+ * place only where nobody pushed since the read.
+ * @param slot whose baselines they are, as 16 hexadecimal digits
  */
-export function createGitBaselines(root: string): BaselineStore {
+export function createGitBaselines(root: string, slot: string): BaselineStore {
   /** The ref as origin has it now; null where there is none. */
   async function fetch(): Promise<string | null> {
     const listed = await run(root, ['ls-remote', 'origin', ref]);
@@ -45,12 +64,12 @@ export function createGitBaselines(root: string): BaselineStore {
   async function entries(tip: string): Promise<Entry[]> {
     const listed = await run(root, ['ls-tree', '-z', revision(tip)]);
     if (listed.code !== 0) throw new FinalError('FL_BASELINE_UNREAD', said(listed));
-    return [...listed.stdout.matchAll(/\d+ blob ([0-9a-f]+)\t(\d{10,12}-[0-9a-f]{40}\.json)\0/g)].map(
-      (match) => ({
-        blob: match[1] ?? '',
-        name: match[2] ?? '',
-      }),
-    );
+    return [...listed.stdout.matchAll(file)].map(([, blob = '', name = '', commit = '', owner = '']) => ({
+      name,
+      commit,
+      slot: owner,
+      blob,
+    }));
   }
 
   async function must(args: readonly string[], input = ''): Promise<string> {
@@ -64,11 +83,10 @@ export function createGitBaselines(root: string): BaselineStore {
   async function tryKeep(commit: string, blob: string): Promise<boolean> {
     const tip = await fetch();
     const time = await must(['log', '-1', '--format=%ct', revision(commit), '--']);
-    const name = `${time.padStart(10, '0')}-${commit}.json`;
+    const name = `${time.padStart(10, '0')}-${commit}-${slot}.json`;
     const before = tip === null ? [] : await entries(tip);
-    const kept = [...before.filter((entry) => entry.name !== name), { name, blob }]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .slice(-maxKept);
+    const others = before.filter((entry) => entry.name !== name);
+    const kept = newest([...others, { name, commit, slot, blob }]);
     const listing = kept.map((entry) => `100644 blob ${entry.blob}\t${entry.name}\0`).join('');
     const tree = await must(['mktree', '-z'], listing);
     const next = await must(['commit-tree', tree, '-m', 'Coverage of the newest commits']);
@@ -83,7 +101,8 @@ export function createGitBaselines(root: string): BaselineStore {
     async find(commits) {
       const tip = await fetch();
       if (tip === null) return null;
-      const byCommit = new Map((await entries(tip)).map(({ name, blob }) => [name.slice(-45, -5), blob]));
+      const own = (await entries(tip)).filter((entry) => entry.slot === slot);
+      const byCommit = new Map(own.map((entry) => [entry.commit, entry.blob]));
       const blob = commits.map((commit) => byCommit.get(commit)).find((found) => found !== undefined);
       if (blob === undefined) return null;
       const text = await run(root, ['cat-file', 'blob', blob]);
