@@ -11,6 +11,8 @@ export type HostedKind = 'npm' | 'container';
 
 /** Packages beside the code, as GitHub keeps them, and the pull requests that they come from. */
 export interface PackageHost {
+  /** Id of the repository that the package is linked to; null where it is linked to none, undefined where there is none. */
+  repository(kind: HostedKind, packageName: string): Promise<number | null | undefined>;
   /** Every version; an unknown package has none. */
   versions(kind: HostedKind, packageName: string): Promise<readonly HostedVersion[]>;
   /** Deletes a version; one that is gone already is fine. */

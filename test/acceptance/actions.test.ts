@@ -548,6 +548,7 @@ describe('build-publish-alpha', () => {
     const answers: Readonly<Record<string, unknown>> = {
       '/v1/live-digests': { digests: [] },
       '/users/acme': { type: 'Organization' },
+      '/orgs/acme/packages/npm/lib': { repository: { id: 77 } },
       '/orgs/acme/packages/npm/lib/versions': [
         { id: 1, name: alpha(7) },
         { id: 2, name: alpha(8) },

@@ -12,15 +12,37 @@ export interface GitHubPackagesServer {
   readonly url: string;
   /** By `container/shop/web` or `npm/web`. */
   readonly packages: Map<string, PackageVersionRow[]>;
+  /** By the same: the id of the repository that it is linked to, or null; 77 where nothing is said. */
+  readonly repositories: Map<string, number | null>;
   /** By number: `closed_at`. */
   readonly pulls: Map<number, string | null>;
   readonly requests: { readonly method: string; readonly path: string; readonly authorization: string }[];
   accountType: 'Organization' | 'User';
   /** Ids of versions that GitHub keeps, as it does with much downloaded ones. */
   readonly undeletable: Set<string>;
-  /** What the next requests are answered; empty: what is right. */
+  /** What the next requests are answered; 200 or empty: what is right. */
   readonly failures: number[];
   close(): Promise<void>;
+}
+
+function packageBody(server: GitHubPackagesServer, key: string): object {
+  const [kind = '', ...name] = key.split('/');
+  const url = `https://api.github.com/orgs/acme/packages/${kind}/x`;
+  const linked = server.repositories.get(key);
+  const id = linked === undefined ? 77 : linked;
+  return {
+    id: 1,
+    name: name.join('/'),
+    package_type: kind,
+    owner: null,
+    version_count: server.packages.get(key)?.length ?? 0,
+    visibility: 'private',
+    url,
+    created_at: '2026-11-01T00:00:00Z',
+    updated_at: '2026-11-01T00:00:00Z',
+    html_url: 'https://github.com/orgs/acme/packages/x',
+    ...(id === null ? {} : { repository: { id } }),
+  };
 }
 
 function versionBody(kind: string, { id, name, tags }: PackageVersionRow): object {
@@ -50,6 +72,7 @@ function answer(server: GitHubPackagesServer, method: string, url: URL): { statu
   const rows = server.packages.get(key);
   if (parts[0] !== place || rows === undefined)
     return { status: 404, body: { message: 'Package not found.' } };
+  if (parts.length === 5) return { status: 200, body: packageBody(server, key) };
   if (method === 'DELETE') return remove(server, key, parts[6] ?? '');
   const page = Number(url.searchParams.get('page') ?? 1);
   const size = Number(url.searchParams.get('per_page') ?? 30);
@@ -76,7 +99,7 @@ export async function startGitHubPackages(): Promise<GitHubPackagesServer> {
     });
     const failure = server.failures.shift();
     const { status, body } =
-      failure === undefined ? answer(server, method, url) : { status: failure, body: {} };
+      failure === undefined || failure === 200 ? answer(server, method, url) : { status: failure, body: {} };
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body === null ? undefined : JSON.stringify(body));
   });
@@ -84,6 +107,7 @@ export async function startGitHubPackages(): Promise<GitHubPackagesServer> {
   const server: GitHubPackagesServer = {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     packages: new Map(),
+    repositories: new Map(),
     pulls: new Map(),
     requests: [],
     accountType: 'Organization',

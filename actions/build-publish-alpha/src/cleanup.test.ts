@@ -66,6 +66,7 @@ beforeEach(() => {
   github.accountType = 'Organization';
   github.pulls.clear();
   github.undeletable.clear();
+  github.repositories.clear();
   github.pulls.set(1, null).set(2, new Date(now - 8 * day).toISOString());
   const [amd, arm] = [put({ layers: [1] }), put({ layers: [2] })];
   const index = (name: string, ...children: string[]) =>
@@ -106,6 +107,7 @@ interface Result {
 async function run(
   inputs: Readonly<Record<string, string>> = {},
   live: (() => Promise<readonly string[]>) | null = () => Promise.resolve([]),
+  where: Checkout = checkout,
 ): Promise<Result> {
   const given = {
     mode: 'cleanup',
@@ -135,7 +137,7 @@ async function run(
     handOver: () => Promise.resolve(),
     run: () => Promise.reject(new Error('nothing is run')),
   };
-  const workspace = createWorkspace({ GITHUB_WORKSPACE: checkout.folder, RUNNER_TEMP: folder });
+  const workspace = createWorkspace({ GITHUB_WORKSPACE: where.folder, RUNNER_TEMP: folder });
   const failure = await cleanup({
     inputs: readInputs(),
     job,
@@ -196,17 +198,23 @@ describe('a clean-up', () => {
 
   test.each([
     ['the App', () => run({ 'dry-run': 'false' }, () => Promise.reject(new Error('down')))],
-    ['the list of versions', () => (github.failures.push(200, 500, 500, 500), run({ 'dry-run': 'false' }))],
+    [
+      'the list of versions',
+      () => (github.failures.push(200, 200, 200, 500, 500, 500), run({ 'dry-run': 'false' })),
+    ],
     [
       'the pull requests',
-      () => (github.failures.push(...Array<number>(9).fill(403)), run({ 'dry-run': 'false' })),
+      () => (github.failures.push(200, 200, 200, 200, 403, 403, 403), run({ 'dry-run': 'false' })),
     ],
     [
       'the registry',
       () => (images.manifests.delete(`acme/shop/web@${ids.newer}`), run({ 'dry-run': 'false' })),
     ],
-  ])('deletes nothing where %s cannot be read', async (_, attempt) => {
+  ])('deletes nothing where %s cannot be read', async (what, attempt) => {
     await expect(attempt()).rejects.toThrow();
+    const last = github.requests.at(-1)?.path ?? '';
+    expect(last.includes('/pulls/')).toBe(what === 'the pull requests' || what === 'the registry');
+    if (what === 'the list of versions') expect(last).toContain('/versions?');
     expect(github.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
   });
 
@@ -228,6 +236,35 @@ describe('a clean-up', () => {
     expect(log.join('\n')).toContain('it belongs to another account');
     expect(log.join('\n')).toContain('only packages on npm.pkg.github.com');
     expect((await run({ image: 'docker.io/acme/shop' })).log.join('\n')).toContain('only images on ghcr.io');
+  });
+});
+
+describe('packages of others', () => {
+  test.each([
+    ['another repository', 78, 'links it to another repository'],
+    ['no repository', null, 'links it to no repository'],
+  ])('one that is linked to %s stays whole, and that is told', async (_, id, why) => {
+    github.repositories.set('container/shop/web', id);
+    const { deleted, log } = await run({ 'dry-run': 'false' });
+    expect(left('container/shop/web')).toHaveLength(7);
+    expect(log).toContain(`ghcr.io/acme/shop/web: GitHub ${why}, so nothing of it is deleted`);
+    expect(deleted.map((one) => one.package)).toEqual(['@acme/lib']);
+  });
+
+  test.each(['@other/lib', 'lib', '@acme.x/lib'])('%s is none of the account’s', async (name) => {
+    const foreign = makeCheckout();
+    try {
+      foreign.commit({
+        '.github/fairlead.yml': 'version: 1\nservices:\n  lib: {path: lib}\n',
+        'lib/package.json': JSON.stringify({ name, version: '1.0.0' }),
+      });
+      const { deleted, log } = await run({ 'dry-run': 'false' }, undefined, foreign);
+      expect(log).toContain(`${name}: it belongs to another account`);
+      expect(deleted).toEqual([]);
+    } finally {
+      foreign.remove();
+    }
+    expect(left('npm/lib')).toEqual([11, 12]);
   });
 });
 
@@ -256,14 +293,18 @@ describe('GitHub’s packages', () => {
   test('requests and answers are those of GitHub’s description', async () => {
     await host().versions('container', 'shop/web');
     await host().remove('container', 'shop/web', 3);
+    expect(await host().repository('container', 'shop/web')).toBe(77);
+    expect(await host().repository('container', 'none')).toBeUndefined();
     const template = '/orgs/{org}/packages/{package_type}/{package_name}/versions';
     const templates: Readonly<Record<string, string>> = {
       users: '/users/{username}',
+      package: '/orgs/{org}/packages/{package_type}/{package_name}',
       GET: template,
       DELETE: `${template}/{package_version_id}`,
     };
     for (const { method, path } of github.requests) {
-      const key = path.startsWith('/users/') ? 'users' : method;
+      const isPackage = path.split('/').length === 6;
+      const key = path.startsWith('/users/') ? 'users' : isPackage ? 'package' : method;
       expect(openApi.checkCall({ method, template: templates[key] ?? '', path })).toEqual([]);
     }
     const answer = await fetch(`${github.url}/orgs/acme/packages/container/shop%2Fweb/versions`);

@@ -55,23 +55,31 @@ const npmUse = 'versions of npm are judged by their pull request and its age alo
 const dayMs = 86_400_000;
 const noGraph: ImageGraph = { children: new Map(), referrers: new Map() };
 
+/** The owner of a repository as registries write it. */
+function accountOf(repository: string): string {
+  return (repository.split('/', 1)[0] ?? '').toLowerCase();
+}
+
 function imageTarget(service: string, { inputs, job }: CleanupDeps): Target | string {
   const { name } = job.context.repository;
   const image = imageOf(parseImageRepository(inputs.image.image || `ghcr.io/${name}`), service);
   const [owner = '', ...rest] = image.path.split('/');
-  const isOurs = owner === name.split('/', 1)[0]?.toLowerCase();
   if (image.registry !== 'ghcr.io') return `${imageName(image)}: only images on ghcr.io can be deleted`;
-  if (!isOurs) return `${imageName(image)}: it belongs to another account`;
+  if (owner !== accountOf(name)) return `${imageName(image)}: it belongs to another account`;
   return { kind: 'container', name: rest.join('/'), shown: imageName(image), image };
 }
 
-async function npmTarget(path: string, { inputs, workspace }: CleanupDeps): Promise<Target | string> {
+async function npmTarget(path: string, deps: CleanupDeps): Promise<Target | string> {
+  const { inputs, workspace, job } = deps;
   const file = `${path}/package.json`;
   const { name, isPrivate } = readNodePackage((await workspace.read(file)) ?? '', file);
   if (isPrivate) return `${name}: it is private and never published`;
   const host = URL.parse(inputs.npm.registry)?.hostname;
   if (host !== 'npm.pkg.github.com') return `${name}: only packages on npm.pkg.github.com can be deleted`;
-  return { kind: 'npm', name: name.split('/').at(-1) ?? name, shown: name, image: null };
+  // The API names a package without its scope: that of another account would be one of ours.
+  const [scope, own = ''] = name.split('/');
+  if (scope !== `@${accountOf(job.context.repository.name)}`) return `${name}: it belongs to another account`;
+  return { kind: 'npm', name: own, shown: name, image: null };
 }
 
 /** What can be cleaned up, and in sentences what cannot. */
@@ -100,6 +108,27 @@ async function findTargets(
     }
   }
   return { targets, told };
+}
+
+/**
+ * The targets that GitHub links to this repository, and in sentences the others: numbers of pull requests and digests in
+ * use are this repository's, and say nothing of what another one has published.
+ */
+async function keepOwn(
+  targets: readonly Target[],
+  { host, job }: CleanupDeps,
+): Promise<{ targets: readonly Target[]; told: readonly string[] }> {
+  const own: Target[] = [];
+  const told: string[] = [];
+  for (const target of targets) {
+    const id = await host.repository(target.kind, target.name);
+    if (id === job.context.repository.id) own.push(target);
+    else if (id !== undefined) {
+      const why = id === null ? 'links it to no repository' : 'links it to another repository';
+      told.push(`${target.shown}: GitHub ${why}, so nothing of it is deleted`);
+    }
+  }
+  return { targets: own, told };
 }
 
 async function readStored(target: Target, host: PackageHost): Promise<readonly Stored[]> {
@@ -158,7 +187,9 @@ function line(target: Target, { stored, because }: Decision): string {
 export async function cleanup(deps: CleanupDeps): Promise<string | null> {
   const { inputs, job, clock, host } = deps;
   const { keepAlphas, keepDays, dryRun } = inputs.cleanup;
-  const { targets, told } = await findTargets(deps);
+  const found = await findTargets(deps);
+  const { targets, told: foreign } = await keepOwn(found.targets, deps);
+  const told = [...found.told, ...foreign];
   for (const sentence of told) job.info(sentence);
   for (const { kind, shown } of targets) if (kind === 'npm') job.info(`${shown}: ${npmUse}`);
   const rules = { live: await readLive(deps), keepAlphas, keepMs: keepDays * dayMs, now: clock.now() };

@@ -17,6 +17,7 @@ const perPage = 100;
 const maxPages = 200;
 
 const account = z.object({ type: z.string().max(100) });
+const hosted = z.object({ repository: z.object({ id: z.number().int().positive() }).nullish() });
 const versionPage = z
   .array(
     z.object({
@@ -81,11 +82,17 @@ export function createGitHubPackages(options: PackagesOptions): PackageHost {
   }
 
   const packagePath = async (kind: HostedKind, name: string) =>
-    `${await (home ??= findHome())}/${kind}/${encodeURIComponent(name)}/versions`;
+    `${await (home ??= findHome())}/${kind}/${encodeURIComponent(name)}`;
 
   return {
+    async repository(kind, name) {
+      const answer = await ask(await packagePath(kind, name));
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200) throw refusal(answer, `the package ${name}`);
+      return read(hosted, answer, `the package ${name}`).repository?.id ?? null;
+    },
     async versions(kind, name) {
-      const path = await packagePath(kind, name);
+      const path = `${await packagePath(kind, name)}/versions`;
       const found: z.output<typeof versionPage> = [];
       for (let page = 1; ; page += 1) {
         const answer = await ask(`${path}?per_page=${perPage}&page=${page}`);
@@ -103,7 +110,7 @@ export function createGitHubPackages(options: PackagesOptions): PackageHost {
       });
     },
     async remove(kind, name, id) {
-      const answer = await ask(`${await packagePath(kind, name)}/${id}`, 'DELETE');
+      const answer = await ask(`${await packagePath(kind, name)}/versions/${id}`, 'DELETE');
       if (answer.status !== 204 && answer.status !== 404)
         throw refusal(answer, `the deletion of ${name} ${id}`);
     },
