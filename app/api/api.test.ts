@@ -774,6 +774,29 @@ describe('the HTTP API', () => {
       });
     });
 
+    test('to any version that is kept are taken, whatever is live', async () => {
+      const key = deployedKey(7, 'production', 'notes');
+      const before = (await store.load(key))?.state as Record<string, Json>;
+      const oldest = { version: '0.9.0', sha256: hash, instanceId: 'x/0.9.0' };
+      const good = [before['stable'] ?? null, before['previous'] ?? null, oldest];
+      const launch = { 'x/0.9.0': { package: 'shop-notes' } };
+      await store.transaction((batch) => {
+        batch.save(key, { ...before, schema: 2, good, launch }, 1);
+        batch.save('promotion:7/shop-notes/0.9.0', { releaseVersion: '0.9.0', sha: headSha }, 0);
+      });
+      const first = await call('/v1/rollbacks', { ...rollback, to: '0.9.0' });
+      expect([first.status, first.body]).toMatchObject([202, { version: '0.9.0', sha: headSha }]);
+      const again = await call('/v1/rollbacks', { ...rollback, to: '0.9.0' });
+      expect([again.status, again.body]).toEqual([200, first.body]);
+      const live = await call('/v1/rollbacks', { ...rollback, to: '1.2.0', key: 'live' });
+      expect([live.status, live.body.version]).toEqual([202, '1.2.0']);
+      const never = await call('/v1/rollbacks', { ...rollback, to: '1.1.5', key: 'never' });
+      expect(never).toMatchObject({
+        status: 404,
+        message: 'No such thing: notes has no 1.1.5 version to go back to; kept are 1.2.0, 1.1.0, 0.9.0',
+      });
+    });
+
     test('to what is not kept, or where nothing runs, are not found', async () => {
       expect((await call('/v1/rollbacks', { ...rollback, to: '0.1.0' })).code).toBe('FL_NOT_FOUND');
       expect((await call('/v1/rollbacks', { ...rollback, service: 'web' })).code).toBe('FL_NOT_FOUND');

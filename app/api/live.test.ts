@@ -26,7 +26,13 @@ beforeEach(async () => {
       data: { repository: { id }, artifacts: [{ kind: 'oci', sha256: hex(letter) }] },
     }) as unknown as TestRun;
   const states: Record<string, Json> = {
-    'deployed:7/production/notes': { stable: version('1'), previous: version('2'), lock: { holder: 'abc' } },
+    'deployed:7/production/notes': {
+      schema: 2,
+      stable: version('1'),
+      previous: version('2'),
+      good: [version('1'), version('2'), version('0')],
+      lock: { holder: 'abc' },
+    },
     'deployed:70/production/notes': { stable: version('3'), previous: null, lock: null },
     'rollout:abc': { plan: { canary: version('4') } },
     'rollout:abd': { plan: { canary: version('5') } },
@@ -71,10 +77,12 @@ async function ask(): Promise<{
   return { status: answer.status, body: (await answer.json()) as never };
 }
 
-test('names what is deployed, was before, is on its way, was released or tested lately; nothing of others', async () => {
+test('names what is deployed, may be gone back to, is on its way, was released or tested lately; nothing of others', async () => {
   const { status, body } = await ask();
   expect(status).toBe(200);
-  expect(body.digests).toEqual(['1', '2', '4', '6', '7', '9', 'b'].map((letter) => `sha256:${hex(letter)}`));
+  expect(body.digests).toEqual(
+    ['0', '1', '2', '4', '6', '7', '9', 'b'].map((letter) => `sha256:${hex(letter)}`),
+  );
 });
 
 test('reads only what is stored of this repository, however much there is of others', async () => {

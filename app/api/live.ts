@@ -7,7 +7,7 @@ import { digestsIn } from './digests.ts';
 import { addTested } from './tested.ts';
 
 /**
- * What the repository of the token has in use: what is deployed, what was before, what a rollout under way brings, what
+ * What the repository of the token has in use: what is deployed, what may be gone back to, what a rollout under way brings, what
  * was released, and what test runs of the last 30 days were about. Only states of this repository are read: any job of
  * it may ask, as often as it likes.
  * @throws FinalError FL_NOT_INSTALLED

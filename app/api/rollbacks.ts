@@ -1,6 +1,7 @@
 import { rollbackId } from '../../core/api/idempotency.ts';
 import { rollbackRequest, type RollbackRequest } from '../../core/api/rollouts.ts';
-import { deployedKey, type Deployed } from '../../core/delivery/deployed.ts';
+import { deployedKey, readDeployed, type Deployed } from '../../core/delivery/deployed.ts';
+import { goodVersion } from '../../core/delivery/good-versions.ts';
 import { FinalError, TransientError } from '../../core/errors/fairlead-error.ts';
 import type { Json } from '../../core/json.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
@@ -48,7 +49,7 @@ async function requireDeployed(request: RollbackRequest, deps: ApiDeps): Promise
   if (stored === null) {
     throw new FinalError('FL_NOT_FOUND', `${request.service} was never deployed to ${request.environment}`);
   }
-  return stored.state as unknown as Deployed;
+  return readDeployed(stored.state);
 }
 
 async function branchesInForce(
@@ -119,17 +120,21 @@ function start(
 }
 
 async function targetVersion(request: RollbackRequest, deployed: Deployed, deps: ApiDeps): Promise<string> {
-  const kept = [deployed.previous?.version, deployed.stable?.version];
   const found = request.to === 'previous' ? await versionBefore(deployed, deps) : request.to;
-  if (found !== undefined && kept.includes(found)) return found;
-  throw new FinalError('FL_NOT_FOUND', `${request.service} has no ${request.to} version to go back to`);
+  if (found !== undefined && goodVersion(deployed, found) !== undefined) return found;
+  const kept = deployed.good.map(({ version }) => version).join(', ');
+  const hint = kept === '' ? '' : `; kept are ${kept}`;
+  throw new FinalError(
+    'FL_NOT_FOUND',
+    `${request.service} has no ${request.to} version to go back to${hint}`,
+  );
 }
 
 /** The commit of a release that is kept, or null: a rollback does not fail for want of it. */
 async function commitOf(version: string, deployed: Deployed, deps: ApiDeps): Promise<string | null> {
-  const { repository, stable, previous } = deployed;
-  const found = [stable, previous].find((candidate) => candidate?.version === version);
-  const name = found == null ? undefined : deployed.launch[found.instanceId]?.package;
+  const { repository } = deployed;
+  const found = goodVersion(deployed, version);
+  const name = found === undefined ? undefined : deployed.launch[found.instanceId]?.package;
   if (name === undefined) return null;
   const stored = await deps.store.load(`promotion:${repository.id}/${name}/${version}`);
   return stored === null ? null : (stored.state as unknown as Promotion).sha;

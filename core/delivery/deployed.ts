@@ -1,4 +1,5 @@
 import type { CanaryConfig } from '../config/types.ts';
+import type { Json } from '../json.ts';
 import type { RepositoryRef } from '../ports/github.ts';
 import type { VersionRef } from './types.ts';
 
@@ -13,6 +14,8 @@ export interface LaunchSpec {
 
 /** State `deployed:<repository id>/<environment>/<service>`: what users get, and who may change it now. */
 export interface Deployed {
+  /** Shape of this state; `readDeployed` reads older ones. */
+  readonly schema: 2;
   readonly repository: RepositoryRef;
   readonly environment: string;
   readonly service: string;
@@ -24,11 +27,24 @@ export interface Deployed {
   readonly previous: VersionRef | null;
   /** The version that `stable` came back from, where the last change was a rollback. */
   readonly wentBackFrom?: VersionRef | null;
+  /**
+   * Versions whose rollout ended well, newest first, `stable` and `previous` among them: each may be gone back to by its
+   * name. One that a rollback left is not among them until it is rolled out again.
+   */
+  readonly good: readonly VersionRef[];
   /** By instance id: how to start it again, after a reboot for example. */
   readonly launch: Readonly<Record<string, LaunchSpec>>;
   readonly since: number;
   /** The rollout that holds the environment's service, or null. */
   readonly lock: { readonly holder: string; readonly reason: string; readonly since: number } | null;
+}
+
+/** Reads a stored state of any shape there ever was. Before `schema`, only two good versions were kept. */
+export function readDeployed(state: Json): Deployed {
+  const stored = state as unknown as Deployed | Omit<Deployed, 'schema' | 'good'>;
+  if ('schema' in stored) return stored;
+  const { stable, previous } = stored;
+  return { ...stored, schema: 2, good: [stable, previous].filter((version) => version != null) };
 }
 
 export function deployedKey(repositoryId: number, environment: string, service: string): string {

@@ -124,8 +124,8 @@ export class RolloutStage {
     );
   }
 
-  /** A version that is live, with one before it. */
-  async live(stable: string, previous: string): Promise<void> {
+  /** A version that is live, with one before it, and what was good before those, newest first. */
+  async live(stable: string, previous: string, older: readonly string[] = []): Promise<void> {
     const ref = (version: string) => ({ version, sha256: version, instanceId: idOf(version) });
     const launch = {
       package: 'shop-notes',
@@ -134,7 +134,9 @@ export class RolloutStage {
       needs: [],
       probes: ['/healthz'],
     };
+    const versions = [stable, previous, ...older];
     const deployed: Deployed = {
+      schema: 2,
       repository,
       environment: 'production',
       service: 'notes',
@@ -142,12 +144,12 @@ export class RolloutStage {
       canary,
       stable: ref(stable),
       previous: ref(previous),
-      launch: { [idOf(stable)]: launch, [idOf(previous)]: launch },
+      good: versions.map(ref),
+      launch: Object.fromEntries(versions.map((version) => [idOf(version), launch])),
       since: 0,
       lock: null,
     };
-    await this.promote(stable);
-    await this.promote(previous);
+    for (const version of versions) await this.promote(version);
     await this.memory.transaction((batch) => batch.save(deployedNotes, deployed as unknown as Json, 0));
     await reconcileDeployed(deployedNotes, this.deps);
     this.world.done.length = 0;

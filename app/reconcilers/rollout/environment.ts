@@ -1,4 +1,4 @@
-import { entryName, type Deployed } from '../../../core/delivery/deployed.ts';
+import { entryName, readDeployed } from '../../../core/delivery/deployed.ts';
 import { desiredWeights } from '../../../core/delivery/commands.ts';
 import type { RolloutState } from '../../../core/delivery/index.ts';
 import type { VersionRef } from '../../../core/delivery/types.ts';
@@ -18,7 +18,7 @@ const soonMs = 500;
 export async function reconcileDeployed(key: string, deps: RolloutDeps): Promise<Reconciled> {
   const stored = await deps.store.load(key);
   if (stored === null) return {};
-  const deployed = stored.state as unknown as Deployed;
+  const deployed = readDeployed(stored.state);
   if (deployed.stable === null) return {};
   const { repository, stable, lock } = deployed;
   const later = { runAgainAt: deps.clock.now() + everyMs };

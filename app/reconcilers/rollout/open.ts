@@ -7,6 +7,7 @@ import {
   type Deployed,
   type LaunchSpec,
 } from '../../../core/delivery/deployed.ts';
+import { goodVersion } from '../../../core/delivery/good-versions.ts';
 import { settingsFrom, startRollout, type RolloutState } from '../../../core/delivery/index.ts';
 import { withOverrides, type RolloutOverrides } from '../../../core/delivery/overrides.ts';
 import type { VersionRef } from '../../../core/delivery/types.ts';
@@ -145,6 +146,7 @@ async function historyOf(target: Target, entry: string, optional: boolean): Prom
 function lockedBy(id: string, wanted: Wanted, before: Deployed | null, now: number): Deployed {
   const { repository, environment, service, version, actor } = wanted;
   return {
+    schema: 2,
     repository,
     environment,
     service,
@@ -153,18 +155,19 @@ function lockedBy(id: string, wanted: Wanted, before: Deployed | null, now: numb
     stable: before?.stable ?? null,
     previous: before?.previous ?? null,
     wentBackFrom: before?.wentBackFrom ?? null,
+    good: before?.good ?? [],
     launch: keepLaunch(before, wanted),
     since: before?.since ?? now,
     lock: { holder: id, reason: `rollout of ${service} ${version.version} by ${actor}`, since: now },
   };
 }
 
-/** Launch specs of the versions that may still be started: the new one, the stable one and the one before it. */
+/** Launch specs of the versions that may still be started: the new one, and those that may be gone back to. */
 function keepLaunch(before: Deployed | null, wanted: Wanted): Record<string, LaunchSpec> {
   const kept: Record<string, LaunchSpec> = { [wanted.version.instanceId]: wanted.launch };
-  for (const version of [before?.stable, before?.previous]) {
-    const launch = version == null ? undefined : before?.launch[version.instanceId];
-    if (version != null && launch !== undefined) kept[version.instanceId] ??= launch;
+  for (const { instanceId: id } of before?.good ?? []) {
+    const launch = before?.launch[id];
+    if (launch !== undefined) kept[id] ??= launch;
   }
   return kept;
 }
@@ -228,10 +231,9 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
   const { repository, request } = stored;
   const record = await loadDeployed(deps.store, repository.id, request.environment, request.service);
   const deployed = record?.deployed ?? null;
-  const known = [deployed?.previous, deployed?.stable].filter((version) => version != null);
-  const version = known.find((candidate) => candidate.version === stored.version);
-  const launch = version == null ? undefined : deployed?.launch[version.instanceId];
-  if (deployed === null || version == null || launch === undefined) {
+  const version = deployed === null ? undefined : goodVersion(deployed, stored.version);
+  const launch = version === undefined ? undefined : deployed?.launch[version.instanceId];
+  if (deployed === null || version === undefined || launch === undefined) {
     throw new FinalError('FL_NOT_FOUND', `${request.service} ${stored.version} is not kept any more`);
   }
   return {

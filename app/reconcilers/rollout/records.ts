@@ -1,5 +1,5 @@
 import type { RollbackRequest, RolloutRequest } from '../../../core/api/rollouts.ts';
-import { deployedKey, type Deployed } from '../../../core/delivery/deployed.ts';
+import { deployedKey, readDeployed, type Deployed } from '../../../core/delivery/deployed.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store, StoredState } from '../../../core/ports/store.ts';
 import type { RolloutState } from '../../../core/delivery/index.ts';
@@ -50,7 +50,7 @@ export async function loadDeployed(
   const key = deployedKey(repositoryId, environment, service);
   const stored: StoredState | null = await store.load(key);
   if (stored === null) return null;
-  return { key, version: stored.version, deployed: stored.state as unknown as Deployed };
+  return { key, version: stored.version, deployed: readDeployed(stored.state) };
 }
 
 export async function deployedRepository(store: Store, rollout: RolloutState): Promise<RepositoryRef | null> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { TransientError } from '../../../core/errors/fairlead-error.ts';
-import { entry, idOf, RolloutStage } from '../../../test/fakes/rollout-stage.ts';
+import type { Json } from '../../../core/json.ts';
+import { deployedNotes, entry, idOf, RolloutStage } from '../../../test/fakes/rollout-stage.ts';
 
 const bad = (id: string, requests: number): number => (id === idOf('1.3.0') ? Math.ceil(requests / 3) : 0);
 
@@ -233,6 +234,61 @@ describe('a rollback', () => {
     expect((await stage.rollout('r1'))?.outcome).toBe('done');
     expect(await stage.rollout('r2')).toMatchObject({ outcome: 'done', from: { version: '1.1.0' } });
     expect(stage.weights()).toEqual({ '1.1.0': 100 });
+  });
+
+  test('to any good version starts it as it was started then, and leaves those between', async () => {
+    const stage = new RolloutStage();
+    await stage.live('1.2.0', '1.1.0', ['1.0.0', '0.9.0']);
+    stage.githubFails = true;
+    await stage.requestRollback('r1', '0.9.0');
+    await stage.play(['r1']);
+    expect((await stage.rollout('r1'))?.outcome).toBe('done');
+    expect(stage.world.done).toEqual(['start 0.9.0', 'stop 1.2.0']);
+    expect(stage.world.specs.get(idOf('0.9.0'))).toMatchObject({
+      package: { name: 'shop-notes', version: '0.9.0', sha256: '0.9.0' },
+      wsgi: 'shop_notes:app',
+    });
+    expect(stage.weights()).toEqual({ '0.9.0': 100 });
+    const deployed = await stage.deployed();
+    expect(deployed).toMatchObject({ previous: null, wentBackFrom: { version: '1.2.0' }, lock: null });
+    expect(deployed.good.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0', '0.9.0']);
+  });
+
+  test('to a version of three releases ago has all that it needs from their rollouts', async () => {
+    const stage = await stageWith('1.1.0', '1.0.0');
+    await stage.promote('1.2.0');
+    for (const version of ['1.2.0', '1.3.0', '1.4.0']) {
+      await stage.request(`c${version}`, version);
+      await stage.play([`c${version}`]);
+    }
+    await stage.requestRollback('r1', '1.1.0');
+    await stage.play(['r1']);
+    expect(stage.weights()).toEqual({ '1.1.0': 100 });
+    const { good, launch } = await stage.deployed();
+    expect(good.map(({ version }) => version)).toEqual(['1.3.0', '1.2.0', '1.1.0', '1.0.0']);
+    expect(Object.keys(launch)).toEqual(expect.arrayContaining(good.map(({ instanceId }) => instanceId)));
+  });
+
+  test('to a version that was rolled out and did not end well is refused', async () => {
+    const stage = await stageWith();
+    stage.world.errors = bad;
+    await stage.request('c3', '1.3.0');
+    await stage.play(['c3']);
+    await stage.requestRollback('r1', '1.3.0');
+    expect(await stage.run('r1')).toEqual({});
+    expect(JSON.stringify((await stage.memory.load('rollout-refusal:r1'))?.state)).toContain(
+      '1.3.0 is not kept',
+    );
+  });
+
+  test('goes by what was stored before good versions were kept', async () => {
+    const stage = await stageWith();
+    const { schema: _schema, good: _good, ...old } = await stage.deployed();
+    await stage.memory.transaction((batch) => batch.save(deployedNotes, old as unknown as Json, 1));
+    await stage.requestRollback('r1', '1.1.0');
+    await stage.play(['r1']);
+    expect(stage.weights()).toEqual({ '1.1.0': 100 });
+    expect((await stage.deployed()).good.map(({ version }) => version)).toEqual(['1.1.0']);
   });
 
   test('to a version that is not kept any more is refused', async () => {

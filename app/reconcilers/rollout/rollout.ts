@@ -1,5 +1,6 @@
 import type { Json } from '../../../core/json.ts';
 import type { Deployed } from '../../../core/delivery/deployed.ts';
+import { withDone } from '../../../core/delivery/good-versions.ts';
 import {
   commandsFor,
   isEnded,
@@ -141,16 +142,7 @@ async function save(
 function settle(deployed: Deployed, ended: RolloutState, now: number): Deployed {
   if (ended.outcome !== 'done') return { ...deployed, lock: null };
   if (ended.from?.instanceId === ended.to.instanceId) return { ...deployed, lock: null };
-  // Who goes back leaves a version that is not to be gone back to.
-  const wentBack = deployed.previous?.instanceId === ended.to.instanceId;
-  return {
-    ...deployed,
-    stable: ended.to,
-    previous: wentBack ? null : ended.from,
-    wentBackFrom: wentBack ? ended.from : null,
-    since: now,
-    lock: null,
-  };
+  return { ...deployed, ...withDone(deployed, ended.from, ended.to), since: now, lock: null };
 }
 
 /**
