@@ -68,7 +68,6 @@ test('jobs of one commit do not find or replace what is another’s', async () =
 });
 
 test('of each job the newest 200 are kept, whatever others write', async () => {
-  const folder = clone('one');
   const blob = origin.git('hash-object', '-w', 'a.py');
   const name = (index: number, owner: string) =>
     `${1_000_000_000 + index}-${index.toString(16).padStart(40, '0')}-${owner}.json`;
@@ -77,7 +76,7 @@ test('of each job the newest 200 are kept, whatever others write', async () => {
   const listing = names.map((each) => `100644 blob ${blob}\t${each}\n`).join('');
   const tree = execFileSync('git', ['-C', origin.folder, 'mktree'], { input: listing, encoding: 'utf8' });
   origin.git('update-ref', ref, origin.git('commit-tree', tree.trim(), '-m', 'x'));
-  await createGitBaselines(folder, slot).keep(at(2), 'new');
+  await createGitBaselines(clone('one'), slot).keep(at(2), 'new');
   const left = origin.git('ls-tree', '--name-only', ref).split('\n');
   expect(left).toHaveLength(201);
   expect(left.slice(0, 2)).toEqual([name(0, rare), name(22, slot)]);

@@ -37,7 +37,7 @@ function newest(entries: readonly Entry[]): Entry[] {
     counts.set(entry.slot, kin);
     if (kin <= maxKept && kept.length < maxFiles) kept.push(entry);
   }
-  return kept.reverse();
+  return kept.toReversed();
 }
 
 const said = (result: Result) => result.stderr.trim().slice(0, 300);

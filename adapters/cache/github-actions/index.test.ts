@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { createFolderCache, hasCacheService } from './index.ts';
+
+const names = [
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_CACHE_SERVICE_V2',
+  'ACTIONS_CACHE_MODE',
+  'ACTIONS_RUNTIME_TOKEN',
+  'GITHUB_SERVER_URL',
+  'GITHUB_WORKSPACE',
+  'RUNNER_TEMP',
+];
+const before = new Map(names.map((name) => [name, process.env[name]]));
+let folder: string;
+let server: Server;
+let origin: string;
+/** What the service holds, by key, and what is still being uploaded. */
+let kept: Map<string, Buffer>;
+let open: { readonly key: string; readonly parts: Buffer[] }[];
+let asked: string[];
+let status: number;
+let log: jest.SpiedFunction<typeof process.stdout.write>;
+
+/**
+ * A stand-in of the first of GitHub's two cache services, as `@actions/cache` speaks to it: look up, reserve, upload in
+ * parts, commit, download.
+ */
+function answer(method: string, url: URL, body: Buffer): { readonly status: number; readonly body: unknown } {
+  if (status !== 200) return { status, body: { message: 'no' } };
+  const at = url.pathname.replace('/_apis/artifactcache/', '');
+  if (method === 'GET' && at === 'cache') {
+    const keys = (url.searchParams.get('keys') ?? '').split(',');
+    const found = keys
+      .map((key) => [...kept.keys()].find((each) => each.startsWith(key)))
+      .find((key) => key !== undefined);
+    if (found === undefined) return { status: 204, body: undefined };
+    return {
+      status: 200,
+      body: { cacheKey: found, archiveLocation: `${origin}/blob/${encodeURIComponent(found)}` },
+    };
+  }
+  if (url.pathname.startsWith('/blob/'))
+    return { status: 200, body: kept.get(decodeURIComponent(url.pathname.slice(6))) };
+  if (method === 'POST' && at === 'caches') {
+    const { key } = JSON.parse(body.toString()) as { key: string };
+    return { status: 201, body: { cacheId: open.push({ key, parts: [] }) } };
+  }
+  const upload = open[Number(at.split('/')[1]) - 1];
+  if (method === 'PATCH') upload?.parts.push(body);
+  else if (upload !== undefined) kept.set(upload.key, Buffer.concat(upload.parts));
+  return { status: 204, body: undefined };
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fairlead-cache-'));
+  [kept, open, asked, status] = [new Map(), [], [], 200];
+  server = createServer((request, response) => {
+    void (async () => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part as Buffer);
+      const url = new URL(request.url ?? '/', origin);
+      asked.push(`${request.method} ${url.pathname}`);
+      const told = answer(request.method ?? '', url, Buffer.concat(parts));
+      response.writeHead(told.status, { 'content-type': 'application/json' });
+      response.end(
+        told.body === undefined || told.body instanceof Buffer ? told.body : JSON.stringify(told.body),
+      );
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const name of names) delete process.env[name];
+  Object.assign(process.env, {
+    ACTIONS_RUNTIME_TOKEN: 'runtime',
+    GITHUB_WORKSPACE: folder,
+    RUNNER_TEMP: folder,
+  });
+  log = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
+});
+afterEach(async () => {
+  log.mockRestore();
+  for (const [name, value] of before)
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder with one file, to keep. */
+function fill(text: string): string {
+  const at = join(folder, 'kept');
+  mkdirSync(at, { recursive: true });
+  writeFileSync(join(at, 'baseline.json'), text);
+  return at;
+}
+
+const debugged = () =>
+  log.mock.calls.map(([text]) => String(text)).filter((text) => text.includes('cache: '));
+
+test.each([
+  [{}, false],
+  [{ ACTIONS_CACHE_URL: '', ACTIONS_RESULTS_URL: '' }, false],
+  [{ ACTIONS_CACHE_URL: 'http://x/' }, true],
+  [{ ACTIONS_RESULTS_URL: 'http://x/' }, true],
+])('a runner with %j has a service: %j', (environment, wanted) => {
+  expect(hasCacheService(environment)).toBe(wanted);
+});
+
+test('where the runner has no service nothing is asked and nothing fails', async () => {
+  const cache = createFolderCache();
+  await cache.save(fill('x'), 'key');
+  expect(await cache.restore(join(folder, 'kept'), 'key', [])).toBe(false);
+  expect([asked, debugged()]).toEqual([[], []]);
+});
+
+test('what one job keeps another has back, and a start of the key is told from the key', async () => {
+  process.env['ACTIONS_CACHE_URL'] = `${origin}/`;
+  const cache = createFolderCache();
+  const at = fill('of a commit');
+  await cache.save(at, 'fairlead-1');
+  rmSync(at, { recursive: true });
+  expect(await cache.restore(at, 'fairlead-2', [])).toBe(false);
+  expect(await cache.restore(at, 'fairlead-1', [])).toBe(true);
+  expect(readFileSync(join(at, 'baseline.json'), 'utf8')).toBe('of a commit');
+  rmSync(at, { recursive: true });
+  expect(await cache.restore(at, 'fairlead-2', ['fairlead-'])).toBe(false);
+  expect(readFileSync(join(at, 'baseline.json'), 'utf8')).toBe('of a commit');
+  expect(debugged()).toEqual([]);
+});
+
+test('a service that refuses, or is gone, fails no job', async () => {
+  process.env['ACTIONS_CACHE_URL'] = `${origin}/`;
+  status = 403;
+  const cache = createFolderCache();
+  const at = fill('x');
+  expect(await cache.restore(at, 'key', [])).toBe(false);
+  await cache.save(at, 'key');
+  expect(asked).toEqual(['GET /_apis/artifactcache/cache', 'POST /_apis/artifactcache/caches']);
+  expect(kept.size).toBe(0);
+});
+
+test('what the client itself refuses stands in the debug log', async () => {
+  process.env['ACTIONS_CACHE_URL'] = `${origin}/`;
+  const cache = createFolderCache();
+  const at = fill('x');
+  await cache.save(at, 'no,comma');
+  expect(await cache.restore(at, 'no,comma', [])).toBe(false);
+  expect(debugged()).toHaveLength(2);
+  expect(debugged()[0]).toMatch(/^::debug::cache: .*no,comma.*\n$/);
+  expect(asked).toEqual([]);
+});
