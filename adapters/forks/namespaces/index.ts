@@ -54,8 +54,9 @@ const defaultLimits: ForkLimits = {
   buildMs: 300_000,
   testMs: 900_000,
   readyMs: 60_000,
-  wheelBytes: 50 * 1024 * 1024,
+  wheelBytes: 32 * 1024 * 1024,
   reportBytes: 32 * 1024 * 1024,
+  outputBytes: 64 * 1024 * 1024,
 };
 
 /**
@@ -134,7 +135,7 @@ async function build(
         packages: order.packages.map(({ path }) => path),
       },
       timeoutMs: limits.buildMs,
-      maxOutputBytes: order.packages.length * limits.wheelBytes * 1.5 + 100_000,
+      maxOutputBytes: limits.outputBytes,
     },
     signal,
   );

@@ -288,6 +288,26 @@ os.write(1, json.dumps({
     120_000,
   );
 
+  test.each<[string, object, RegExp]>([
+    ['all of it together', { outputBytes: 60_000 }, /more than 60000 bytes in all/],
+    ['one wheel', { wheelBytes: 60_000 }, /shop-notes: its wheel has more than 60000 bytes/],
+  ])(
+    'that builds more than may be handed over ends with a reason: %s',
+    async (_, limits, told) => {
+      const setup =
+        'import os, setuptools\nopen("src/shop_notes/pad.py", "w").write("pad = " + repr(os.urandom(100_000)))\nsetuptools.setup()\n';
+      const place = bench(source({ 'services/notes/setup.py': setup }), 'large', limits);
+      await expect(place.build(order, stopNothing)).rejects.toMatchObject({
+        code: 'FL_FORK_BUILD',
+        message: expect.stringMatching(told),
+      });
+      expect(
+        (await bench(source({ 'services/notes/setup.py': setup }), 'large').build(order, stopNothing)).length,
+      ).toBe(2);
+    },
+    120_000,
+  );
+
   test('one that never ends is stopped, with all that it started', async () => {
     const setup =
       'import os, time\nos.fork()\nos.setsid() if os.getpid() != os.getpgid(0) else None\ntime.sleep(600)\n';

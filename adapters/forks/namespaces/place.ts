@@ -6,6 +6,8 @@ export interface ForkLimits {
   readonly readyMs: number;
   readonly wheelBytes: number;
   readonly reportBytes: number;
+  /** Of all that a program says, whatever it builds or tests: it is held in memory, in text and in bytes. */
+  readonly outputBytes: number;
 }
 
 /** What a run is given, and how its place is made. */

@@ -65,8 +65,11 @@ for index, path in enumerate(spec["packages"]):
     how = ["wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", target, folder]
     code = run([spec["python"], *PIP, *how], "/tmp/log", spec["seconds"], cwd="/tmp")
     wheels = sorted(name for name in os.listdir(target) if name.endswith(".whl"))
-    if code != 0 or len(wheels) != 1 or os.path.getsize(os.path.join(target, wheels[0])) > spec["maxBytes"]:
+    if code != 0 or len(wheels) != 1:
         tell({"failed": index, "why": tail("/tmp/log")})
+        sys.exit(0)
+    if os.path.getsize(os.path.join(target, wheels[0])) > spec["maxBytes"]:
+        tell({"failed": index, "why": "its wheel has more than %d bytes" % spec["maxBytes"]})
         sys.exit(0)
     with open(os.path.join(target, wheels[0]), "rb") as file:
         tell({"wheel": index, "filename": wheels[0], "data": base64.b64encode(file.read()).decode()})

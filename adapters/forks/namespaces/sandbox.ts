@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
+import { linesOf } from './lines.ts';
 import { namespaces, script } from './script.ts';
 
 export interface Shown {
@@ -93,8 +94,8 @@ function start(order: SandboxOrder, signal: AbortSignal): Promise<SandboxResult>
   );
   child.stdout.on('data', (data: Buffer) => {
     size += data.length;
-    if (size > order.maxOutputBytes) stop({ kind: 'stopped', why: 'it said too much' });
-    else parts.push(data);
+    if (size <= order.maxOutputBytes) parts.push(data);
+    else stop({ kind: 'stopped', why: `it handed over more than ${order.maxOutputBytes} bytes in all` });
   });
   child.stderr.on('data', (data: Buffer) => {
     errors = (errors + data.toString('utf8')).slice(-maxErrors);
@@ -107,11 +108,13 @@ function start(order: SandboxOrder, signal: AbortSignal): Promise<SandboxResult>
   child.on('close', (exitCode) => {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
-    const [started, ...lines] = linesOf(Buffer.concat(parts).toString('utf8'));
-    if (ended !== null) resolve(ended);
-    else if (started !== undefined) resolve({ kind: 'ended', lines, failure: lastLine(errors) });
-    // Not even the program's first word came: this machine does not allow such a place.
-    else reject(new FinalError('FL_FORK_SANDBOX', `exit code ${exitCode}, ${lastLine(errors)}`));
+    if (ended !== null) return resolve(ended);
+    try {
+      return resolve(endOf(Buffer.concat(parts), errors, exitCode));
+    } catch (error) {
+      // Thrown out of an event it would end this process.
+      return reject(error);
+    }
   });
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
@@ -129,15 +132,11 @@ function kill(pid: number | undefined): void {
   }
 }
 
-/** What is no JSON came from somebody who should not have spoken. */
-function linesOf(text: string): readonly unknown[] {
-  return text.split('\n').flatMap((line): readonly unknown[] => {
-    try {
-      return [JSON.parse(line)];
-    } catch {
-      return [];
-    }
-  });
+/** @throws FinalError FL_FORK_SANDBOX where not even the program's first word came: this machine allows no such place */
+function endOf(output: Buffer, errors: string, exitCode: number | null): SandboxResult {
+  const [started, ...lines] = linesOf(output);
+  if (started !== undefined) return { kind: 'ended', lines, failure: lastLine(errors) };
+  throw new FinalError('FL_FORK_SANDBOX', `exit code ${exitCode}, ${lastLine(errors)}`);
 }
 
 function lastLine(text: string): string {

@@ -120,7 +120,7 @@ async function runTests(
         maxBytes: limits.reportBytes,
       },
       timeoutMs: limits.testMs,
-      maxOutputBytes: limits.reportBytes * 1.5,
+      maxOutputBytes: limits.outputBytes,
     },
     signal,
   );
