@@ -47,8 +47,7 @@ describe('good versions', () => {
     const versions = Array.from({ length: maxGoodVersions }, (_, index) => `${index}`);
     const deployed = after(...versions, '0', 'a', 'b');
     expect(names(deployed)).toEqual(['b', 'a', '8', '7', '6', '5', '4', '3', '2', '1']);
-    expect(names(after(...versions, '0', 'a', '0'))).toEqual(['8', '7', '6', '5', '4', '3', '2', '1', '0']);
-    expect(names(after(...versions, 'a', '1', 'b'))).toContain('1');
+    expect(names(after(...versions, '0', 'a'))).toEqual(['a', '8', '7', '6', '5', '4', '3', '2', '1', '0']);
   });
 
   test('are found by the name of the version, as they were kept', () => {
@@ -57,7 +56,7 @@ describe('good versions', () => {
   });
 
   test('always hold what is live, are each there once, and are never more than the bound', () => {
-    const history = fc.array(fc.integer({ min: 0, max: 30 }).map(String), { minLength: 1, maxLength: 60 });
+    const history = fc.array(fc.integer({ min: 0, max: 15 }).map(String), { minLength: 1, maxLength: 90 });
     fc.assert(
       fc.property(history, (versions) => {
         const changes = versions.filter((version, index) => version !== versions[index - 1]);
@@ -69,6 +68,7 @@ describe('good versions', () => {
         expect(new Set(good).size).toBe(good.length);
         expect(good.length).toBeLessThanOrEqual(maxGoodVersions);
       }),
+      { seed: 7, numRuns: 500 },
     );
   });
 });

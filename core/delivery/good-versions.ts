@@ -20,23 +20,15 @@ export function withDone(
 ): Pick<Deployed, 'stable' | 'previous' | 'wentBackFrom' | 'good'> {
   const at = indexOf(deployed.good, to);
   const wentBack = from !== null && at > indexOf(deployed.good, from);
-  const previous = wentBack ? null : from;
   const stayed = wentBack ? deployed.good.filter(({ version }) => version !== from.version) : deployed.good;
+  // Who goes back makes room for one more: what is live, or is the one before it, is never beyond the bound.
   const good =
     at === -1
-      ? [to, ...stayed]
+      ? [to, ...stayed].slice(0, maxGoodVersions)
       : stayed.map((candidate) => (candidate.version === to.version ? to : candidate));
-  return { stable: to, previous, wentBackFrom: wentBack ? from : null, good: bounded(good, [to, previous]) };
+  return { stable: to, previous: wentBack ? null : from, wentBackFrom: wentBack ? from : null, good };
 }
 
 function indexOf(good: readonly VersionRef[], { version }: VersionRef): number {
   return good.findIndex((candidate) => candidate.version === version);
-}
-
-/** The oldest go first, but never what is live or the one before it. */
-function bounded(good: readonly VersionRef[], needed: readonly (VersionRef | null)[]): readonly VersionRef[] {
-  const isNeeded = ({ version }: VersionRef) => needed.some((each) => each?.version === version);
-  const spare = good.filter((candidate) => !isNeeded(candidate));
-  const dropped = new Set(spare.slice(maxGoodVersions - (good.length - spare.length)));
-  return good.filter((candidate) => !dropped.has(candidate));
 }
