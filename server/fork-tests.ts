@@ -16,12 +16,14 @@ export interface ForkTestsParts {
   readonly registry: Registry;
   readonly github: Pick<GitHub, 'sources'>;
   readonly clock: Clock;
+  /** Further folders and files of the App, besides its data, that no code of a fork may be shown. */
+  readonly own: readonly string[];
 }
 
 /** Null where the operator does not let commits of forks run. Environments are made at the first run of one. */
 export function openForkTests(config: OperatorConfig, parts: ForkTestsParts): ForkTests | null {
   if (config.fork_tests === 'off') return null;
-  const { python, registry, github, clock } = parts;
+  const { python, registry, github, clock, own } = parts;
   const environment = async (name: string, requirements: readonly string[]) => {
     const folder = join(config.python_base, name);
     await ensureVenv(folder, requirements, { python });
@@ -36,6 +38,7 @@ export function openForkTests(config: OperatorConfig, parts: ForkTestsParts): Fo
       tests: await environment('tests', config.test_requirements),
     }),
     bootstrap,
+    own: [config.data, config.store.slice('file:'.length), ...own],
     source: (repository, sha) => github.sources.tarball(repository, sha, maxBytes),
     registry,
     clock,

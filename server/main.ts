@@ -34,7 +34,9 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readOperatorConfig(values.config, process.env);
   const credentials = readCredentials(process.env);
-  const server = await startServer(config, credentials, await openParts(config, credentials), log);
+  // Where it was started from, which may hold an .env or a dump.
+  const own = ['.', values.config, process.env['PRIVATE_KEY_PATH'] ?? '.env'];
+  const server = await startServer(config, credentials, await openParts(config, credentials, own), log);
   const stop = (): void => {
     server.stop().then(
       () => process.exit(0),

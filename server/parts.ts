@@ -57,8 +57,15 @@ const templatesFolder = join(
   'workflows-templates',
 );
 
-/** Opens every adapter that the operator's configuration names. Nothing is started yet. */
-export async function openParts(config: OperatorConfig, credentials: Credentials): Promise<Parts> {
+/**
+ * Opens every adapter that the operator's configuration names. Nothing is started yet.
+ * @param own files and folders that settings and credentials come from: no code of a fork may be shown them
+ */
+export async function openParts(
+  config: OperatorConfig,
+  credentials: Credentials,
+  own: readonly string[] = [],
+): Promise<Parts> {
   mkdirSync(config.data, { recursive: true });
   const clock = systemClock;
   const python = await findPython();
@@ -95,7 +102,7 @@ export async function openParts(config: OperatorConfig, credentials: Credentials
     templates: createFolderTemplates(templatesFolder),
     testRuntime: runtimeAt(join(config.data, 'test-environments')),
     runner: lazyRunner(config, python),
-    forks: openForkTests(config, { python, registry, github, clock }),
+    forks: openForkTests(config, { python, registry, github, clock, own }),
     paging: openPaging(config, credentials),
     support: openSupport(config, credentials),
   };

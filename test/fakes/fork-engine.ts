@@ -40,7 +40,7 @@ export async function createForkEngine(stage: PolicyStage, configText: string, d
       base_requirements: [...serviceRequirements],
       test_requirements: [...testRequirements],
     },
-    { python: await findPython(), registry, github, clock: systemClock },
+    { python: await findPython(), registry, github, clock: systemClock, own: [] },
   );
   return createEngine({
     store,

@@ -11,9 +11,10 @@ import type { ForkBench, ForkPackage, ForkTests, ForkWheel } from '../../../core
 import type { PublishedFile, Registry } from '../../../core/ports/registry.ts';
 import type { RepositoryRef } from '../../../core/ports/github.ts';
 import { normaliseName, tryParseWheelName } from '../../../core/versions/wheel-name.ts';
+import { keepApart } from './apart.ts';
 import { plain, type ForkLimits, type Place } from './place.ts';
 import { buildProgram } from './programs.ts';
-import { runSandboxed } from './sandbox.ts';
+import { runSandboxed, systemPaths } from './sandbox.ts';
 import { createServices } from './services.ts';
 import { unpackSource } from './source.ts';
 
@@ -31,6 +32,8 @@ export interface ForkTestsOptions {
   readonly environments: () => Promise<Record<'build' | 'services' | 'tests', string>>;
   /** What starts pytest, as Python text. */
   readonly bootstrap: string;
+  /** Folders and files of the App that no program may be shown; its settings and credentials, its database. */
+  readonly own: readonly string[];
   /** A commit's source, gzip and tar. */
   readonly source: (repository: RepositoryRef, sha: string) => Promise<Uint8Array>;
   /** Read for what the change does not build. */
@@ -77,19 +80,13 @@ export function createForkTests(options: ForkTestsOptions): ForkTests {
           const { path, prefix } = await options.python();
           const environments = await options.environments();
           const folders = [prefix, ...Object.values(environments)];
-          refuseOwn(folders, folder);
+          keepApart([...systemPaths, ...folders], [folder, ...options.own]);
           return { python: path, environments, shown: folders.map((from) => ({ from, to: from })) };
         },
       };
       return openBench(place, options);
     },
   };
-}
-
-/** A Python that is installed around the App's own data cannot be shown without showing that. */
-function refuseOwn(folders: readonly string[], own: string): void {
-  const around = folders.find((folder) => own.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
-  if (around !== undefined) throw new FinalError('FL_FORK_SANDBOX', `${around} holds the data of the App`);
 }
 
 function openBench(place: Place, options: ForkTestsOptions): ForkBench {

@@ -117,6 +117,7 @@ function optionsOf(archive: Uint8Array, limits: object): ForkTestsOptions {
       download: () => Promise.reject(new Error('not there')),
       publish: () => Promise.reject(new Error('published')),
     },
+    own: [outside],
     clock: { now: () => 1 },
     limits,
   };
@@ -332,6 +333,17 @@ os.write(1, json.dumps({
       python: () => Promise.resolve({ path: '/usr/bin/python3', prefix: '/' }),
     });
     await expect(tests.open('around').build(order, stopNothing)).rejects.toMatchObject({
+      code: 'FL_FORK_SANDBOX',
+      message: expect.stringContaining('holds the data of the App'),
+    });
+  });
+
+  test.each([
+    ['a key or a database in a folder of the system', '/usr/src/app/fairlead.db'],
+    ['a key in the environment of the tests', join(pythonFolder, 'tests', 'key.pem')],
+  ])('is not run where it would be shown %s', async (_, own) => {
+    const tests = createForkTests({ ...optionsOf(source(), {}), own: [outside, own] });
+    await expect(tests.open('shown').build(order, stopNothing)).rejects.toMatchObject({
       code: 'FL_FORK_SANDBOX',
       message: expect.stringContaining('holds the data of the App'),
     });

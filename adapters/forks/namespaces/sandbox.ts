@@ -24,8 +24,8 @@ export interface SandboxOrder {
   readonly maxOutputBytes: number;
 }
 
-/** What every program needs: the system's own programs and libraries, which hold no secret. */
-const system = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/etc/ld.so.cache'];
+/** What every program needs and sees: the system's own programs and libraries. */
+export const systemPaths = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/etc/ld.so.cache'];
 const searchPath = '/usr/sbin:/usr/bin:/sbin:/bin';
 const sizeOfTmp = '1g';
 const maxErrors = 4_000;
@@ -54,7 +54,9 @@ export async function runSandboxed(order: SandboxOrder, signal: AbortSignal): Pr
 
 /** Pairs for the script. Links of the system, such as `/bin` to `/usr/bin`, are made by the script as what they are. */
 function shownPaths({ shown }: SandboxOrder): string[] {
-  const own = system.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false);
+  const own = systemPaths.filter(
+    (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false,
+  );
   const isShown = (path: string) => own.some((folder) => path === folder || path.startsWith(`${folder}/`));
   const more = shown.filter(({ from, to }) => from !== to || !isShown(from));
   return [...own.flatMap((path) => [path, path]), ...more.flatMap(({ from, to }) => [from, to])];
