@@ -87,6 +87,10 @@ function* sizes(): Generator<Figure> {
  * How long a complete run of each committed bundle takes that finds nothing, to the exit of its process, in times of
  * what Node takes to do nothing: medians of runs that take turns. The App and the issuer of tokens stand on this
  * machine. And how large the bundles are. Other work on the machine makes the ratio larger: run it alone.
+ *
+ * Coverage has two figures. `coverage` is a run that looks for no baseline: with `baseline: none`, or on a runner
+ * without a cache service. `coverage-with-cache` is what hosted runners do by default: the client of GitHub's cache is
+ * loaded and asks once, of a service on this machine, which has nothing.
  */
 export async function* bench(): AsyncGenerator<Figure> {
   const fake = await startFakeServer();

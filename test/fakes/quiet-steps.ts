@@ -5,7 +5,7 @@ import type { Checkout, FakeServer, Step } from './action-stage.ts';
 /** A complete run of an action that finds nothing. */
 export interface QuietStep {
   readonly step: Step;
-  /** The requests to the App that belong to it. */
+  /** The requests to the App, and to the cache where there is one, that belong to it. */
   readonly requests: readonly string[];
 }
 
@@ -35,9 +35,12 @@ const accepted = {
   statusUrl: '/v1/r1',
 };
 
-/** By action, in a checkout that this fills. */
+const cacheLookUp = '/twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL';
+
+/** By action, in a checkout that this fills; of coverage also the run that finds nothing in a cache service. */
 export function quietSteps(checkout: Checkout, fake: FakeServer): Readonly<Record<string, QuietStep>> {
-  fake.answer = () => ({ status: 202, body: accepted });
+  fake.answer = ({ path }) =>
+    path === cacheLookUp ? { status: 200, body: { ok: false } } : { status: 202, body: accepted };
   const base = checkout.commit({ '.github/fairlead.yml': config, 'services/notes/app.py': 'one\ntwo\n' });
   const sha = checkout.commit({ 'services/notes/app.py': 'one\ntwo\nthree\n' });
   const reports = { 'lint.json': '[]\n', 'lcov.info': lcov, 'junit.xml': junit };
@@ -58,11 +61,23 @@ export function quietSteps(checkout: Checkout, fake: FakeServer): Readonly<Recor
       requests,
     };
   };
+  const measured = { ...app, report: 'lcov.info', junit: 'junit.xml' };
+  const coverage = pull('coverage', measured, 'POST /v1/findings');
+  // As hosted runners say that they have a cache service.
+  const service = {
+    ACTIONS_RESULTS_URL: `${fake.origin}/`,
+    ACTIONS_RUNTIME_TOKEN: 'runtime-token',
+    ACTIONS_CACHE_SERVICE_V2: 'True',
+  };
   const target = { ...app, service: 'notes', environment: 'production', wait: 'false' };
   const index = { 'index-url': `${fake.origin}/simple/`, 'publish-url': `${fake.origin}/legacy/` };
   return {
     lint: pull('lint', { ...app, report: 'lint.json' }, 'POST /v1/findings'),
-    coverage: pull('coverage', { ...app, report: 'lcov.info', junit: 'junit.xml' }, 'POST /v1/findings'),
+    coverage,
+    'coverage-with-cache': {
+      step: { ...coverage.step, env: service },
+      requests: [`POST ${cacheLookUp}`, ...coverage.requests],
+    },
     'notify-test-engine': pull(
       'notify-test-engine',
       { ...app, artifacts: JSON.stringify([artifact]) },
