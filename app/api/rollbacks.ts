@@ -2,29 +2,21 @@ import { rollbackId } from '../../core/api/idempotency.ts';
 import { rollbackRequest, type RollbackRequest } from '../../core/api/rollouts.ts';
 import { deployedKey, readDeployed, type Deployed } from '../../core/delivery/deployed.ts';
 import { goodVersion } from '../../core/delivery/good-versions.ts';
+import {
+  releaseCommit,
+  rollbackRequestKey,
+  type StoredRollbackRequest,
+} from '../../core/delivery/requests.ts';
 import { FinalError, TransientError } from '../../core/errors/fairlead-error.ts';
 import type { Json } from '../../core/json.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
-import type { Promotion } from '../../core/testing/types.ts';
 import { allowedBranches, requireAuthorised, requireEnvironment } from './authorise.ts';
 import { requireSameOrigin } from './caller.ts';
 import type { ApiDeps } from './deps.ts';
 import { parseBody, type Authenticated } from './request.ts';
 import { acceptedRollout, type AcceptedRollout } from './rollouts.ts';
 import { onNewestState } from './save-once.ts';
-
-/** State `rollback-request:<id>`. */
-interface StoredRequest {
-  readonly id: string;
-  readonly repository: RepositoryRef;
-  readonly request: RollbackRequest;
-  /** The version that it goes back to. */
-  readonly version: string;
-  readonly actor: string;
-  readonly event: string;
-  readonly requestedAt: number;
-}
 
 /** Asks to go back. Where GitHub does not answer, a job in the environment itself still may. */
 export async function postRollback({ claims, body }: Authenticated, deps: ApiDeps): Promise<AcceptedRollout> {
@@ -74,18 +66,18 @@ function start(
 ): Promise<AcceptedRollout> {
   const { repository } = deployed;
   const id = rollbackId(repository.id, request.environment, request.service, request.key);
-  const key = `rollback-request:${id}`;
+  const key = rollbackRequestKey(id);
   return onNewestState(async () => {
     const stored = await deps.store.load(key);
     if (stored !== null) {
-      const known = stored.state as unknown as StoredRequest;
+      const known = stored.state as unknown as StoredRollbackRequest;
       if (known.request.to !== request.to) throw new FinalError('FL_CONFLICT');
       const sha = await commitOf(known.version, deployed, deps);
       return { status: 200, body: acceptedRollout(id, { version: known.version, sha }, deps) };
     }
     const version = await targetVersion(request, deployed, deps);
     const now = deps.clock.now();
-    const state: StoredRequest = {
+    const state: StoredRollbackRequest = {
       id,
       repository,
       request,
@@ -135,9 +127,7 @@ async function commitOf(version: string, deployed: Deployed, deps: ApiDeps): Pro
   const { repository } = deployed;
   const found = goodVersion(deployed, version);
   const name = found === undefined ? undefined : deployed.launch[found.instanceId]?.package;
-  if (name === undefined) return null;
-  const stored = await deps.store.load(`promotion:${repository.id}/${name}/${version}`);
-  return stored === null ? null : (stored.state as unknown as Promotion).sha;
+  return name === undefined ? null : releaseCommit(deps.store, repository.id, name, version);
 }
 
 /** Before a rollout that is under way stands what is stable now; where one goes back already, its goal is this one's. */
@@ -147,6 +137,6 @@ async function versionBefore(
 ): Promise<string | undefined> {
   // Who asks again after the service went back means the same: what is live now.
   if (lock === null) return previous?.version ?? (wentBackFrom == null ? undefined : stable?.version);
-  const other = await deps.store.load(`rollback-request:${lock.holder}`);
-  return other === null ? stable?.version : (other.state as unknown as StoredRequest).version;
+  const other = await deps.store.load(rollbackRequestKey(lock.holder));
+  return other === null ? stable?.version : (other.state as unknown as StoredRollbackRequest).version;
 }

@@ -3,6 +3,7 @@ import { rolloutRequest, type RolloutAccepted, type RolloutRequest } from '../..
 import { defaultCanary } from '../../core/config/defaults.ts';
 import type { CanaryConfig, EnvironmentConfig, FairleadConfig } from '../../core/config/types.ts';
 import { withOverrides } from '../../core/delivery/overrides.ts';
+import { rolloutRequestKey, type StoredRolloutRequest } from '../../core/delivery/requests.ts';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
 import type { Json } from '../../core/json.ts';
 import type { RepositoryRef } from '../../core/ports/github.ts';
@@ -17,19 +18,6 @@ import { onNewestState } from './save-once.ts';
 export interface AcceptedRollout {
   readonly status: 200 | 202;
   readonly body: RolloutAccepted;
-}
-
-/** State `rollout-request:<id>`. */
-interface StoredRequest {
-  readonly id: string;
-  readonly repository: RepositoryRef;
-  /** With the version that was found for `newest`. */
-  readonly request: RolloutRequest;
-  /** The version as it was asked for. */
-  readonly askedVersion: string;
-  readonly actor: string;
-  readonly event: string;
-  readonly requestedAt: number;
 }
 
 /** Asks for a rollout; the same key again is the same rollout, whatever became of it. */
@@ -61,17 +49,17 @@ function start(
   deps: ApiDeps,
 ): Promise<AcceptedRollout> {
   const id = rolloutId(repository.id, request.environment, request.service, request.key);
-  const key = `rollout-request:${id}`;
+  const key = rolloutRequestKey(id);
   return onNewestState(async () => {
     const stored = await deps.store.load(key);
     if (stored !== null) {
-      const known = stored.state as unknown as StoredRequest;
+      const known = stored.state as unknown as StoredRolloutRequest;
       if (!sameRequest(known, request)) throw new FinalError('FL_CONFLICT');
       return { status: 200, body: acceptedRollout(id, known.request, deps) };
     }
     const version = await findVersion(request, repository, config, deps);
     const now = deps.clock.now();
-    const state: StoredRequest = {
+    const state: StoredRolloutRequest = {
       id,
       repository,
       request: { ...request, version },
@@ -110,7 +98,7 @@ function configuredWay(environment: EnvironmentConfig, service: string): CanaryC
   );
 }
 
-function sameRequest(known: StoredRequest, request: RolloutRequest): boolean {
+function sameRequest(known: StoredRolloutRequest, request: RolloutRequest): boolean {
   const asked = ({ repository, service, environment, sha, ...way }: RolloutRequest) =>
     JSON.stringify([
       repository.id,

@@ -1,8 +1,15 @@
 import type { TestRunStatus } from '../../core/api/message.ts';
 import type { RolloutStatus } from '../../core/api/rollouts.ts';
+import {
+  refusalKey,
+  rollbackRequestKey,
+  rolloutRequestKey,
+  type RolloutRefusal,
+  type StoredRollbackRequest,
+  type StoredRolloutRequest,
+} from '../../core/delivery/requests.ts';
 import type { RolloutState } from '../../core/delivery/state.ts';
 import { FinalError } from '../../core/errors/fairlead-error.ts';
-import type { RepositoryRef } from '../../core/ports/github.ts';
 import type { Claims } from '../../core/ports/tokens.ts';
 import type { TestRun } from '../../core/testing/types.ts';
 import { countResults } from '../../core/testing/verdict.ts';
@@ -31,34 +38,22 @@ export async function testRunStatus(id: string, claims: Claims, deps: ApiDeps): 
   };
 }
 
-interface AnyRequest {
-  readonly repository: RepositoryRef;
-  readonly request: { readonly version?: string };
-  readonly version?: string;
-}
-
-/** State `rollout-refusal:<id>`: the request can never become a rollout. */
-interface Refusal {
-  readonly sentence: string;
-  readonly at: number;
-}
-
 /** How a rollout goes, for runs of its own repository. @throws FinalError FL_NOT_FOUND for everybody else as well */
 export async function rolloutStatus(id: string, claims: Claims, deps: ApiDeps): Promise<RolloutStatus> {
   const stored =
-    (await load(`rollout-request:${id}`, id, deps)) ?? (await load(`rollback-request:${id}`, id, deps));
-  const request = stored as AnyRequest | null;
+    (await load(rolloutRequestKey(id), id, deps)) ?? (await load(rollbackRequestKey(id), id, deps));
+  const request = stored as StoredRolloutRequest | StoredRollbackRequest | null;
   if (request === null || request.repository.id !== claims.repositoryId) {
     throw new FinalError('FL_NOT_FOUND', `rollout ${id}`);
   }
   const state = (await load(`rollout:${id}`, id, deps)) as RolloutState | null;
   if (state !== null) return deps.toStatus(state);
-  const refusal = (await load(`rollout-refusal:${id}`, id, deps)) as Refusal | null;
+  const refusal = (await load(refusalKey(id), id, deps)) as RolloutRefusal | null;
   return {
     rolloutId: id,
     state: refusal === null ? 'running' : 'failed',
     ended: refusal !== null,
-    version: request.version ?? request.request.version ?? '',
+    version: 'version' in request ? request.version : request.request.version,
     weight: 0,
     step: 0,
     steps: 0,

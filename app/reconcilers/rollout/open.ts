@@ -10,6 +10,15 @@ import {
 import { goodVersion } from '../../../core/delivery/good-versions.ts';
 import { settingsFrom, startRollout, type RolloutState } from '../../../core/delivery/index.ts';
 import { withOverrides, type RolloutOverrides } from '../../../core/delivery/overrides.ts';
+import {
+  refusalKey,
+  releaseCommit,
+  rollbackRequestKey,
+  rolloutRequestKey,
+  type RolloutRefusal,
+  type StoredRollbackRequest,
+  type StoredRolloutRequest,
+} from '../../../core/delivery/requests.ts';
 import type { VersionRef } from '../../../core/delivery/types.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Json } from '../../../core/json.ts';
@@ -18,13 +27,7 @@ import type { Target } from '../../../core/ports/targets.ts';
 import type { Interval } from '../../../core/ports/traffic.ts';
 import type { Promotion } from '../../../core/testing/types.ts';
 import type { RolloutDeps } from './deps.ts';
-import {
-  loadDeployed,
-  refusalKey,
-  type RolloutRefusal,
-  type StoredRollbackRequest,
-  type StoredRolloutRequest,
-} from './records.ts';
+import { loadDeployed } from './records.ts';
 
 /** What a request asks for, whichever kind it is. */
 interface Wanted {
@@ -173,9 +176,9 @@ function keepLaunch(before: Deployed | null, wanted: Wanted): Record<string, Lau
 }
 
 async function readRequest(id: string, deps: RolloutDeps): Promise<Wanted | null> {
-  const rollout = await deps.store.load(`rollout-request:${id}`);
+  const rollout = await deps.store.load(rolloutRequestKey(id));
   if (rollout !== null) return wantedRollout(rollout.state as unknown as StoredRolloutRequest, deps);
-  const rollback = await deps.store.load(`rollback-request:${id}`);
+  const rollback = await deps.store.load(rollbackRequestKey(id));
   if (rollback !== null) return wantedRollback(rollback.state as unknown as StoredRollbackRequest, deps);
   return null;
 }
@@ -236,12 +239,16 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
   if (deployed === null || version === undefined || launch === undefined) {
     throw new FinalError('FL_NOT_FOUND', `${request.service} ${stored.version} is not kept any more`);
   }
+  const sha = await releaseCommit(deps.store, repository.id, launch.package, version.version);
+  if (sha === null) {
+    throw new FinalError('FL_NOT_FOUND', `${launch.package} ${version.version} was never promoted`);
+  }
   return {
     id: stored.id,
     repository,
     environment: request.environment,
     service: request.service,
-    sha: await commitOf(repository.id, launch.package, version.version, deps),
+    sha,
     actor: stored.actor,
     version,
     launch,
@@ -250,18 +257,6 @@ async function wantedRollback(stored: StoredRollbackRequest, deps: RolloutDeps):
     overrides: {},
     direct: true,
   };
-}
-
-async function commitOf(
-  repositoryId: number,
-  packageName: string,
-  version: string,
-  deps: RolloutDeps,
-): Promise<string> {
-  const promotion = await deps.store.load(`promotion:${repositoryId}/${packageName}/${version}`);
-  if (promotion === null)
-    throw new FinalError('FL_NOT_FOUND', `${packageName} ${version} was never promoted`);
-  return (promotion.state as unknown as Promotion).sha;
 }
 
 function requireService(config: FairleadConfig, name: string): ServiceConfig {

@@ -4,6 +4,7 @@ import {
   retireEarlier,
   sayState,
 } from '../../../core/delivery/github-deployments.ts';
+import { rollbackRequestKey, rolloutRequestKey } from '../../../core/delivery/requests.ts';
 import { toStatus, type RolloutState } from '../../../core/delivery/index.ts';
 import type { Deployments, DeploymentState, NewDeployment } from '../../../core/ports/deployments.ts';
 import type { CheckConclusion, CheckRun } from '../../../core/ports/github.ts';
@@ -68,7 +69,7 @@ interface Asked {
 }
 
 async function loadAsked(id: string, { store }: RolloutDeps): Promise<Asked> {
-  const stored = (await store.load(`rollout-request:${id}`)) ?? (await store.load(`rollback-request:${id}`));
+  const stored = (await store.load(rolloutRequestKey(id))) ?? (await store.load(rollbackRequestKey(id)));
   return stored === null ? {} : (stored.state as unknown as { readonly request: Asked }).request;
 }
 

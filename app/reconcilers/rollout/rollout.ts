@@ -8,12 +8,13 @@ import {
   type RolloutEvent,
   type RolloutState,
 } from '../../../core/delivery/index.ts';
+import { rollbackRequestKey, type StoredRollbackRequest } from '../../../core/delivery/requests.ts';
 import type { Observation } from '../../../core/delivery/types.ts';
 import { incidentEvents } from './incidents.ts';
 import { execute, type CommandContext } from './commands.ts';
 import type { Reconciled, RolloutDeps } from './deps.ts';
 import { openOrRefuse } from './open.ts';
-import { loadDeployed, type DeployedRecord, type StoredRollbackRequest } from './records.ts';
+import { loadDeployed, type DeployedRecord } from './records.ts';
 
 const lookEveryMs = 200;
 const lockedEveryMs = 1_000;
@@ -150,8 +151,8 @@ function settle(deployed: Deployed, ended: RolloutState, now: number): Deployed 
  * way is what was asked for, and goes on.
  */
 async function passAbortOn(id: string, holder: string, deps: RolloutDeps): Promise<void> {
-  const request = await deps.store.load(`rollback-request:${id}`);
-  if (request === null || (await deps.store.load(`rollback-request:${holder}`)) !== null) return;
+  const request = await deps.store.load(rollbackRequestKey(id));
+  if (request === null || (await deps.store.load(rollbackRequestKey(holder))) !== null) return;
   const key = `rollout-human:${holder}`;
   const said = await deps.store.load(key);
   if (said !== null && (said.state as { action?: string }).action === 'abort') return;
