@@ -26,6 +26,8 @@ const findings: Findings = {
   leftOut: 0,
 };
 
+const own = (said: Findings) => ({ findings: said, fromFork: false });
+
 test('nothing where no check has spoken; the policy is not one of them', () => {
   expect(renderComment({ headSha, checks: [check('policy')], findings: [] })).toBeNull();
 });
@@ -53,7 +55,7 @@ test('findings of a check that failed stand below, those of one that passed do n
     title: 'T',
     message: 'm',
   };
-  const given = [{ ...findings, annotations: [annotation], leftOut: 3 }];
+  const given = [own({ ...findings, annotations: [annotation], leftOut: 3 })];
   const failing = renderComment({
     headSha,
     checks: [check('lint', { conclusion: 'failure' })],
@@ -62,6 +64,27 @@ test('findings of a check that failed stand below, those of one that passed do n
   expect(failing?.body).toMatch(/\n- a\.py:1: T: m\n- and 3 more findings$/);
   const passing = renderComment({ headSha, checks: [check('lint')], findings: given });
   expect(passing?.body).not.toContain('a.py');
+});
+
+test('what the jobs of a fork say is named as theirs, and their own lines are left out', () => {
+  const lint: Findings = { ...findings, highlights: ['approved by security'], conclusion: 'success' };
+  const coverage: Findings = { ...lint, concern: 'coverage', highlights: ['90 % of the lines'] };
+  const bodyOf = (...fromFork: readonly [boolean, boolean]) => {
+    const [first, second] = fromFork;
+    return renderComment({
+      headSha,
+      checks: [check('lint'), check('coverage')],
+      findings: [
+        { findings: lint, fromFork: first },
+        { findings: coverage, fromFork: second },
+      ],
+    })?.body;
+  };
+  expect(bodyOf(true, true)).toMatch(/\n\nSaid by jobs of the fork, [^]*no proof: lint, coverage\.$/);
+  expect(bodyOf(true, true)).not.toContain('approved by security');
+  expect(bodyOf(true, false)).toMatch(/no proof: lint\.\n\n- coverage: 90 % of the lines$/);
+  expect(bodyOf(false, false)).not.toContain('fork');
+  expect(bodyOf(false, false)).toContain('- lint: approved by security');
 });
 
 test('whatever is said: within the limit of a comment, every row whole, and no text leaves its place', () => {
@@ -89,14 +112,15 @@ test('whatever is said: within the limit of a comment, every row whole, and no t
       text,
       fc.array(text, { maxLength: 5 }),
       fc.array(annotation, { maxLength: 9 }),
-      (title, highlights, annotations) => {
+      fc.boolean(),
+      (title, highlights, annotations, fromFork) => {
         const failed = { conclusion: 'failure', title, url: title };
         const rendered = renderComment({
           headSha,
           checks: ['lint', 'coverage', 'tests'].map((name) => check(name, failed)),
           findings: [
-            { ...findings, annotations, highlights },
-            { ...findings, concern: 'coverage', annotations, highlights },
+            own({ ...findings, annotations, highlights }),
+            { findings: { ...findings, concern: 'coverage', annotations, highlights }, fromFork },
           ],
         });
         const body = rendered?.body ?? '';

@@ -16,12 +16,21 @@ const signs: Readonly<Record<string, string>> = {
   skipped: '➖',
 };
 
+/** Under the App's name stands what a stranger wrote: that must be said where it is read. */
+const ofFork = 'Said by jobs of the fork, which run what the pull request contains, and therefore no proof';
+
+/** What one concern found; `fromFork` where a fork's job says so, which is nobody's word but its author's. */
+export interface ReportedFindings {
+  readonly findings: Findings;
+  readonly fromFork: boolean;
+}
+
 export interface ReportedPull {
   readonly headSha: string;
   /** The App's own checks on that commit. */
   readonly checks: readonly OwnCheck[];
   /** What lint and coverage found there. */
-  readonly findings: readonly Findings[];
+  readonly findings: readonly ReportedFindings[];
 }
 
 /** A comment's text, and whether it tells of a failure. */
@@ -32,24 +41,29 @@ export interface RenderedComment {
 
 /**
  * The comment on a pull request: a row for each check with a link to it, the figures of coverage, and the first of what
- * failed. Null where no check has said anything of the commit. All texts are untrusted and shown as they are.
+ * failed. Null where no check has said anything of the commit. All texts are untrusted and shown as they are. What a fork's
+ * jobs say is named as theirs, and their figures are left to the check, since they are lines of free text.
  */
 export function renderComment({ headSha, checks, findings }: ReportedPull): RenderedComment | null {
   const shown = concerns.flatMap((name) => checks.filter((check) => check.name === name).slice(0, 1));
   if (shown.length === 0) return null;
   const failing = new Set(shown.filter(isFailed).map(({ name }) => name));
-  const lines = findings.flatMap(({ concern, highlights = [] }) =>
-    highlights.map((line) => `- ${concern}: ${plain(line)}`),
-  );
+  const lines = findings
+    .filter(({ fromFork }) => !fromFork)
+    .flatMap(({ findings: { concern, highlights = [] } }) =>
+      highlights.map((line) => `- ${concern}: ${plain(line)}`),
+    );
+  const ofForks = findings.flatMap(({ fromFork, findings: { concern } }) => (fromFork ? [concern] : []));
   const failures = findings
-    .filter(({ concern }) => failing.has(`fairlead/${concern}`))
-    .flatMap((each) => failedLines(each));
+    .filter(({ findings: { concern } }) => failing.has(`fairlead/${concern}`))
+    .flatMap((each) => failedLines(each.findings));
   const body = [
     `**Fairlead** on \`${headSha.slice(0, 8)}\``,
     '',
     '| Check | Result |',
     '| --- | --- |',
     ...shown.map(row),
+    ...(ofForks.length === 0 ? [] : ['', `${ofFork}: ${ofForks.join(', ')}.`]),
     ...(lines.length === 0 ? [] : ['', ...lines]),
     ...(failures.length === 0 ? [] : ['', '**What failed**', '', ...failures]),
   ];

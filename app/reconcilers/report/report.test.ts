@@ -112,7 +112,7 @@ test('what a job without a token found is told as well: deliveries name the pull
   const repository = { installationId: 99, id: shop.id, owner: 'acme', name: 'shop' };
   const state = {
     repository,
-    findings: { ...findings, concern: 'coverage' },
+    findings: { ...findings, concern: 'coverage', highlights: ['approved by security'] },
     fromFork: true,
   } as unknown as Json;
   await stage.store.transaction((batch) => {
@@ -122,6 +122,8 @@ test('what a job without a token found is told as well: deliveries name the pull
   await stage.pass(10_000);
   expect(stage.errors).toEqual([]);
   expect(comments(scene)[0]).toMatch(/❌ \[lint\].*\n.*❌ \[coverage\]/);
+  expect(comments(scene)[0]).toMatch(/Said by jobs of the fork, .*: coverage\./);
+  expect(comments(scene)[0]).not.toContain('approved by security');
   const other = { ...findings, headSha: 'b'.repeat(40) };
   expect(await announcedPull(stage.store, shop.id, other.headSha)).toBeNull();
   expect(await announcedPull(stage.store, shop.id, pull.headSha)).toBe(pull.number);

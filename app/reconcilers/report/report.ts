@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findingsRequest, type Findings } from '../../../core/api/findings.ts';
+import { findingsRequest } from '../../../core/api/findings.ts';
 import { reportMarker } from '../../../core/comment/key.ts';
-import { renderComment } from '../../../core/comment/render.ts';
+import { renderComment, type ReportedFindings } from '../../../core/comment/render.ts';
 import type { FairleadConfig } from '../../../core/config/types.ts';
 import { FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
@@ -23,7 +23,7 @@ const concerns = ['lint', 'coverage'] as const;
 
 /** State of the key: what the comment says. Saved once it does. */
 const said = z.object({ body: z.string() });
-const kept = z.object({ findings: findingsRequest });
+const kept = z.object({ findings: findingsRequest, fromFork: z.boolean().default(false) });
 
 /**
  * Key `report:<repository id>/<number>`: keeps the one comment of a pull request, which says how its checks stand on
@@ -85,12 +85,12 @@ async function findingsOn(
   repository: RepositoryRef,
   headSha: string,
   store: Pick<Store, 'load'>,
-): Promise<readonly Findings[]> {
-  const found: Findings[] = [];
+): Promise<readonly ReportedFindings[]> {
+  const found: ReportedFindings[] = [];
   for (const concern of concerns) {
     const stored = await store.load(`findings:${repository.id}/${headSha}/${concern}`);
     const state = kept.safeParse(stored?.state).data;
-    if (state !== undefined) found.push(state.findings);
+    if (state !== undefined) found.push(state);
   }
   return found;
 }
