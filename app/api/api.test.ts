@@ -156,12 +156,14 @@ describe('the HTTP API', () => {
   let plainAudience: string | undefined;
   const errors: unknown[] = [];
   let verified: number;
+  let questions: number;
 
   beforeEach(async () => {
     store = await openSqliteStore({ file: ':memory:', clock: { now: () => 1_000 } });
     claims = onMain;
     githubDown = false;
     verified = 0;
+    questions = 0;
     broken = null;
     errors.length = 0;
     build();
@@ -174,7 +176,10 @@ describe('the HTTP API', () => {
       },
       contents: { defaultBranch: async () => 'main', read: async () => null },
       installations: {
-        repository: async (id: number) => (id === 7 ? repository : null),
+        repository: async (id: number) => {
+          questions += 1;
+          return id === 7 || id === 9 ? { ...repository, id } : null;
+        },
         all: async () => [repository],
         ids: async () => [repository.installationId],
         login: async () => 'fairlead[bot]',
@@ -185,11 +190,12 @@ describe('the HTTP API', () => {
       github,
       // The token is its own audience; who sends it stands in `claims`.
       tokens: {
-        verify: async (jwt, { audience }) => {
+        verify: async (jwt, { audience, admit }) => {
           const accepted = typeof audience === 'string' ? [audience] : audience;
           const [kind, forAudience = ''] = Buffer.from(jwt, 'base64url').toString().split('|');
           if (kind !== 'token') throw new FinalError('FL_TOKEN_INVALID');
           if (!accepted.includes(forAudience)) throw new FinalError('FL_TOKEN_AUDIENCE');
+          await admit?.(claims);
           verified += 1;
           return claims;
         },
@@ -293,7 +299,7 @@ describe('the HTTP API', () => {
     });
 
     test.each<[string, Partial<Claims>, string]>([
-      ['repository', { repositoryId: 8 }, 'FL_TOKEN_REPOSITORY'],
+      ['repository', { repositoryId: 9 }, 'FL_TOKEN_REPOSITORY'],
       ['repository name', { repository: 'acme/other' }, 'FL_TOKEN_REPOSITORY'],
       ['run', { runId: 12 }, 'FL_TOKEN_RUN'],
       ['attempt', { runAttempt: 2 }, 'FL_TOKEN_RUN'],
@@ -373,6 +379,10 @@ describe('the HTTP API', () => {
     claims = { ...onMain, repositoryId: 8, repository: 'acme/other' };
     const answer = await call('/v1/findings', { ...findings, repository: { id: 8, name: 'acme/other' } });
     expect([answer.status, answer.code]).toEqual([403, 'FL_NOT_INSTALLED']);
+    for (const path of ['/v1/testruns/abc', '/v1/rollouts/abc', '/v1/live-digests'])
+      expect((await call(path, undefined)).code).toBe('FL_NOT_INSTALLED');
+    // Neither its tokens are kept nor GitHub is asked again.
+    expect([verified, questions]).toEqual([0, 1]);
     await expectNothingQueued();
   });
 
@@ -459,7 +469,7 @@ describe('the HTTP API', () => {
         skipped: 0,
         failures: [],
       });
-      claims = { ...onMain, repositoryId: 8 };
+      claims = { ...onMain, repositoryId: 9 };
       expect((await call(`/v1/testruns/${runId}`, undefined)).status).toBe(404);
     });
 
@@ -600,7 +610,7 @@ describe('the HTTP API', () => {
       const state = { status: { rolloutId: id, state: 'done' } };
       await store.transaction((batch) => batch.save(`rollout:${id}`, state, 0));
       expect((await call(`/v1/rollouts/${id}`, undefined)).body).toEqual(state.status);
-      claims = { ...onMain, repositoryId: 8 };
+      claims = { ...onMain, repositoryId: 9 };
       expect((await call(`/v1/rollouts/${id}`, undefined)).code).toBe('FL_NOT_FOUND');
     });
 

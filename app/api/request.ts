@@ -16,9 +16,14 @@ export interface Authenticated {
 
 /**
  * Who sends the request, by a token whose audience binds exactly these bytes; nothing of the body is parsed before.
- * @throws FinalError FL_TOKEN_*, FL_BODY_TOO_LARGE, FL_CONTENT_DIGEST
+ * @param admit may refuse whoever sends it before anything is kept of the token
+ * @throws FinalError FL_TOKEN_*, FL_BODY_TOO_LARGE, FL_CONTENT_DIGEST, and what `admit` throws
  */
-export async function authenticate(request: Request, deps: ApiDeps): Promise<Authenticated> {
+export async function authenticate(
+  request: Request,
+  deps: ApiDeps,
+  admit: (claims: Claims) => Promise<void>,
+): Promise<Authenticated> {
   const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer === undefined) throw new FinalError('FL_TOKEN_MISSING');
   const body = await readBody(request);
@@ -26,7 +31,7 @@ export async function authenticate(request: Request, deps: ApiDeps): Promise<Aut
   requireContentDigest(request.headers.get('content-digest'), body);
   const bound = bodyAudience(deps.origin, body);
   const audience = deps.plainAudience === undefined ? bound : [bound, deps.plainAudience];
-  const claims = await deps.tokens.verify(bearer, { audience });
+  const claims = await deps.tokens.verify(bearer, { audience, admit });
   return { claims, body, idempotencyKey: unquoted(request.headers.get('idempotency-key')) };
 }
 

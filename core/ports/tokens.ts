@@ -24,9 +24,16 @@ export interface Claims {
 /** Verifies OIDC tokens. */
 export interface Tokens {
   /**
-   * The claims of a token with exactly this audience (or one of these), seen for the first time.
+   * The claims of a token with exactly this audience (or one of these), seen for the first time. `admit` is called with
+   * the claims of a token that is valid, before it is remembered as seen: what it throws is thrown, and nothing is kept.
    * @throws FinalError FL_TOKEN_INVALID, FL_TOKEN_AUDIENCE, FL_TOKEN_EXPIRED or FL_TOKEN_USED; TransientError
    * FL_ISSUER_UNREACHABLE or FL_TOO_MANY_TOKENS. None holds the token.
    */
-  verify(jwt: string, expected: { readonly audience: string | readonly string[] }): Promise<Claims>;
+  verify(
+    jwt: string,
+    expected: {
+      readonly audience: string | readonly string[];
+      readonly admit?: (claims: Claims) => Promise<void>;
+    },
+  ): Promise<Claims>;
 }

@@ -119,6 +119,19 @@ describe('tokens of GitHub Actions', () => {
     expect(await refusal(await sign(change))).toBe(expected);
   });
 
+  test('of somebody who is not admitted is not remembered; of a wrong one nobody is asked', async () => {
+    const jwt = await sign();
+    const refuse = () => Promise.reject(new Error('a stranger'));
+    await expect(tokens.verify(jwt, { audience, admit: refuse })).rejects.toThrow('a stranger');
+    const names: string[] = [];
+    const admit = ({ repository }: { repository: string }) => Promise.resolve(void names.push(repository));
+    const { repository } = await tokens.verify(jwt, { audience, admit });
+    expect(names).toEqual([repository]);
+    const other = await sign({ aud: 'https://other.example/' });
+    await expect(tokens.verify(other, { audience, admit })).rejects.toThrow();
+    expect(names).toHaveLength(1);
+  });
+
   test('is taken once', async () => {
     const jwt = await sign();
     expect(await refusal(jwt)).toBe('accepted');

@@ -66,7 +66,7 @@ export function createJwksTokens(options: {
   });
   const seen = options.seen ?? new SeenOnce(100_000);
   return {
-    async verify(jwt, { audience }) {
+    async verify(jwt, { audience, admit }) {
       if (jwt.length > longestToken) throw new FinalError('FL_TOKEN_INVALID', 'it is too long');
       const now = clock.now();
       const payload = await verified(jwt, keys, issuer, now);
@@ -76,6 +76,7 @@ export function createJwksTokens(options: {
         throw new FinalError('FL_TOKEN_AUDIENCE');
       }
       const claims = toClaims(payload);
+      await admit?.(claims);
       const isNew = await seen.add(claims.jti, (payload.exp ?? 0) * 1000 + toleranceMs, now);
       if (!isNew) throw new FinalError('FL_TOKEN_USED');
       return claims;
