@@ -1,17 +1,16 @@
 import { getOctokit } from '@actions/github';
-import { z } from 'zod';
+import type { z } from 'zod';
+import {
+  createdShape,
+  deploymentBody,
+  deploymentsShape,
+  newestState,
+  statusBody,
+  statusesShape,
+} from '../../../core/delivery/github-bodies.ts';
 import { FairleadError, FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
 import type { Deployments } from '../../../core/ports/deployments.ts';
-import { cut } from '../../../core/reporting/text.ts';
 
-const created = z.object({ id: z.number() });
-const list = z.array(z.object({ id: z.number(), payload: z.unknown() }));
-const statuses = z.array(
-  z.object({
-    state: z.enum(['queued', 'in_progress', 'pending', 'success', 'failure', 'error', 'inactive']),
-  }),
-);
-const maxDescription = 140;
 const perPage = 100;
 const timeoutMs = 20_000;
 
@@ -65,49 +64,29 @@ export function createJobDeployments(options: {
     list: ({ environment, sha }) => {
       const of = sha === undefined ? { environment } : { environment, sha };
       const asked = { ...where, ...of, per_page: perPage, ...request() };
-      return call('the list of deployments', list, rest.repos.listDeployments(asked));
+      return call('the list of deployments', deploymentsShape, rest.repos.listDeployments(asked));
     },
-    create: async ({ sha, environment, description, production, payload }) => {
-      const body = {
-        ref: sha,
-        environment,
-        description: cut(description, maxDescription),
-        production_environment: production,
-        transient_environment: false,
-        // The rollout decides when; GitHub neither merges the base branch into it nor waits for checks.
-        auto_merge: false,
-        required_contexts: [],
-        payload,
-      };
-      const made = rest.repos.createDeployment({ ...where, ...body, ...request() });
-      return (await call('a new deployment', created, made)).id;
+    create: async (wanted) => {
+      const made = rest.repos.createDeployment({ ...where, ...deploymentBody(wanted), ...request() });
+      return (await call('a new deployment', createdShape, made)).id;
     },
     newest: async (id) => {
       const asked = { ...where, deployment_id: id, per_page: 1, ...request() };
       const page = await call(
         'the statuses of a deployment',
-        statuses,
+        statusesShape,
         rest.repos.listDeploymentStatuses(asked),
       );
-      const state = page[0]?.state ?? null;
-      return state === 'pending' ? 'queued' : state;
+      return newestState(page);
     },
-    say: async (id, { state, description, logUrl, environmentUrl }) => {
-      const body = {
-        state,
-        description: cut(description, maxDescription),
-        log_url: logUrl,
-        ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-        // GitHub would make deployments of other services inactive as well.
-        auto_inactive: false,
-      };
+    say: async (id, status) => {
       const said = rest.repos.createDeploymentStatus({
         ...where,
         deployment_id: id,
-        ...body,
+        ...statusBody(status),
         ...request(),
       });
-      await call('a status of a deployment', created, said);
+      await call('a status of a deployment', createdShape, said);
     },
   };
 }
