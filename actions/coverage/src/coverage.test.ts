@@ -9,6 +9,7 @@ import type { CoverageInputs } from './inputs.ts';
 import { main } from './main.ts';
 import { firstOfFolder, planOf } from './plan.ts';
 import { readCoverage, readTests } from './reports.ts';
+import { runTests } from './run.ts';
 
 const head = 'a'.repeat(40);
 const base = 'b'.repeat(40);
@@ -219,11 +220,11 @@ describe('reports that cannot be read', () => {
     },
   });
 
-  test('a folder, a test report above 64 MB, and more files than are looked at', async () => {
+  test('a folder, an empty test report however long, and more files than are looked at', async () => {
     const folder = Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
     expect((await readCoverage(streams(0, folder), ['coverage'])).problems[0]).toContain('it is a folder');
-    expect((await readTests(streams(65), ['junit.xml'])).problems[0]).toContain('FL_REPORT_TOO_LARGE');
-    expect((await readTests(streams(64), ['junit.xml'])).problems[0]).toContain('FL_REPORT_EMPTY');
+    expect((await readTests(streams(0, folder), ['tests'])).problems[0]).toContain('it is a folder');
+    expect((await readTests(streams(65), ['junit.xml'])).problems[0]).toContain('FL_REPORT_EMPTY');
     const many = Array.from({ length: 1000 }, (_, i) => `${i}.xml`);
     expect((await readTests(streams(0), many)).problems[0]).toContain('1000 reports or more');
     await expect(readCoverage(streams(0, new Error('disk')), ['x'])).rejects.toThrow('disk');
@@ -368,6 +369,22 @@ describe('what is run', () => {
     [{ '.github/fairlead.yml': config, 'go.mod': '', 'web/readme.md': '' }, [['go test ./...', '/w']]],
   ])('%j', async (files, wanted) => {
     expect(await commandsOf(files as unknown as Record<string, string>)).toEqual(wanted);
+  });
+
+  test('results of Go that break off are no proof, whatever the exit code', async () => {
+    const { workspace } = stage({ 'go.mod': '' });
+    const problems = async (stdout: string) => {
+      const job = {
+        context: { event: 'push', pullRequest: null },
+        info: () => undefined,
+        run: () => Promise.resolve({ exitCode: 0, stdout }),
+      } as unknown as Job;
+      return (await runTests({ inputs: { ...inputs, report: [] }, job, workspace }, new Set())).problems;
+    };
+    const begun = '{"Action":"run","Package":"p","Test":"T"}\n{"Action":"pass","Package":"p","Test":"T"}\n';
+    const broken = expect.stringMatching(/^go test .* printed results that end too early\.$/);
+    expect(await problems(begun)).toContainEqual(broken);
+    expect(await problems(`${begun}{"Action":"pass","Package":"p"}\n`)).not.toContainEqual(broken);
   });
 
   test('no tests at all is an error that says what was looked for', async () => {

@@ -1,8 +1,8 @@
 import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
 import type { Workspace } from '../../../core/ports/job.ts';
-import { createDecoder } from '../../../core/reports/coverage/decode.ts';
 import type { NamedReport } from '../../../core/reports/coverage/merge.ts';
 import { createReportReader } from '../../../core/reports/coverage/read.ts';
+import { readTestReport } from '../../../core/reports/tests/read.ts';
 import type { TestCase } from '../../../core/reports/tests/types.ts';
 
 /** What could be read, and what could not: a broken report stops no other. */
@@ -12,8 +12,6 @@ export interface Read<Entry> {
   readonly problems: readonly string[];
 }
 
-/** A report of tests must fit into memory in one piece. */
-const maxTestBytes = 64 * 1024 * 1024;
 /** `Workspace.find` gives no more. */
 const maxFiles = 1000;
 
@@ -55,26 +53,10 @@ export function readCoverage(
   });
 }
 
-/** What reads the formats of JSON is larger than all the rest; most reports are XML. */
-async function parse(text: string): Promise<TestCase[]> {
-  if (/^\s*</.test(text)) return (await import('../../../core/reports/tests/junit.ts')).parseJunit(text);
-  return (await import('../../../core/reports/tests/parse.ts')).parseTests(text);
-}
-
-/** Reads test reports. */
+/** Reads test reports piece by piece; see `core/reports/tests/read.ts` for what is refused. */
 export function readTests(
   workspace: Pick<Workspace, 'stream'>,
   names: readonly string[],
 ): Promise<Read<TestCase>> {
-  return readEach(names, async (name) => {
-    const decoder = createDecoder();
-    const parts: string[] = [];
-    let size = 0;
-    for await (const bytes of workspace.stream(name)) {
-      size += bytes.length;
-      if (size > maxTestBytes) throw new FinalError('FL_REPORT_TOO_LARGE', 'more than 64 MB');
-      parts.push(decoder.write(bytes));
-    }
-    return parse(parts.join('') + decoder.end());
-  });
+  return readEach(names, (name) => readTestReport(workspace.stream(name)));
 }

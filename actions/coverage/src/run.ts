@@ -27,6 +27,8 @@ interface Deps {
 interface Ended {
   readonly command: string;
   readonly exitCode: number;
+  /** What it printed to be read breaks off. */
+  readonly cut?: boolean;
 }
 
 /** Runs the commands one after the other. */
@@ -41,9 +43,13 @@ async function runAll(
     const env = { COVERAGE_FILE: join(data, `coverage-${index}`) };
     const where = run.cwd === undefined ? {} : { cwd: run.cwd };
     const { exitCode, stdout } = await job.run(run.command, { show: run.goJson !== true, env, ...where });
-    ended.push({ command: run.command.join(' '), exitCode });
-    if (run.goJson !== true) continue;
+    const command = run.command.join(' ');
+    if (run.goJson !== true) {
+      ended.push({ command, exitCode });
+      continue;
+    }
     const go = parseGoJson(stdout);
+    ended.push({ command, exitCode, cut: !go.complete });
     for (const test of go.cases) cases.push(test);
     job.info(go.printed);
   }
@@ -55,13 +61,15 @@ async function runAll(
  * failed test, as by a threshold of the tool's own, is no success either.
  */
 function exitProblems(ended: readonly Ended[], failed: boolean): string[] {
-  return ended
+  const cut = ended.filter((one) => one.cut === true);
+  const codes = ended
     .filter(({ exitCode }) => exitCode > 1 || (exitCode !== 0 && !failed))
     .map(({ command, exitCode }) =>
       exitCode === 1
         ? `${command} ended with exit code 1, and no report names a failed test.`
         : `${command} ended with exit code ${exitCode}.`,
     );
+  return [...codes, ...cut.map(({ command }) => `${command} printed results that end too early.`)];
 }
 
 /** Runs what the inputs ask for and reads the reports. A report that is tracked is none of this run. */

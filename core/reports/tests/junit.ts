@@ -1,8 +1,12 @@
 import { SaxesParser } from 'saxes';
 import { FinalError } from '../../errors/fairlead-error.ts';
-import type { TestCase } from './types.ts';
+import { KeptCases } from './kept.ts';
+import type { TestCase, TestReader } from './types.ts';
 
-const maxChars = 64 * 1024 * 1024;
+/** Of one tag or text, in characters. */
+const maxPart = 64 * 1024 * 1024;
+/** Of a failure's text; a trace has its end there too. */
+const maxDetail = 256 * 1024;
 const maxDepth = 64;
 const outcomes: Readonly<Record<string, TestCase['outcome']>> = {
   failure: 'failed',
@@ -29,7 +33,7 @@ function notRun(attributes: Texts): boolean {
 
 /** Follows the elements of one file; suites may nest, and counts are never taken from attributes. */
 class Reader {
-  readonly cases: TestCase[] = [];
+  readonly kept = new KeptCases();
   private depth = 0;
   private readonly suites: { readonly name: string; readonly file: string }[] = [];
   private current: OpenCase | null = null;
@@ -75,7 +79,9 @@ class Reader {
   }
 
   text(text: string): void {
-    if (this.inDetail && this.current !== null) this.current.detail += text;
+    if (!this.inDetail || this.current === null) return;
+    const room = maxDetail - this.current.detail.length;
+    if (room > 0) this.current.detail += text.slice(0, room);
   }
 
   close(name: string): void {
@@ -83,32 +89,52 @@ class Reader {
     if (name === 'testsuite') this.suites.pop();
     if (outcomes[name] !== undefined) this.inDetail = false;
     if (name !== 'testcase' || this.current === null) return;
-    this.cases.push(this.current);
+    this.kept.push(this.current);
     this.current = null;
   }
 }
 
 /**
  * Reads JUnit XML as pytest, jest-junit, Vitest, go-junit-report, Surefire, gtest and others write it. Document types
- * and entities are refused, depth and size are bounded (64 levels, 64 MB). Control characters that XML has no way to
- * write, which some tools leave in, are replaced.
+ * and entities are refused, depth and size are bounded (64 levels; 64 MB for one tag or text). Control characters that
+ * XML has no way to write, which some tools leave in, are replaced.
  * Errors: FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE.
  */
-export function parseJunit(text: string): TestCase[] {
-  if (text.length > maxChars) throw new FinalError('FL_REPORT_TOO_LARGE', 'JUnit XML of more than 64 MB');
+export function createJunitReader(): TestReader {
   const reader = new Reader();
   const parser = new SaxesParser();
+  let since = 0;
+  let ended = false;
   parser.on('doctype', () => refuse('a document type is not allowed'));
-  parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes));
+  parser.on('opentag', (tag) => {
+    since = 0;
+    reader.open(tag.name, tag.attributes);
+  });
   parser.on('text', (part) => reader.text(part));
   parser.on('cdata', (part) => reader.text(part));
-  parser.on('closetag', (tag) => reader.close(tag.name));
+  parser.on('closetag', (tag) => {
+    since = 0;
+    reader.close(tag.name);
+  });
   parser.on('error', (error) => {
-    if (/unclosed tag|unexpected end/.test(error.message))
+    // What is only wrong at the end is missing there, but for text where there may be none.
+    if (ended && !error.message.includes('outside of root'))
       throw new FinalError('FL_REPORT_TRUNCATED', 'JUnit XML', { cause: error });
     refuse(error.message);
   });
-  // oxlint-disable-next-line no-control-regex -- these are what is replaced
-  parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD')).close();
-  return reader.cases;
+  return {
+    write(text) {
+      // The parser holds a text until the tag after it.
+      since += text.length;
+      // oxlint-disable-next-line no-control-regex -- these are what is replaced
+      parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD'));
+      if (since > maxPart)
+        throw new FinalError('FL_REPORT_TOO_LARGE', 'JUnit XML: one tag or text of more than 64 MB');
+    },
+    end() {
+      ended = true;
+      parser.close();
+      return reader.kept.cases;
+    },
+  };
 }

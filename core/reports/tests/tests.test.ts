@@ -5,20 +5,27 @@ import * as fc from 'fast-check';
 import { FinalError } from '../../errors/fairlead-error.ts';
 import { createPathResolver } from '../paths.ts';
 import { parseGoJson } from './go-json.ts';
-import { parseJunit } from './junit.ts';
-import { parseTests } from './parse.ts';
+import { createJunitReader } from './junit.ts';
 import { failureMessage, failurePlace } from './place.ts';
+import { readTestReport } from './read.ts';
 
 const fixture = (file: string) => readFileSync(join(import.meta.dirname, 'fixtures', file), 'utf8');
 const wrap = (inner: string) => `<?xml version="1.0"?><testsuites name="pytest tests">${inner}</testsuites>`;
-const code = (text: string) => {
-  try {
-    parseTests(text);
-    return 'read';
-  } catch (error) {
-    return error instanceof FinalError ? error.code : String(error);
-  }
-};
+function parseJunit(text: string) {
+  const reader = createJunitReader();
+  reader.write(text);
+  return reader.end();
+}
+async function* piecesOf(bytes: Uint8Array, size = bytes.length || 1) {
+  for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+}
+const parseTests = (text: string, size?: number) => readTestReport(piecesOf(Buffer.from(text), size));
+const codeOf = (reading: Promise<unknown>) =>
+  reading.then(
+    () => 'read',
+    (error: unknown) => (error instanceof FinalError ? error.code : String(error)),
+  );
+const code = (text: string) => codeOf(parseTests(text));
 
 describe('JUnit', () => {
   test('pytest’s dialect', () => {
@@ -90,9 +97,10 @@ tests/test_a.py:7: AssertionError</failure><error message="teardown">later</erro
     ['nothing', '', 'FL_REPORT_EMPTY'],
     ['depth', `${'<testsuite>'.repeat(65)}${'</testsuite>'.repeat(65)}`, 'FL_REPORT_INVALID'],
     ['other JSON', '{"a":1}', 'FL_REPORT_INVALID'],
-    ['broken JSON', '{"testResults":[', 'FL_REPORT_INVALID'],
-  ])('refuses %s', (_, text, wanted) => {
-    expect(code(text)).toBe(wanted);
+    ['broken JSON', '{"testResults":[}', 'FL_REPORT_INVALID'],
+    ['JSON that is cut off', '{"testResults":[', 'FL_REPORT_TRUNCATED'],
+  ])('refuses %s', async (_, text, wanted) => {
+    expect(await code(text)).toBe(wanted);
   });
 
   test('characters that XML has no way to write are replaced, not refused', () => {
@@ -152,8 +160,8 @@ describe('what the tools wrote', () => {
     ['surefire.xml', java],
     ['go-junit-report.xml', [null, ...goPlaces]],
     ['go-test.json', [...goPlaces, null]],
-  ])('%s: one passed, one skipped, the others failed where they did', (file, wanted) => {
-    const cases = parseTests(fixture(file));
+  ])('%s: one passed, one skipped, the others failed where they did', async (file, wanted) => {
+    const cases = await parseTests(fixture(file));
     expect(cases).toHaveLength(4);
     expect(cases.filter(({ outcome }) => outcome === 'passed')).toHaveLength(1);
     expect(cases.filter(({ outcome }) => outcome === 'skipped')).toHaveLength(1);
@@ -162,8 +170,8 @@ describe('what the tools wrote', () => {
     for (const found of failed) expect(failureMessage(found)).not.toMatch(/node_modules|\n\s+at /);
   });
 
-  test('a suite that cannot be run is an error of its file', () => {
-    const [found] = parseTests(
+  test('a suite that cannot be run is an error of its file', async () => {
+    const [found] = await parseTests(
       JSON.stringify({
         testResults: [
           { name: '/home/ci/shop/src/price.js', status: 'failed', message: 'broken', assertionResults: [] },
@@ -190,6 +198,146 @@ describe('what the tools wrote', () => {
     expect(cases).toMatchObject([{ outcome: 'error', classname: 'm/p' }]);
     expect(cases[0]?.detail).toContain('price/price.go:3:1: syntax error');
     expect(printed).toContain('[build failed]');
+  });
+});
+
+describe('reports as they come', () => {
+  const files = [
+    'pytest.xml',
+    'pytest-xunit1.xml',
+    'jest-junit.xml',
+    'jest.json',
+    'vitest.xml',
+    'surefire.xml',
+    'go-junit-report.xml',
+    'go-test.json',
+  ];
+
+  test.each(files)('%s says the same in pieces of any size', async (file) => {
+    const text = fixture(file);
+    const whole = await parseTests(text);
+    for (const size of [1, 7, 64 * 1024 + 1]) expect(await parseTests(text, size)).toEqual(whole);
+    // Larger than what the format is told by.
+    const long = '\n'.repeat(10) + text.replace(/>\s*$/, `>${' '.repeat(70_000)}`);
+    expect(await parseTests(long, 1000)).toEqual(whole);
+  });
+
+  test.each(files)('%s cut off anywhere is refused, and never taken for less', async (file) => {
+    const text = fixture(file).trimEnd();
+    const steps = Array.from({ length: 60 }, (_, index) => Math.floor((text.length * (index + 1)) / 61));
+    for (const end of [...steps, text.length - 1]) {
+      const part = text.slice(0, end);
+      // A stream of Go that ends between two packages says nothing of the next one.
+      if (file === 'go-test.json' && /"Action":"(?:pass|fail|skip)"(?!.*"Test")[^\n]*\}\n?$/.test(part))
+        continue;
+      expect([end, await code(part)]).toEqual([end, 'FL_REPORT_TRUNCATED']);
+    }
+  });
+
+  test.each([
+    ['CR LF', (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'))],
+    ['a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 of the other order', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('with %s they are the same tests', async (_, encode) => {
+    for (const file of files) {
+      const whole = await parseTests(fixture(file));
+      const read = await readTestReport(piecesOf(encode(fixture(file)), 1001));
+      expect(read.map(({ name, outcome }) => [name, outcome])).toEqual(
+        whole.map(({ name, outcome }) => [name, outcome]),
+      );
+    }
+  });
+
+  test('an encoding is as the XML says it, and no byte is guessed', async () => {
+    const latin = (declared: string) =>
+      Buffer.from(
+        `<?xml version="1.0"${declared}?><testsuite><testcase name="prüfe"/></testsuite>`,
+        'latin1',
+      );
+    const [found] = await readTestReport(piecesOf(latin(' encoding="ISO-8859-1"'), 3));
+    expect(found?.name).toBe('prüfe');
+    for (const bytes of [latin(''), latin(' encoding="utf-8"'), latin(' encoding="klingon"')])
+      expect(await codeOf(readTestReport(piecesOf(bytes)))).toBe('FL_REPORT_ENCODING');
+    const json = Buffer.from('{"testResults":[{"name":"ü"}]}', 'latin1');
+    expect(await codeOf(readTestReport(piecesOf(json)))).toBe('FL_REPORT_ENCODING');
+  });
+
+  async function* repeated(head: string, piece: string, times: number, tail = '') {
+    yield await Promise.resolve(Buffer.from(head));
+    const bytes = Buffer.from(piece);
+    for (let left = times; left > 0; left -= 1) yield await Promise.resolve(bytes);
+    yield Buffer.from(tail);
+  }
+  const mega = 'x'.repeat(1024 * 1024);
+
+  test('a report of more than 64 MB is read: what tests print is not kept', async () => {
+    const printed = `<testcase name="a"><system-out>${mega}</system-out></testcase>`;
+    const cases = await readTestReport(repeated('<testsuite>', printed, 70, '</testsuite>'));
+    expect(cases).toHaveLength(70);
+    const event = `{"Action":"output","Package":"p","Test":"T","Output":"${mega}"}\n`;
+    const ends = '{"Action":"fail","Package":"p","Test":"T"}\n{"Action":"fail","Package":"p"}\n';
+    const [go] = await readTestReport(repeated('{"Action":"start","Package":"p"}\n', event, 70, ends));
+    expect(go?.detail).toHaveLength(mega.length);
+  });
+
+  test('what does not end is refused before it fills the memory', async () => {
+    const size = (pieces: AsyncIterable<Uint8Array>) => codeOf(readTestReport(pieces));
+    expect(await size(repeated('<testsuite name="', mega, 70))).toBe('FL_REPORT_TOO_LARGE');
+    expect(await size(repeated('<testsuite><testcase><failure>', mega, 70))).toBe('FL_REPORT_TOO_LARGE');
+    expect(await size(repeated('{"Action":"output","Output":"', mega, 70))).toBe('FL_REPORT_TOO_LARGE');
+    expect(await size(repeated('{"testResults":[{"name":"', mega, 70))).toBe('FL_REPORT_TOO_LARGE');
+    const named = `<testcase name="${mega}"/>`;
+    expect(await size(repeated('<testsuite>', named, 130))).toBe('FL_REPORT_TOO_LARGE');
+    const small = '<testcase/>'.repeat(50_000);
+    expect(await size(repeated('<testsuite>', small, 30))).toBe('FL_REPORT_TOO_LARGE');
+  });
+
+  test('a failure’s text has an end', async () => {
+    const failed = `<testcase name="a"><failure>${mega}</failure></testcase>`;
+    const [found] = await parseTests(`<testsuite>${failed}</testsuite>`);
+    expect(found?.detail).toHaveLength(256 * 1024);
+  });
+
+  test('coverage in Jest’s JSON is no part of the tests, however long', async () => {
+    const tests = fixture('jest.json').trim().replace(/^\{/, '');
+    const entry = `"a${'b'.repeat(1024 * 1024)}":{"s":{}}`;
+    const cases = await readTestReport(repeated('{"coverageMap":{"a":1', `,${entry}`, 20, `},${tests}`));
+    expect(cases).toEqual(await parseTests(fixture('jest.json')));
+  });
+
+  test('words of the compiler may stand before the first event of Go', async () => {
+    const stream = '# m/p\np.go:3:1: syntax error\n{"Action":"fail","Package":"m/p","Elapsed":0}\n';
+    expect(await parseTests(stream)).toMatchObject([{ name: 'the package', outcome: 'error' }]);
+  });
+
+  test('a stream of Go is complete where every package has ended, also when it ran twice', () => {
+    const [start, end] = ['{"Action":"start","Package":"p"}', '{"Action":"pass","Package":"p"}'];
+    const complete = (...lines: string[]) => parseGoJson(lines.join('\n')).complete;
+    expect([complete(), complete(start, end), complete(start, end, start, end)]).toEqual([true, true, true]);
+    const begun = '{"Action":"run","Package":"p","Test":"T"}';
+    const passed = '{"Action":"pass","Package":"p","Test":"T"}';
+    expect([complete(start), complete(start, end, start), complete(begun, passed)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('a path out of the checkout is no place of a failure', async () => {
+    const resolve = createPathResolver('/w', ['a.py', 'etc/passwd']);
+    for (const path of [
+      '/etc/../etc/shadow',
+      '../a.py/../../x.py',
+      '/w/../x.py',
+      '..\\..\\x.py',
+      '/w/.git/config',
+    ]) {
+      const [found] = await parseTests(
+        `<testsuite><testcase name="t" file="${path}" line="1"><failure>${path}:7: boom</failure></testcase></testsuite>`,
+      );
+      expect([path, found === undefined ? null : failurePlace(found, resolve)]).toEqual([path, null]);
+    }
   });
 });
 

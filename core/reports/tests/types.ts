@@ -13,3 +13,9 @@ export interface TestCase {
   readonly file: string;
   readonly line: number;
 }
+
+/** Takes a report in pieces of any size. Errors: FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE. */
+export interface TestReader {
+  write(text: string): void;
+  end(): TestCase[];
+}
