@@ -51,7 +51,8 @@ export interface Job {
   handOver(file: string, text: string): Promise<void>;
   /**
    * Runs a program without a shell and without the job's tokens in its environment.
-   * Errors: FL_COMMAND_FAILED when it cannot be started or runs too long; its exit code is the caller's to judge.
+   * Errors: FL_COMMAND_FAILED when it cannot be started, runs too long, or prints more than 64 MB that are not shown;
+   * its exit code is the caller's to judge.
    */
   run(command: readonly string[], options?: CommandOptions): Promise<CommandResult>;
 }

@@ -89,6 +89,19 @@ describe('programs with a time limit', () => {
     expect(Date.now() - started).toBeLessThan(9_000);
   });
 
+  test('more output than is read is refused, not cut, unless it was for the log', async () => {
+    const script =
+      'const lines = ("x".repeat(1023) + "\\n").repeat(1024); let left = 65; const next = () => { if (left-- > 0) process.stdout.write(lines, next); }; next();';
+    await expect(job.run(node(script))).rejects.toThrow('printed more than 64 MB, which is not read');
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      const { exitCode } = await job.run(node(script), { show: true });
+      expect(exitCode).toBe(0);
+    } finally {
+      written.mockRestore();
+    }
+  });
+
   test('a program that does not exist could not be started', async () => {
     await expect(job.run(['fairlead-no-such-program'], { timeoutMs: 1_000 })).rejects.toThrow(
       'could not be started',

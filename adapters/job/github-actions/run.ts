@@ -3,6 +3,7 @@ import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.t
 import type { CommandOptions, CommandResult } from '../../../core/ports/job.ts';
 import { inert } from '../../../core/reporting/commands.ts';
 
+/** Of output that is to be read, in bytes. */
 const maxOutput = 64 * 1024 * 1024;
 const maxErrors = 4_000;
 
@@ -69,7 +70,7 @@ function startProgress(program: string, timeoutMs: number | undefined): NodeJS.T
 
 /**
  * Runs a program without a shell and without the job's tokens in its environment; see {@link CommandOptions}.
- * Errors: FL_COMMAND_FAILED when it cannot be started or runs too long.
+ * Errors: FL_COMMAND_FAILED when it cannot be started, runs too long, or prints more than 64 MB that are not shown.
  */
 export async function run(command: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const [program, ...args] = bounded(command, options.timeoutMs);
@@ -102,6 +103,9 @@ export async function run(command: readonly string[], options: CommandOptions = 
       listeners: { stdout: keep, stderr: keepErrors },
     });
     if (options.timeoutMs !== undefined) judgeExit(name, exitCode, options.timeoutMs);
+    // What is shown is for people, and has been shown; half of what is read would be taken for the whole.
+    if (!show && size > maxOutput)
+      throw new FinalError('FL_COMMAND_FAILED', `${name} printed more than 64 MB, which is not read`);
     return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
   } catch (cause) {
     if (cause instanceof FairleadError) throw cause;
