@@ -15,6 +15,9 @@ export const maxTitle = 255;
 export const maxLine = 1000;
 export const maxMessage = 16_000;
 
+/** The last line or column that GitHub knows. */
+export const maxPosition = 2 ** 31 - 1;
+
 /** A path inside the repository: relative, posix, without `..` or control characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 export const pathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/;

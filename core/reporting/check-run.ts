@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FindingAnnotation, Findings } from '../api/findings.ts';
+import { maxPosition } from '../api/limits.ts';
 import type { CheckAnnotation, CheckRun } from '../ports/github.ts';
 import { count, cut, escapeMarkdown, oneLine, visible } from './text.ts';
 import { limits, wholeLines } from './check-limits.ts';
 
-/** Lines and columns beyond are none to GitHub. */
-const maxPosition = 2 ** 31 - 1;
 /** Of the summary, what the table of rules may take. */
 const tableRoom = 40_000;
 

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FindingAnnotation, Findings } from '../api/findings.ts';
-import { maxMessage, maxPages, maxPath, maxTitle, pathPattern } from '../api/limits.ts';
+import { maxMessage, maxPages, maxPath, maxPosition, maxTitle, pathPattern } from '../api/limits.ts';
 import { cut, oneLine, visible } from './text.ts';
 
 /** The App takes requests of 2 MB; lines and groups have the rest. */
 const pageBytes = 1_600_000;
-/** Lines and columns beyond are none. */
-const maxPosition = 2 ** 31 - 1;
 
 /**
  * The longest message and the longest details, step by step, where many long ones would be too much together. The last

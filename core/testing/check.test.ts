@@ -42,3 +42,19 @@ test('what a test says is text, not markup, and stays in its row', () => {
   const row = summary.split('\n').find((line) => line.includes('src=x')) ?? '';
   expect(row.replaceAll(/\\./g, '').split('|')).toHaveLength(5);
 });
+
+test('an annotation of a test has nothing hidden in it, no half characters, and a message in any case', () => {
+  const id = `t[${'x'.repeat(12)}😀${'y'.repeat(252)}\u0000]`;
+  const { annotations } = testCheck(
+    run([result(1, { id, message: 'a\u0000\u202Eb' }), result(2, { message: ' \n' })]),
+    'https://x.example',
+  );
+  expect(annotations.map(({ message }) => message)).toEqual(['a[U+0000][U+202E]b', 'The test failed.']);
+  for (const { title = '' } of annotations) {
+    expect(title.length).toBeLessThanOrEqual(255);
+    expect(title.isWellFormed()).toBe(true);
+    // oxlint-disable-next-line no-control-regex -- control characters are what may not be there
+    expect(title).not.toMatch(/[\u0000-\u001f]/);
+  }
+  expect(annotations[0]?.title).toMatch(/\[U\+0000\]\]$/);
+});

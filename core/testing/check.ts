@@ -1,5 +1,6 @@
+import { maxTitle } from '../api/limits.ts';
 import type { CheckAnnotation, CheckConclusion, CheckRun } from '../ports/github.ts';
-import { escapeMarkdown, oneLine } from '../reporting/text.ts';
+import { escapeMarkdown, oneLine, visible } from '../reporting/text.ts';
 import type { EnvironmentService, TestResult, TestRun } from './types.ts';
 import { countResults } from './verdict.ts';
 
@@ -97,8 +98,8 @@ function annotations(results: readonly TestResult[]): CheckAnnotation[] {
           startLine: result.line,
           endLine: result.line,
           level: 'failure',
-          title: result.id.slice(-255),
-          message: result.message ?? 'The test failed.',
+          title: visible(result.id).slice(-maxTitle).toWellFormed(),
+          message: visible(result.message ?? '').trim() || 'The test failed.',
         },
       ];
     })

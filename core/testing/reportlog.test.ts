@@ -76,6 +76,35 @@ describe('readReportLog', () => {
     expect(readReportLog(JSON.stringify(line), '/site').results).toMatchObject([{ file: null, line: null }]);
   });
 
+  test.each<[string, string, number, string | null, number | null]>([
+    ['an empty path', '', 4, null, null],
+    ['the root itself', '/site/', 4, null, null],
+    ['a path with a line break', '/site/a\nb.py', 4, null, null],
+    ['a path with a control character', '/site/a\u0007.py', 4, null, null],
+    ['half a character', '/site/\ud800.py', 4, null, null],
+    ['a path that is too long', `/site/${'a'.repeat(1025)}`, 4, null, null],
+    ['the longest one', `/site/${'a'.repeat(1024)}`, 4, 'a'.repeat(1024), 4],
+    ['the last line', '/site/a.py', 2 ** 31 - 1, 'a.py', 2 ** 31 - 1],
+    ['a line beyond it', '/site/a.py', 2 ** 31, 'a.py', null],
+    ['no line', '/site/a.py', 0, 'a.py', null],
+    ['a line before the first', '/site/a.py', -7, 'a.py', null],
+  ])('%s is no place that GitHub would not take', (_, path, line, file, shown) => {
+    const report = { $report_type: 'TestReport', nodeid: 'x::t', outcome: 'failed', when: 'call' };
+    const crashed = { ...report, longrepr: { reprcrash: { path, lineno: line, message: 'm' } } };
+    const defined = { ...report, location: [path, line - 1, 't'] };
+    const read = (value: object) => readReportLog(JSON.stringify(value), '/site').results[0];
+    expect(read(defined)).toMatchObject({ outcome: 'failed', file, line: shown });
+    // A crash with no line of its own has no place at all: the definition says more, where there is one.
+    expect(read(crashed)).toMatchObject({
+      outcome: 'failed',
+      file: shown === null ? null : file,
+      line: shown,
+    });
+    expect(read({ ...crashed, location: ['b.py', 2, 't'] })).toMatchObject(
+      shown === null ? { file: 'b.py', line: 3 } : { file, line: shown },
+    );
+  });
+
   test('property: cut anywhere, the log never reads as a better outcome', () => {
     const text = fixture('phases.jsonl');
     fc.assert(

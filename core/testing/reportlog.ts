@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxPath, maxPosition, pathPattern } from '../api/limits.ts';
 import type { TestResult } from './types.ts';
 
 const maxResults = 10_000;
@@ -132,21 +133,26 @@ function place(
   const crashed = crash.safeParse(longrepr).data?.reprcrash;
   const message = shorten(crashed?.message ?? (typeof longrepr === 'string' ? longrepr : ''));
   const file = crashed === undefined ? null : inside(crashed.path, root);
-  if (crashed !== undefined && file !== null && crashed.lineno >= 1)
+  if (crashed !== undefined && file !== null && isPosition(crashed.lineno))
     return { file, line: crashed.lineno, message };
-  const [path, line] = definition ?? [null, null];
+  const [path, index] = definition ?? [null, null];
   const definedIn = inside(path, root);
-  return { file: definedIn, line: definedIn === null || line === null ? null : line + 1, message };
+  const line = definedIn === null || index === null ? null : index + 1;
+  return { file: definedIn, line: line !== null && isPosition(line) ? line : null, message };
 }
 
+function isPosition(line: number): boolean {
+  return line >= 1 && line <= maxPosition;
+}
+
+/** Null for what GitHub would not take as a path: one such annotation, and it takes none of the others. */
 function inside(path: string | null, root: string): string | null {
   if (path === null) return null;
   const posix = path.replaceAll('\\', '/');
   const base = `${root.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
   const relative = posix.startsWith(base) ? posix.slice(base.length) : posix;
-  if (relative.startsWith('/') || /^[A-Za-z]:/.test(relative) || relative.split('/').includes('..'))
-    return null;
-  return relative;
+  const isPath = pathPattern.test(relative) && relative.length <= maxPath && relative.isWellFormed();
+  return isPath && !/^[A-Za-z]:/.test(relative) ? relative : null;
 }
 
 function skipReason(longrepr: unknown): string | null {
