@@ -54,6 +54,7 @@ function stage(files: Record<string, string>, pull = true) {
     at: head,
     event: 'pull_request',
     fork: false,
+    more: '',
     outputs: new Map<string, string>(),
     log: [] as string[],
     commands: [] as string[],
@@ -98,7 +99,7 @@ function stage(files: Record<string, string>, pull = true) {
       Promise.resolve(
         from === 'HEAD'
           ? 'diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1 +0,0 @@\n-t\n@@ -3 +2 @@\n-y\n+z\n'
-          : 'diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1,0 +2,2 @@\n+x\n+y\n',
+          : `diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1,0 +2,2 @@\n+x\n+y\n${seen.more}`,
       ),
   } as unknown as Git;
   const matches = (name: string, glob: string) =>
@@ -182,6 +183,15 @@ describe('a run', () => {
     expect(await play()).toBe('coverage is not known');
     expect(seen.log.join('\n')).toContain('FL_REPORT_PATHS');
     expect(seen.outputs.get('line-coverage')).toBe('');
+  });
+
+  test('a report of files that the change deletes alone is said and fails nothing', async () => {
+    const files = { 'x.info': report({ 1: 1 }).replace('a.js', '/w/lib/old.js') };
+    const { play, seen } = stage(files);
+    expect(await play()).toBe('coverage is not known');
+    seen.more = 'diff --git a/lib/old.js b/lib/old.js\n--- a/lib/old.js\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n';
+    expect(await play()).toBeNull();
+    expect(seen.log.join('\n')).toContain('x.info: 1 file that the change deletes, not counted.');
   });
 
   test('on pull_request_target no test of a fork runs; reports are read', async () => {

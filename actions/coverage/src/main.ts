@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { checkedOut, linesOnHead } from '../../../core/changes/checkout.ts';
+import { deletedFiles } from '../../../core/changes/deleted.ts';
 import { type Diff, parseDiff } from '../../../core/changes/diff.ts';
 import { FairleadError } from '../../../core/errors/fairlead-error.ts';
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
@@ -48,6 +49,12 @@ async function placesOf({ git, workspace }: CoverageDeps): Promise<Places> {
     if (module !== null) modules.push(module);
   }
   return { finder: createPathFinder(workspace.root, tracked), tracked: new Set(tracked), modules };
+}
+
+/** The files that a change deletes, as {@link placesOf} those that there are. */
+function goneOf({ workspace }: CoverageDeps, { modules }: Places, diff: string): Places {
+  const deleted = deletedFiles(diff);
+  return { finder: createPathFinder(workspace.root, deleted), tracked: new Set(deleted), modules };
 }
 
 /** The figures of a run: what its reports say of files that count, beside what was kept. */
@@ -151,9 +158,10 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
   const changes = base === null ? null : git.diff(base, 'HEAD');
   changes?.catch(() => undefined);
   const tested = await runTests(deps, places.tracked);
-  const coverage = mergeCoverage(tested.reports, places);
+  const diffText = changes === null ? '' : await changes;
+  const coverage = mergeCoverage(tested.reports, places, () => goneOf(deps, places, diffText));
   const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
-  const diff: Diff = changes === null ? new Map() : parseDiff(await changes);
+  const diff = parseDiff(diffText);
   const found = await findBaseline(git, deps.baselines, await baseOf(deps, base));
   if (found.baseline === null && found.asked > 0)
     job.info(`No coverage is kept of the ${count(found.asked, 'newest commit')} before this change.`);

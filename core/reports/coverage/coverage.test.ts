@@ -111,6 +111,26 @@ describe('merging', () => {
     expect(problems[0]).toContain('/opt/other/z.py');
   });
 
+  test('a report of files that the change deletes counts nothing and is no problem', () => {
+    const deleted = ['lib/gone.py', 'svc/pkg/gone.go'];
+    const gone = () => ({ ...places, finder: createPathFinder('/w', deleted), tracked: new Set(deleted) });
+    const only = mergeCoverage([lcov({ '/w/lib/gone.py': { 1: 0 } })], places, gone);
+    expect(only).toEqual({
+      files: new Map(),
+      unmatched: [],
+      problems: [],
+      notes: ['lcov.info: 1 file that the change deletes, not counted.'],
+    });
+    const go = read('cover.out', 'mode: set\nexample.com/m/svc/pkg/gone.go:1.1,1.9 1 1\n');
+    expect(mergeCoverage([go], places, gone).problems).toEqual([]);
+    const some = mergeCoverage([lcov({ 'lib/gone.py': { 1: 0 }, 'a.py': { 1: 1 } })], places, gone);
+    expect([...some.files.keys()]).toEqual(['a.py']);
+    // What is neither there nor deleted is told as before.
+    const lost = mergeCoverage([lcov({ 'lib/gone.py': { 1: 0 }, '/o/z/z.py': { 1: 1 } })], places, gone);
+    expect(lost.unmatched.map(({ path }) => path)).toEqual(['/o/z/z.py']);
+    expect(lost.problems).toEqual([expect.stringContaining('such as /o/z/z.py')]);
+  });
+
   test('a report that names no files says so', () => {
     expect(mergeCoverage([read('empty.json', '{}')], places).notes).toEqual(['empty.json names no files.']);
   });

@@ -1,4 +1,5 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
+import { count } from '../../reporting/text.ts';
 import { createReportPaths, type PathFinder } from '../paths.ts';
 import { raise, unite } from './collect.ts';
 import { Lines } from './lines.ts';
@@ -67,11 +68,27 @@ function add(files: Map<string, FileLines>, path: string, file: FileLines): void
   files.set(path, { lines, branches });
 }
 
+/** Whether a path is one of files that the change deletes: they are asked about where a path is nowhere else. */
+function createGone(gone: (() => Places) | null): (file: FileCoverage) => boolean {
+  let places: Places | null = null;
+  return (file) => {
+    if (gone === null) return false;
+    places ??= gone();
+    return locate(file, places, places.finder).path !== null;
+  };
+}
+
 /**
  * Several reports as one: a line has the most hits that any of them saw, a branch is taken where any saw it taken.
  * What cannot be matched to a file of the repository with certainty is named and not counted.
+ * @param gone the files that the change deletes: a report that was made before may name them, and that is no mistake
  */
-export function mergeCoverage(reports: readonly NamedReport[], places: Places): Coverage {
+export function mergeCoverage(
+  reports: readonly NamedReport[],
+  places: Places,
+  gone: (() => Places) | null = null,
+): Coverage {
+  const isGone = createGone(gone);
   const files = new Map<string, FileLines>();
   const unmatched = new Map<string, string>();
   const problems: string[] = [];
@@ -84,15 +101,18 @@ export function mergeCoverage(reports: readonly NamedReport[], places: Places): 
       report.files.map((file) => file.path),
     );
     let found = 0;
+    let deleted = 0;
     for (const file of report.files) {
       const { path, tried } = locate(file, places, finder);
-      if (path === null) unmatched.set(file.path, tried);
-      else {
+      if (path !== null) {
         found += 1;
         add(files, path, file);
-      }
+      } else if (isGone(file)) deleted += 1;
+      else unmatched.set(file.path, tried);
     }
-    const [first] = report.files;
+    if (deleted > 0)
+      notes.push(`${report.name}: ${count(deleted, 'file')} that the change deletes, not counted.`);
+    const first = report.files.find((file) => unmatched.has(file.path));
     if (found > 0 || first === undefined) continue;
     const detail = `${report.name}, ${report.files.length} of them, such as ${first.path} (${unmatched.get(first.path) ?? ''})`;
     problems.push(new FinalError('FL_REPORT_PATHS', detail).toText());
