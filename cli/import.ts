@@ -5,6 +5,11 @@ import { repositoryOf, UsageError, type Options } from './options.ts';
 import { printable, printNotes } from './print.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
+const whyNot: Readonly<Record<string, string>> = {
+  EEXIST: 'is there already. Say --force to replace it',
+  ELOOP: 'leads out of this folder by a link: nothing is written there',
+};
+
 /** `fairlead import`. */
 export async function importSettings(options: Options, around: Surroundings): Promise<ExitCode> {
   const { file, write, force } = options;
@@ -20,10 +25,11 @@ export async function importSettings(options: Options, around: Surroundings): Pr
   }
   const path = file ?? configFile;
   try {
-    around.write(path, text, force ? 'replace' : 'new');
+    // Whoever names a file knows where it leads.
+    if (file === null) around.write(path, text, force ? 'replace' : 'new', '.');
+    else around.write(path, text, force ? 'replace' : 'new');
   } catch (error) {
-    const exists = (error as { code?: unknown }).code === 'EEXIST';
-    const why = exists ? 'is there already. Say --force to replace it' : 'cannot be written';
+    const why = whyNot[String((error as { code?: unknown }).code)] ?? 'cannot be written';
     around.error(`fairlead: ${printable(path)} ${why}.\n`);
     return 1;
   }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stderr, stdout } from 'node:process';
 import { systemClock } from '../adapters/clock/system/index.ts';
 import { createFolderTemplates } from '../adapters/templates/folder/index.ts';
+import { writeFile } from './files.ts';
 import { run } from './run.ts';
 
 // Whoever reads the list may have had enough of it.
@@ -16,10 +16,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   read: (path) => readFileSync(path, 'utf8'),
-  write: (path, text, how) => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: how === 'new' ? 'wx' : 'w' });
-  },
+  write: writeFile,
   version: () => {
     const manifest: unknown = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

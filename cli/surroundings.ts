@@ -14,8 +14,11 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The text of a file; throws where it cannot be read. */
   readonly read: (path: string) => string;
-  /** Writes a file, with its folders. `new`: throws where there is one already. */
-  readonly write: (path: string, text: string, how: 'new' | 'replace') => void;
+  /**
+   * Writes a file, with its folders. `new`: throws where there is one already. `within`: a folder that no link may lead
+   * out of; the error's code is ELOOP.
+   */
+  readonly write: (path: string, text: string, how: 'new' | 'replace', within?: string) => void;
   readonly version: () => string;
   /** Data. */
   readonly out: (text: string) => void;

@@ -13,10 +13,14 @@ interface Given {
   readonly files?: Record<string, string>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly read?: Surroundings['read'];
+  readonly write?: Surroundings['write'];
   readonly github?: object;
 }
 
-async function cli(args: readonly string[], { files = {}, environment = {}, read, github = {} }: Given = {}) {
+async function cli(
+  args: readonly string[],
+  { files = {}, environment = {}, read, write, github = {} }: Given = {},
+) {
   const printed = { out: '', error: '' };
   const code = await run(['templates', ...args], {
     environment,
@@ -27,10 +31,12 @@ async function cli(args: readonly string[], { files = {}, environment = {}, read
         if (text === undefined) throw Object.assign(new Error('no file'), { code: 'ENOENT' });
         return text;
       }),
-    write: (path, text, how) => {
-      if (how === 'new' && files[path] !== undefined) throw new Error('exists');
-      files[path] = text;
-    },
+    write:
+      write ??
+      ((path, text, how) => {
+        if (how === 'new' && files[path] !== undefined) throw new Error('exists');
+        files[path] = text;
+      }),
     version: () => '1.2.3',
     out: (text) => void (printed.out += text),
     error: (text) => void (printed.error += text),
@@ -78,6 +84,18 @@ test('what somebody changed stays, unless --force is said', async () => {
   const forced = await cli(['deploy', '--write', '--force'], { files });
   expect(forced).toMatchObject({ code: 0 });
   expect(files[path]).toContain('name: fairlead-deploy');
+});
+
+test('no file is written out of the checkout', async () => {
+  const given: unknown[] = [];
+  const write: Surroundings['write'] = (path, _text, how, within) => {
+    given.push([path, how, within]);
+    throw Object.assign(new Error('link'), { code: 'ELOOP' });
+  };
+  const { code, error } = await cli(['deploy', '--write', '--into', 'shop'], { write });
+  const path = 'shop/.github/workflows/fairlead-deploy.yml';
+  expect([code, given]).toEqual([1, [[path, 'new', 'shop']]]);
+  expect(error).toContain(`${path} leads out of the checkout by a link`);
 });
 
 test('the layout of an organisation', async () => {

@@ -55,9 +55,13 @@ function write(found: readonly Template[], options: TemplateOptions, around: Sur
   const changes = planFiles(filesOf(found, options.layout, branch), textOf, options.force);
   for (const { path, text, change } of changes.filter(isWritten)) {
     try {
-      around.write(at(path), text, change === 'new' ? 'new' : 'replace');
-    } catch {
-      around.error(`fairlead: ${printable(at(path))} cannot be written.\n`);
+      around.write(at(path), text, change === 'new' ? 'new' : 'replace', options.into);
+    } catch (error) {
+      const isLink = (error as { readonly code?: unknown }).code === 'ELOOP';
+      const why = isLink
+        ? 'leads out of the checkout by a link: nothing is written there'
+        : 'cannot be written';
+      around.error(`fairlead: ${printable(at(path))} ${why}.\n`);
       return 1;
     }
   }
