@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { catalogue } from '../../core/errors/catalogue.ts';
 
 interface ActionYml {
   readonly name: string;
@@ -122,6 +123,69 @@ describe.each(names)('actions/%s', (name) => {
         new RegExp(`: ${input} must be|: ${input} is`),
       );
     }
+  });
+});
+
+/** The text under a heading of the second level, up to the next one. */
+function section(readme: string, heading: string): string {
+  const [, text = ''] = `\n${readme}`.split(`\n## ${heading}\n`);
+  return text.split('\n## ')[0] ?? '';
+}
+
+const examplesOf = (readme: string) =>
+  [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
+
+/** Every mapping of an example, however deep it stands. */
+function mappings(value: unknown): Readonly<Record<string, unknown>>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(mappings);
+  return Array.isArray(value) ? inner : [value as Readonly<Record<string, unknown>>, ...inner];
+}
+
+const allActions = [...names, ...composites, 'fairlead'];
+
+/** Inputs of our own action that a step uses; null where it is another's. */
+function inputsUsed(uses: string): readonly string[] | null {
+  const match = /^fairlead\/fairlead(?:\/actions\/([\w-]+))?@v1$/.exec(uses);
+  if (match === null) return null;
+  const folder = match[1] ?? '..';
+  return Object.keys((parse(read(folder, 'action.yml')) as ActionYml).inputs);
+}
+
+describe.each(allActions)('README of %s', (name) => {
+  const readme = read(name, 'README.md');
+  const examples = examplesOf(readme).map((text) => ({ text, found: mappings(parse(text)) }));
+  const steps = examples
+    .flatMap(({ found }) => found)
+    .filter((found): found is { uses: string; with?: object } => typeof found['uses'] === 'string');
+
+  test('has an example, which uses it with inputs that there are', () => {
+    const own = name === 'fairlead' ? 'fairlead/fairlead@v1' : `fairlead/fairlead/actions/${name}@v1`;
+    expect(steps.map(({ uses }) => uses)).toContain(own);
+    for (const step of steps) {
+      const inputs = inputsUsed(step.uses);
+      if (inputs === null) expect(step.uses).toMatch(/^actions\/[\w-]+@v\d+/);
+      else expect(inputs).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    }
+  });
+
+  test('names the permissions, at least those that its examples ask for', () => {
+    const permissions = section(readme, 'Permissions');
+    expect(permissions).toMatch(/`[a-z-]+: (?:read|write)`/);
+    const asked = examples
+      .flatMap(({ found }) => found)
+      .flatMap(({ permissions: one }) => (typeof one === 'object' && one !== null ? Object.entries(one) : []))
+      .map(([permission, level]) => `\`${permission}: ${String(level)}\``);
+    for (const one of asked) expect(permissions).toContain(one);
+  });
+
+  test('names limits', () => {
+    // Rows, points or paragraphs; a heading alone says nothing.
+    expect(section(readme, 'Limits').match(/[.|]$/gm)?.length ?? 0).toBeGreaterThan(1);
+  });
+
+  test('names no error that there is not', () => {
+    for (const [code] of readme.matchAll(/\bFL_[A-Z_]+\b/g)) expect(Object.keys(catalogue)).toContain(code);
   });
 });
 
