@@ -7,7 +7,11 @@ import { inert } from '../../../core/reporting/commands.ts';
 const maxOutput = 64 * 1024 * 1024;
 const maxErrors = 4_000;
 
-/** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
+/**
+ * What a child process must not get: the job's tokens, its inputs, and the files that steer the job. It is no wall: on
+ * Linux a program of the same user can read our own first environment in `/proc`. Code that is not trusted needs a job
+ * without secrets (docs/publishing.md, docs/forks.md).
+ */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 
 /** The environment of child processes. */
