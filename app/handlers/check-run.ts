@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliverySubject, nothing, policyKey, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { policyKey } from '../keys.ts';
+import { deliverySubject, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({
   action: z.string(),

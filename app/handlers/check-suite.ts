@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  deliverySubject,
-  dutiesKey,
-  nothing,
-  policyKey,
-  readPayload,
-  repositoryHint,
-  type Hint,
-} from './hint.ts';
+import { dutiesKey, policyKey } from '../keys.ts';
+import { deliverySubject, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({
   action: z.string(),

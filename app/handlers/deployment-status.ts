@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliverySubject, policyOfHead, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { policyOfHead } from '../keys.ts';
+import { deliverySubject, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({
   deployment: z.object({ id: z.number().int(), sha: z.string(), ref: z.string(), environment: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { organisationKey, readPayload, type Hint, type HintEvent } from './hint.ts';
+import { organisationKey } from '../keys.ts';
+import { readPayload, type Hint, type HintEvent } from './hint.ts';
 
 const listed = z.array(z.object({ id: z.number().int(), full_name: z.string() })).optional();
 const payload = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { nothing, organisationKey, readPayload, type Hint } from './hint.ts';
+import { organisationKey } from '../keys.ts';
+import { nothing, readPayload, type Hint } from './hint.ts';
 
 const payload = z.object({
   action: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliverySubject, dutiesKey, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { dutiesKey } from '../keys.ts';
+import { deliverySubject, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({
   action: z.string(),

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { configFile, orgConfigFile } from '../../core/config/index.ts';
-import {
-  deliverySubject,
-  dutiesKey,
-  organisationKey,
-  policyKey,
-  readPayload,
-  repositoryHint,
-  settingsKey,
-  type Hint,
-} from './hint.ts';
+import { dutiesKey, organisationKey, policyKey, settingsKey } from '../keys.ts';
+import { deliverySubject, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 /** GitHub lists no more commits than this in one delivery; what a longer push changed is not known from it. */
 const listedCommits = 2048;

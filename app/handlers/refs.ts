@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliverySubject, dutiesKey, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { dutiesKey } from '../keys.ts';
+import { deliverySubject, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({ ref: z.string(), ref_type: z.string() });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliverySubject, readPayload, repositoryHint, settingsKey, type Hint } from './hint.ts';
+import { settingsKey } from '../keys.ts';
+import { deliverySubject, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({ action: z.string() });
 

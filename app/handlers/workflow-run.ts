@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliverySubject, handOverKey, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
+import { handOverKey } from '../keys.ts';
+import { deliverySubject, nothing, readPayload, repositoryHint, type Hint } from './hint.ts';
 
 const payload = deliverySubject.extend({
   action: z.string(),

@@ -13,8 +13,9 @@ import { isLongLived } from '../../../core/branching/index.ts';
 import { requestMarker, type PullState, type RepositoryState } from '../../../core/duties/index.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { NewEvent, Store } from '../../../core/ports/store.ts';
+import { dutiesKey, settingsKey } from '../../keys.ts';
 import { readState } from '../duties/repository-state.ts';
-import { asJson, dutiesStateKey, loadDuties, type StoredDuties } from '../duties/state.ts';
+import { asJson, loadDuties, type StoredDuties } from '../duties/state.ts';
 import { newTestRun, queueTestRun } from '../fork-tests/queue.ts';
 import type { OrganisationDeps } from '../organisation/read.ts';
 import { templatesKey } from '../templates/key.ts';
@@ -150,13 +151,13 @@ async function store(
   const testRun = await newTestRun(acceptance, given, repository, deps);
   await deps.store.transaction((batch) => {
     batch.append(event(repository, given, acceptance, now));
-    if (duty !== duties.duty) batch.save(dutiesStateKey(repository.id), asJson({ ...duties, duty }), version);
+    if (duty !== duties.duty) batch.save(dutiesKey(repository.id), asJson({ ...duties, duty }), version);
     if (acceptance.kind === 'freezes') {
-      batch.enqueue(`settings:${repository.id}`, now);
+      batch.enqueue(settingsKey(repository.id), now);
       batch.enqueue(`policy:${repository.id}/*`, now);
     }
     if (acceptance.kind === 'recheck') batch.enqueue(`policy:${repository.id}/${given.number}`, now);
-    if (acceptance.kind === 'requests') batch.enqueue(dutiesStateKey(repository.id), now);
+    if (acceptance.kind === 'requests') batch.enqueue(dutiesKey(repository.id), now);
     if (acceptance.kind === 'templates') batch.enqueue(templatesKey(repository.id, given), now);
     if (testRun !== null) queueTestRun(batch, testRun, now);
   });

@@ -13,6 +13,7 @@ import {
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { NewEvent, Store } from '../../../core/ports/store.ts';
+import { dutiesKey, policyKey, settingsKey } from '../../keys.ts';
 import type { OrganisationDeps } from '../organisation/read.ts';
 import { readWithRules } from '../policy/with-rules.ts';
 import { findRepository } from '../repository.ts';
@@ -21,7 +22,7 @@ import { dutyBranches } from './branches.ts';
 import { carryOut, type CarriedOut } from './carry-out.ts';
 import { concerns } from './news.ts';
 import { readState } from './repository-state.ts';
-import { asJson, dutiesStateKey, loadDuties, type StoredDuties } from './state.ts';
+import { asJson, loadDuties, type StoredDuties } from './state.ts';
 
 export interface DutiesDeps extends OrganisationDeps {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'history' | 'refs' | 'merging' | 'comments'>;
@@ -133,9 +134,9 @@ async function finish(
   const indebted = JSON.stringify(next.owed) !== JSON.stringify(owedBefore);
   await store.transaction((batch) => {
     for (const event of events) batch.append(event);
-    batch.save(dutiesStateKey(repository.id), asJson({ ...next, duty }), version);
-    if (frozen) batch.enqueue(`settings:${repository.id}`, now);
-    if (frozen || indebted) batch.enqueue(`policy:${repository.id}/*`, now);
+    batch.save(dutiesKey(repository.id), asJson({ ...next, duty }), version);
+    if (frozen) batch.enqueue(settingsKey(repository.id), now);
+    if (frozen || indebted) batch.enqueue(policyKey(repository.id, '*'), now);
   });
 }
 
@@ -169,6 +170,6 @@ async function save(
 ): Promise<void> {
   await store.transaction((batch) => {
     for (const event of events) batch.append(event);
-    batch.save(dutiesStateKey(repository.id), asJson(duties), version);
+    batch.save(dutiesKey(repository.id), asJson(duties), version);
   });
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../core/json.ts';
 import type { DutyState } from '../../../core/duties/index.ts';
 import type { OwedBackMerge } from '../../../core/policy/index.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { dutiesKey } from '../../keys.ts';
 
 const globs = z.array(z.string());
 const freeze = z.object({
@@ -84,15 +85,11 @@ const none: StoredDuties = {
   seen: 0,
 };
 
-export function dutiesStateKey(repositoryId: number): string {
-  return `duties:${repositoryId}`;
-}
-
 export async function loadDuties(
   store: Pick<Store, 'load'>,
   repositoryId: number,
 ): Promise<{ readonly duties: StoredDuties; readonly version: number }> {
-  const stored = await store.load(dutiesStateKey(repositoryId));
+  const stored = await store.load(dutiesKey(repositoryId));
   if (stored === null) return { duties: none, version: 0 };
   return { duties: shape.parse(stored.state), version: stored.version };
 }

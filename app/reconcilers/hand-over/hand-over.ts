@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { HandOverRun } from '../../../core/ports/github-hand-overs.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { handOverKey } from '../../handlers/hint.ts';
+import { handOverKey } from '../../keys.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
 import { keepHandedOver } from './keep.ts';

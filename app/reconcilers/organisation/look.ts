@@ -1,12 +1,13 @@
 import type { RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryGlance, Watched } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { dutiesKey, policyKey, settingsKey } from '../../keys.ts';
 import { dutyBranches } from '../duties/branches.ts';
-import { dutiesStateKey, loadDuties } from '../duties/state.ts';
+import { loadDuties } from '../duties/state.ts';
 import { pullFingerprint, rulesFingerprint } from '../policy/fingerprint.ts';
 import { rulesInForce, type RulesInForce } from '../policy/in-force.ts';
 import { loadStanding } from '../policy/policy.ts';
-import { desiredSettings, loadSettings, settingsStateKey, type PlanDeps } from '../settings/plan.ts';
+import { desiredSettings, loadSettings, type PlanDeps } from '../settings/plan.ts';
 import type { KnownOrganisation } from './state.ts';
 
 export interface LookDeps extends PlanDeps {
@@ -37,7 +38,7 @@ export async function lookAt(
   const rules = await rulesInForce(repository, { text, defaultBranch }, known, { store: deps.store, now });
   const settings = await settingsOf(glance, rules, known, deps);
   const pulls = await pullsOf(glance, rules, deps);
-  const duties = (await branchesMoved(glance, rules, deps)) ? [dutiesStateKey(repository.id)] : [];
+  const duties = (await branchesMoved(glance, rules, deps)) ? [dutiesKey(repository.id)] : [];
   return {
     keys: [...settings.keys, ...pulls.keys, ...duties],
     standing: [...settings.standing, ...pulls.standing],
@@ -51,7 +52,7 @@ async function settingsOf(
   deps: LookDeps,
 ): Promise<Looked> {
   const { repository, sight } = glance;
-  const key = settingsStateKey(repository.id);
+  const key = settingsKey(repository.id);
   const { settings } = await loadSettings(deps.store, repository.id);
   const { hash } = await desiredSettings(glance, rules, known, settings.checks, deps);
   const { settled } = settings;
@@ -70,7 +71,7 @@ async function pullsOf(glance: RepositoryGlance, rules: RulesInForce, { store }:
   const keys: string[] = [];
   const standing: Standing[] = [];
   for (const pull of glance.pulls) {
-    const key = `policy:${repository.id}/${pull.number}`;
+    const key = policyKey(repository.id, pull.number);
     const before = await loadStanding(store, repository.id, pull.number);
     if (before === null || before.fingerprint !== pullFingerprint(pull, rules, ofRules)) keys.push(key);
     else standing.push({ kind: 'check-run', nodeId: before.nodeId, sight: before.sight, key, repository });

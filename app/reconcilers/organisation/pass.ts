@@ -1,11 +1,10 @@
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { organisationKey, settingsKey } from '../../keys.ts';
 import type { Reconciled } from '../rollout/deps.ts';
-import { settingsStateKey } from '../settings/plan.ts';
 import type { SettingsDeps } from '../settings/settings.ts';
 import { lookAt, type Standing } from './look.ts';
 import { readOrganisation, type OrganisationDeps } from './read.ts';
-import { organisationStateKey } from './state.ts';
 
 export interface PassDeps extends OrganisationDeps, Pick<SettingsDeps, 'appId'> {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'people'>;
@@ -57,7 +56,7 @@ export async function reconcileOrganisation(key: string, deps: PassDeps): Promis
   await deps.store.transaction((batch) => {
     if (Object.keys(known.users).length !== people) {
       const { config: _, ...state } = known;
-      batch.save(organisationStateKey(installationId), state, version);
+      batch.save(organisationKey(installationId), state, version);
     }
     batch.append({
       stream: `github:installation/${installationId}`,
@@ -128,7 +127,7 @@ async function wake(
   tally.woken += keys.length;
   const now = clock.now();
   await store.transaction((batch) => {
-    if (keys.includes(settingsStateKey(id))) {
+    if (keys.includes(settingsKey(id))) {
       // Without it the look may be spared where the newest deliveries are the echo of our own writes.
       batch.append({
         stream: `github:${id}`,

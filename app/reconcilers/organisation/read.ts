@@ -4,12 +4,8 @@ import type { Clock } from '../../../core/ports/clock.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { OrganisationOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import {
-  loadOrganisation,
-  organisationStateKey,
-  type KnownOrganisation,
-  type OrganisationState,
-} from './state.ts';
+import { organisationKey } from '../../keys.ts';
+import { loadOrganisation, type KnownOrganisation, type OrganisationState } from './state.ts';
 
 export interface OrganisationDeps {
   readonly github: Pick<GitHub, 'settings' | 'files'>;
@@ -57,7 +53,7 @@ export async function readOrganisation(
     brokenSince,
   };
   await deps.store.transaction((batch) =>
-    batch.save(organisationStateKey(installationId), state, before?.version ?? 0),
+    batch.save(organisationKey(installationId), state, before?.version ?? 0),
   );
   return { known: { ...state, config }, repositories, problems, version: (before?.version ?? 0) + 1 };
 }

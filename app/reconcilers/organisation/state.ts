@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseOrgConfig, type OrgConfig } from '../../../core/config/index.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { organisationKey } from '../../keys.ts';
 
 const names = z.array(z.string());
 
@@ -27,16 +28,12 @@ export interface KnownOrganisation extends OrganisationState {
   readonly config: OrgConfig | null;
 }
 
-export function organisationStateKey(installationId: number): string {
-  return `organisation:${installationId}`;
-}
-
 /** What the last pass knew, or null before the first one. */
 export async function loadOrganisation(
   store: Pick<Store, 'load'>,
   installationId: number,
 ): Promise<{ readonly known: KnownOrganisation; readonly version: number } | null> {
-  const stored = await store.load(organisationStateKey(installationId));
+  const stored = await store.load(organisationKey(installationId));
   if (stored === null) return null;
   const state = shape.parse(stored.state);
   const config = state.text === null ? null : parseOrgConfig(state.text).config;

@@ -7,8 +7,7 @@ import { evaluatePolicy, nextChangeAt } from '../../../core/policy/index.ts';
 import type { CheckRun, GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { PullOverview } from '../../../core/ports/github-settings.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { handOverKey } from '../../handlers/hint.ts';
-import { dutiesStateKey } from '../duties/state.ts';
+import { dutiesKey, handOverKey, policyKey } from '../../keys.ts';
 import { organisationOf } from '../organisation/read.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
@@ -47,7 +46,7 @@ export async function loadStanding(
   repositoryId: number,
   number: number,
 ): Promise<{ readonly fingerprint: string; readonly nodeId: string; readonly sight: string } | null> {
-  const stored = await store.load(`policy:${repositoryId}/${number}`);
+  const stored = await store.load(policyKey(repositoryId, number));
   const state = said.safeParse(stored?.state).data;
   return state === undefined || state.run === null ? null : { fingerprint: state.fingerprint, ...state.run };
 }
@@ -136,7 +135,7 @@ async function fanOut(repository: RepositoryRef, head: string | null, deps: Poli
   const open = all.filter(({ headRef }) => head === null || headRef === head);
   const now = deps.clock.now();
   await deps.store.transaction((batch) => {
-    for (const { number } of open) batch.enqueue(`policy:${repository.id}/${number}`, now);
+    for (const { number } of open) batch.enqueue(policyKey(repository.id, number), now);
   });
 }
 
@@ -236,7 +235,7 @@ async function putWhereChanged(
   await store.transaction((batch) => {
     batch.save(key, { content, checkRunId, fingerprint, run: seen }, stored?.version ?? 0);
     // A pull request that the App may merge is looked at again when its policy is met.
-    if (passes && isNews) batch.enqueue(dutiesStateKey(repository.id), clock.now());
+    if (passes && isNews) batch.enqueue(dutiesKey(repository.id), clock.now());
     // Its jobs have handed over what they found by then, and GitHub has told of it, or that delivery is lost.
     if (isNews && judged.facts.fork) {
       batch.enqueue(handOverKey(repository.id, judged.pull.headSha), clock.now() + handOverMs);

@@ -17,6 +17,7 @@ import type { RepositoryGlance, RepositoryOverview } from '../../../core/ports/g
 import type { Store } from '../../../core/ports/store.ts';
 import type { FairleadConfig } from '../../../core/config/types.ts';
 import { escapeMarkdown } from '../../../core/reporting/text.ts';
+import { settingsKey } from '../../keys.ts';
 import { loadDuties } from '../duties/state.ts';
 import type { KnownOrganisation } from '../organisation/state.ts';
 import { hash, isYoung } from '../policy/fingerprint.ts';
@@ -76,15 +77,11 @@ const none: SettingsState = { ledger: [], checks: {}, seen: 0, deep: false, refu
 /** A change that GitHub refused is tried again after this long, or once it is another one. */
 const retryRefusedMs = 86_400_000;
 
-export function settingsStateKey(repositoryId: number): string {
-  return `settings:${repositoryId}`;
-}
-
 export async function loadSettings(
   store: Pick<Store, 'load'>,
   repositoryId: number,
 ): Promise<{ readonly settings: SettingsState; readonly version: number }> {
-  const stored = await store.load(settingsStateKey(repositoryId));
+  const stored = await store.load(settingsKey(repositoryId));
   if (stored === null) return { settings: none, version: 0 };
   return { settings: shape.parse(stored.state) as SettingsState, version: stored.version };
 }

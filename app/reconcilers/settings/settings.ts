@@ -5,21 +5,14 @@ import { nextLedger, type Change } from '../../../core/protection/index.ts';
 import type { GitHub, RepositoryRef } from '../../../core/ports/github.ts';
 import type { RepositoryOverview } from '../../../core/ports/github-settings.ts';
 import type { NewEvent, Store, StoredEvent } from '../../../core/ports/store.ts';
+import { settingsKey } from '../../keys.ts';
 import { loadDuties } from '../duties/state.ts';
 import type { OrganisationDeps } from '../organisation/read.ts';
 import type { RulesInForce } from '../policy/in-force.ts';
 import { withRules } from '../policy/with-rules.ts';
 import { findRepository } from '../repository.ts';
 import type { Reconciled } from '../rollout/deps.ts';
-import {
-  hashOf,
-  loadSettings,
-  planSettings,
-  settingsStateKey,
-  settledBy,
-  type PlanDeps,
-  type SettingsState,
-} from './plan.ts';
+import { hashOf, loadSettings, planSettings, settledBy, type PlanDeps, type SettingsState } from './plan.ts';
 
 export interface SettingsDeps extends OrganisationDeps {
   readonly github: OrganisationDeps['github'] & Pick<GitHub, 'people' | 'history'>;
@@ -87,7 +80,7 @@ async function askForDeepLook(
   { store, clock }: SettingsDeps,
 ): Promise<void> {
   if (!settings.deep) await save(repository, { ...settings, deep: true }, version, [], store);
-  await store.transaction((batch) => batch.enqueue(settingsStateKey(repository.id), clock.now()));
+  await store.transaction((batch) => batch.enqueue(settingsKey(repository.id), clock.now()));
 }
 
 async function look(
@@ -232,7 +225,7 @@ async function save(
   await store.transaction((batch) => {
     for (const event of events) batch.append(event);
     batch.save(
-      settingsStateKey(repository.id),
+      settingsKey(repository.id),
       {
         ...settings,
         ledger: settings.ledger.map(({ keys, ...entry }) => ({
