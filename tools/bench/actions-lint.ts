@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { LintFinding } from '../../core/reports/lint/finding.ts';
 import { createLintReader } from '../../core/reports/lint/read.ts';
 import { createPathFinder, createReportPaths } from '../../core/reports/paths.ts';
+import { matchedCoverage, type Matched } from './actions-coverage/paths.ts';
 import { pathReports } from './actions-lint/reports.ts';
 
 interface Figure {
@@ -124,8 +125,15 @@ async function inOwnProcess(report: string): Promise<{ readonly rss: number; rea
   return result;
 }
 
-/** Paths of real reports of ten ecosystems that are resolved to the right file, with no base path given. */
+/** Paths of real reports, of lint and of coverage, that are resolved to the right file, with no base path given. */
 async function matchedPercent(): Promise<number> {
+  const both = [await matchedLint(), await matchedCoverage()];
+  const sum = (of: (matched: Matched) => number) => both.reduce((total, matched) => total + of(matched), 0);
+  return round((100 * sum(({ right }) => right)) / sum(({ all }) => all));
+}
+
+/** Of ten ecosystems. */
+async function matchedLint(): Promise<Matched> {
   const { tracked, reports } = await pathReports();
   let right = 0;
   let all = 0;
@@ -141,5 +149,5 @@ async function matchedPercent(): Promise<number> {
       if (find(raw).path === wanted(raw)) right += 1;
     }
   }
-  return round((100 * right) / all);
+  return { right, all };
 }
