@@ -22,12 +22,12 @@ const ecosystems: Readonly<Record<string, Ecosystem>> = {
   go: { folder: 'api/', files: ['price/price.go', 'price/tax/tax.go'] },
   java: { folder: 'billing/', files: ['src/main/java/acme/shop/Price.java'] },
 };
-/** Files of the same names elsewhere. */
+/** Files elsewhere that end alike: what else the report names, or its module, tells them apart. */
 const others = [
-  'legacy/price.py',
+  'legacy/shop/price.py',
   'docs/shop/__init__.py.txt',
   'packages/admin/lib/price.js',
-  'tools/price.go',
+  'tools/price/price.go',
   'billing/src/test/java/acme/shop/PriceTest.java',
 ];
 const module = 'example.com/acme/shop';
