@@ -1,5 +1,5 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
-import { createDecoder } from './decode.ts';
+import { createDecoder } from '../decode.ts';
 import { type Format, formats, sniff } from './formats/index.ts';
 import type { CoverageParser, FileCoverage } from './types.ts';
 

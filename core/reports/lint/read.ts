@@ -1,5 +1,5 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
-import { createDecoder } from '../coverage/decode.ts';
+import { createDecoder } from '../decode.ts';
 import type { LintFinding } from './finding.ts';
 import type { ReportReader } from './format.ts';
 import { formatOf } from './formats/index.ts';

@@ -1,5 +1,5 @@
 import { FinalError } from '../../errors/fairlead-error.ts';
-import { createDecoder } from '../coverage/decode.ts';
+import { createDecoder } from '../decode.ts';
 import type { TestCase, TestReader } from './types.ts';
 
 /** Enough of a report to tell its format. */

@@ -1,4 +1,4 @@
-import { FinalError } from '../../errors/fairlead-error.ts';
+import { FinalError } from '../errors/fairlead-error.ts';
 
 export interface Decoder {
   write(bytes: Uint8Array): string;
