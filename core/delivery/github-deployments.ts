@@ -1,3 +1,4 @@
+import { jsonOrNull } from '../json.ts';
 import type { Deployments, DeploymentStatus, NewDeployment } from '../ports/deployments.ts';
 
 /** Deployments of the same service that are looked through for the one that is replaced. */
@@ -5,18 +6,10 @@ const maxEarlier = 20;
 
 /** One text of a deployment's payload, which comes back as an object or as the JSON text of one. */
 function textOf(payload: unknown, name: 'key' | 'service'): string | null {
-  const object = typeof payload === 'string' ? parseJson(payload) : payload;
+  const object = typeof payload === 'string' ? jsonOrNull(payload) : payload;
   if (typeof object !== 'object' || object === null) return null;
   const value: unknown = Object.entries(object).find(([key]) => key === name)?.[1];
   return typeof value === 'string' ? value : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The deployment with the key, or null. */

@@ -10,13 +10,6 @@ export function shellWord(word: string): string {
   return /^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** `2026-12-24 16:00 UTC` */
-export function moment(ms: number): string {
-  const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) return 'an unknown time';
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 /** `24 h`, `3 d`, `90 min`; the largest unit that leaves no rest. */
 export function duration(ms: number): string {
   if (ms % 86_400_000 === 0) return `${ms / 86_400_000} d`;

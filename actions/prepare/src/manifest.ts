@@ -1,3 +1,5 @@
+import { jsonOrNull } from '../../../core/json.ts';
+
 /** A member of a JSON object, by its path; undefined where there is none. */
 export function memberOf(data: unknown, ...path: readonly string[]): unknown {
   let at = data;
@@ -10,9 +12,5 @@ export function memberOf(data: unknown, ...path: readonly string[]): unknown {
 
 /** The text as JSON, or null: a broken package.json is npm's to complain about. */
 export function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
+  return text === null ? null : jsonOrNull(text);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { z } from 'zod';
 import { FairleadError, FinalError } from '../../../core/errors/fairlead-error.ts';
+import { jsonOrNull } from '../../../core/json.ts';
 import type { BaselineStore } from '../../../core/ports/baselines.ts';
 import { type HttpAnswer, type HttpOptions, request } from '../../http.ts';
 
@@ -51,11 +52,7 @@ const created = z
   );
 
 function jsonOf(answer: HttpAnswer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(answer.bytes));
-  } catch {
-    return null;
-  }
+  return jsonOrNull(new TextDecoder().decode(answer.bytes));
 }
 
 /** The two ids that the runner's token carries for the service that keeps artifacts. */

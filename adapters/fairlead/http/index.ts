@@ -1,6 +1,7 @@
 import { bodyAudience, contentDigest } from '../../../core/api/idempotency.ts';
 import { catalogue, type ErrorCode } from '../../../core/errors/catalogue.ts';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
+import { jsonOrNull } from '../../../core/json.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { FairleadApi, LiveArtifacts } from '../../../core/ports/fairlead.ts';
 import { cut } from '../../../core/reporting/text.ts';
@@ -50,17 +51,9 @@ export function parseAppUrl(text: string): URL {
 /** Loaded by need: {@link readTexts} says why. */
 const shapes = () => import('./answers.ts');
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 /** The App's refusal as an error of the same code, where we know it; transient where a new token mends it. */
 async function refusal(status: number, text: string): Promise<FinalError | TransientError> {
-  const parsed = (await shapes()).apiError.safeParse(parseJson(text));
+  const parsed = (await shapes()).apiError.safeParse(jsonOrNull(text));
   if (!parsed.success) return new FinalError('FL_APP_REFUSED', `status ${status}`);
   const { code, message, remedy } = parsed.data.error;
   if (!Object.hasOwn(catalogue, code))
@@ -110,7 +103,7 @@ function exchange<Answer>(
 ): Promise<Answer> {
   const { clock, random, log } = options;
   const work = async () => {
-    const answer = await read(parseJson(await send(call, options)));
+    const answer = await read(jsonOrNull(await send(call, options)));
     if (answer !== null) return answer;
     throw new FinalError('FL_APP_REFUSED', 'its answer is not what docs/api.md says');
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FinalError, TransientError } from '../../../core/errors/fairlead-error.ts';
+import { jsonOrNull } from '../../../core/json.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { type HttpAnswer, isTransientStatus, request } from '../../http.ts';
 
@@ -27,11 +28,7 @@ const refusalAnswer = z.object({
 });
 
 function json(answer: HttpAnswer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(answer.bytes));
-  } catch {
-    return null;
-  }
+  return jsonOrNull(new TextDecoder().decode(answer.bytes));
 }
 
 function failure(answer: HttpAnswer, what: string, host: string): Error {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { jsonOrNull } from '../../../core/json.ts';
 import type { Interval, RoutingState, TrafficTarget } from '../../../core/ports/traffic.ts';
 import { entryNameSchema, targetsSchema } from './files.ts';
 
@@ -68,7 +69,7 @@ async function put(
 ): Promise<void> {
   const text = await readBody(request);
   if (text === null) return answer(response, 413, { error: 'The body is too large.' });
-  const body = putSchema.safeParse(parseJson(text));
+  const body = putSchema.safeParse(jsonOrNull(text));
   if (!body.success) return answer(response, 400, { error: z.prettifyError(body.error) });
   answer(response, 200, await balancer.route(name, body.data.targets));
 }
@@ -82,14 +83,6 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function decode(segment: string): string {

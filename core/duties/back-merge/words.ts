@@ -1,7 +1,8 @@
 import { findPair, type Strategy } from '../../branching/index.ts';
+import { timeOf } from '../../policy/time.ts';
 import { cut } from '../../reporting/text.ts';
 import { nameFor } from '../repository.ts';
-import { code, duration, moment, shellWord } from '../words.ts';
+import { code, duration, shellWord } from '../words.ts';
 import type { Debt } from './owed.ts';
 
 /** Paths that a comment lists; the rest is counted. */
@@ -17,7 +18,7 @@ export function openingBody(debt: Debt): string {
   const deadline =
     withinMs === Number.POSITIVE_INFINITY
       ? ''
-      : ` It is due within ${duration(withinMs)}${since === null ? '' : `, by ${moment(since + withinMs)}`}.`;
+      : ` It is due within ${duration(withinMs)}${since === null ? '' : `, by ${timeOf(since + withinMs)}`}.`;
   return [
     `${code(to)} lacks commits of ${code(from)}, and the strategy wants every one of them there.${deadline}`,
     ...squashLine(debt),

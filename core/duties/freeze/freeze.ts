@@ -1,7 +1,8 @@
 import { matchesAny } from '../../branching/index.ts';
 import type { Freeze } from '../../config/types.ts';
+import { timeOf } from '../../policy/time.ts';
 import type { ManualFreeze } from '../../policy/types.ts';
-import { code, list, moment } from '../words.ts';
+import { code, list } from '../words.ts';
 
 /** Freezes by command that one repository may have at a time. */
 export const maxFreezes = 50;
@@ -79,7 +80,7 @@ export function addFreeze(manual: readonly ManualFreeze[], wish: ManualFreeze, n
     return { changed: false, sentence: `Name at most ${maxEntries} branches and exceptions.` };
   }
   if (wish.until !== null && wish.until <= now) {
-    return { changed: false, sentence: `The freeze would have ended at ${moment(wish.until)} already.` };
+    return { changed: false, sentence: `The freeze would have ended at ${timeOf(wish.until)} already.` };
   }
   const kept = stillOn(manual, now).filter(({ branches }) => !sameNames(branches, wish.branches));
   if (kept.length >= maxFreezes) {
@@ -148,7 +149,7 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function frozenSentence({ branches, until, allow }: ManualFreeze): string {
-  const end = until === null ? 'until somebody lifts it' : `until ${moment(until)}`;
+  const end = until === null ? 'until somebody lifts it' : `until ${timeOf(until)}`;
   const except = allow.length === 0 ? '' : `, except for ${list(allow.map(code))}`;
   return `${list(branches.map(code))} ${branches.length === 1 ? 'is' : 'are'} frozen ${end}${except}.`;
 }

@@ -1,8 +1,9 @@
+import { timeOf } from '../../policy/time.ts';
 import { cut } from '../../reporting/text.ts';
 import { earliest } from '../freeze/freeze.ts';
 import { ancestryOf, findMergedPull, findOpenPull } from '../repository.ts';
 import type { Duty, DutyCommand, DutyInput, DutyOutcome, DutyRequest, PullState } from '../types.ts';
-import { code, duration, moment } from '../words.ts';
+import { code, duration } from '../words.ts';
 
 /** Marker of the one comment on a promotion's pull request. */
 const promotionMarker = 'fairlead-promotion';
@@ -94,7 +95,7 @@ function bakeSentence(
     return `This waits until the newest commit of ${code(upstream)} is deployed and green${wait}.`;
   }
   if (now < due) {
-    return `This may be merged from ${moment(due)} on, if ${code(upstream)} stays green until then.`;
+    return `This may be merged from ${timeOf(due)} on, if ${code(upstream)} stays green until then.`;
   }
-  return `${code(upstream)} has baked since ${moment(greenSince)}. Only approvals and checks are left.`;
+  return `${code(upstream)} has baked since ${timeOf(greenSince)}. Only approvals and checks are left.`;
 }

@@ -1,6 +1,7 @@
+import { timeOf } from '../../policy/time.ts';
 import { findBranch } from '../repository.ts';
 import type { Duty, DutyCommand, DutyInput, DutyOutcome, DutyState, Settled } from '../types.ts';
-import { code, moment, shortSha } from '../words.ts';
+import { code, shortSha } from '../words.ts';
 import { currentSlot, cutProblem, cutSource, nextReleaseBranch, nextSlot } from './cut.ts';
 
 /** Makes the branches that somebody, or the schedule, asked for. */
@@ -51,7 +52,7 @@ export function withSchedule({ state, config, strategy, stored }: DutyInput): Du
   const branch = nextReleaseBranch(state, strategy, config);
   const waits = stored.requests.some(({ kind, by }) => kind === 'cut' && by === 'schedule');
   if (branch === null || waits) return { ...stored, slot };
-  const id = `schedule-${moment(slot)}`;
+  const id = `schedule-${timeOf(slot)}`;
   const asked = { id, by: 'schedule', at: state.now, number: null, opened: false };
   return { ...stored, slot, requests: [...stored.requests, { ...asked, kind: 'cut', branch }] };
 }
