@@ -117,6 +117,13 @@ test('the tools agree on the same code', () => {
   expect(linesOf('cobertura', 'vitest-v8.xml')?.map(([line, hits]) => [line, hits > 0])).toEqual(v8);
 });
 
+test('more than 1 GB is refused as it comes, without being held', () => {
+  const reader = createReportReader();
+  const piece = new Uint8Array(64 * 1024 * 1024).fill(0x0a);
+  for (let index = 0; index < 16; index += 1) reader.write(piece);
+  expect(() => reader.write(Uint8Array.of(0x0a))).toThrow('more than 1 GB');
+});
+
 describe('what is refused', () => {
   const code = (bytes: Uint8Array | string) => {
     try {
