@@ -23,6 +23,7 @@ export const templateCatalogue: readonly TemplateEntry[] = [
   entry('fairlead-monorepo', 'any'),
   entry('fairlead-open-source', 'any'),
   entry('fairlead-fork-report', 'any'),
+  entry('fairlead-cleanup', 'any'),
   entry('fairlead-deploy', 'any'),
   entry('fairlead-canary-approval', 'any'),
   entry('fairlead-rollback', 'any'),

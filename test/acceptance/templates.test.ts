@@ -17,6 +17,8 @@ type Event = (stage: ActStage) => ActEvent;
 
 const pull: Event = (stage) => ({ name: 'pull_request', number: stage.pull });
 const fork: Event = (stage) => ({ name: 'fork_pull_request', number: stage.pull });
+const closed: Event = (stage) => ({ name: 'closed_pull_request', number: stage.pull });
+const schedule: Event = () => ({ name: 'schedule' });
 const push: Event = () => ({ name: 'push', branch: 'main' });
 const openPush: Event = () => ({ name: 'public_push', branch: 'main' });
 const release: Event = () => ({ name: 'push', branch: 'release/1.1' });
@@ -59,6 +61,8 @@ const row = (
 const rows: Readonly<Record<Sample, readonly Row[]>> = {
   python: [
     row('pull-request', 'a pull request', pull, ['fairlead'], [findings, findings, message]),
+    { ...row('pull-request', 'a fork', fork, ['fairlead'], []), artifacts: handedOver },
+    row('pull-request', 'a merge group', group, ['fairlead'], [findings, findings]),
     row('pull-request', 'a push', push, ['fairlead'], [findings, findings]),
     row('python-pull-request', 'a pull request', pull, ['Alpha', 'Check'], [findings, findings, message]),
     { ...row('python-pull-request', 'a fork', fork, ['Check'], []), artifacts: handedOver },
@@ -119,6 +123,8 @@ const rows: Readonly<Record<Sample, readonly Row[]>> = {
   ],
   container: [
     row('container-pull-request', 'a pull request', pull, ['Check', 'Image'], [findings, findings, message]),
+    row('cleanup', 'the end of a pull request', closed, ['Clean up'], []),
+    row('cleanup', 'its time', schedule, ['Clean up'], []),
     row('container-release', 'a push', openPush, ['Check', 'Image'], [findings, findings, message]),
   ],
 };

@@ -138,6 +138,7 @@ const needs: Readonly<Record<string, (step: Step) => readonly string[]>> = {
   'actions/rollback': () => ['id-token', 'deployments'],
   'actions/build-publish-alpha': (step) => [
     ...signsFor('trusted-publishing')(step),
+    ...(step.with?.['mode'] === 'cleanup' ? [...signsFor('app-url')(step), 'pull-requests: read'] : []),
     ...(String(step.with?.['image-token']).includes('github.token') ? ['packages'] : []),
   ],
   // The root action.

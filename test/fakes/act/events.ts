@@ -8,13 +8,18 @@ export type ActEvent =
   | PlayedEvent
   /** A pull request of the stage, told as if it came from a fork. */
   | { readonly name: 'fork_pull_request'; readonly number: number }
+  | { readonly name: 'closed_pull_request'; readonly number: number }
   /** A push to a branch of a repository that everybody may read. */
   | { readonly name: 'public_push'; readonly branch: string }
   /** The merge queue has put the pull request before the others. */
   | { readonly name: 'merge_group'; readonly number: number }
   /** The end of a run of a fork. */
   | { readonly name: 'workflow_run'; readonly number: number }
+  | { readonly name: 'schedule' }
   | { readonly name: 'tag'; readonly tag: string };
+
+/** A branch with a finding that pull requests do not touch; a merge group stands on it. */
+export const branchAhead = 'feature/ahead';
 
 const actor = 'ada';
 const noRepository = 999_001;
@@ -24,6 +29,11 @@ export async function factsOf(stage: GitHubStage, event: ActEvent): Promise<Even
   if (event.name === 'fork_pull_request') return fromFork(stage, event.number);
   if (event.name === 'merge_group') return ofGroup(stage, event.number);
   if (event.name === 'workflow_run') return ofForksRun(stage, event.number);
+  if (event.name === 'closed_pull_request') {
+    const facts = await describeEvent(stage, { name: 'pull_request', number: event.number }, actor);
+    return { ...facts, action: 'closed', payload: { ...facts.payload, action: 'closed' } };
+  }
+  if (event.name === 'schedule') return onSchedule(stage);
   if (event.name === 'public_push') return ofPublic(stage, event.branch);
   return event.name === 'tag' ? ofTag(stage, event.tag) : describeEvent(stage, event, actor);
 }
@@ -37,14 +47,18 @@ async function fromFork(stage: GitHubStage, number: number): Promise<EventFacts>
 }
 
 async function ofGroup(stage: GitHubStage, number: number): Promise<EventFacts> {
-  const { sha, payload } = await describeEvent(stage, { name: 'pull_request', number }, actor);
-  const { base } = payload['pull_request'] as {
-    readonly base: { readonly ref: string; readonly sha: string };
-  };
-  const branch = `gh-readonly-queue/${base.ref}/pr-${number}-${base.sha}`;
+  const { headSha, payload } = await describeEvent(stage, { name: 'pull_request', number }, actor);
+  const { base } = payload['pull_request'] as { readonly base: { readonly ref: string } };
+  const git = async (...args: readonly string[]) => (await gitText(stage.bare, args)).trim();
+  // The queue has another change before this one.
+  const before = await git('rev-parse', `refs/heads/${branchAhead}`);
+  const tree = await git('merge-tree', '--write-tree', before, headSha);
+  const who = ['-c', `user.name=${actor}`, '-c', `user.email=${actor}@example.com`];
+  const sha = await git(...who, 'commit-tree', tree, '-p', before, '-p', headSha, '-m', `Merge #${number}`);
+  const branch = `gh-readonly-queue/${base.ref}/pr-${number}-${before}`;
   const ref = `refs/heads/${branch}`;
-  await gitText(stage.bare, ['update-ref', ref, sha]);
-  const group = { head_sha: sha, head_ref: ref, base_sha: base.sha, base_ref: `refs/heads/${base.ref}` };
+  await git('update-ref', ref, sha);
+  const group = { head_sha: sha, head_ref: ref, base_sha: before, base_ref: `refs/heads/${base.ref}` };
   const { repository, sender } = payload;
   return {
     event: 'merge_group',
@@ -71,6 +85,12 @@ async function ofForksRun(stage: GitHubStage, number: number): Promise<EventFact
   const ended = { id, event: 'pull_request', head_sha: headSha, head_repository: { full_name: stranger } };
   const payload = { ...facts.payload, action: 'completed', workflow_run: ended };
   return { ...facts, event: 'workflow_run', payload };
+}
+
+async function onSchedule(stage: GitHubStage): Promise<EventFacts> {
+  const facts = await describeEvent(stage, { name: 'push', branch: 'main' }, actor);
+  const { repository } = facts.payload;
+  return { ...facts, event: 'schedule', payload: { repository, schedule: '17 3 * * *' } };
 }
 
 async function ofPublic(stage: GitHubStage, branch: string): Promise<EventFacts> {

@@ -9,7 +9,7 @@ import { startPackageIndex, type PackageIndex } from '../../../demo/package-inde
 import { startOciRegistry, type OciRegistryServer } from '../oci-registry.ts';
 import { pythonFolder } from '../python-tools.ts';
 import { startApp } from './app.ts';
-import type { ActEvent } from './events.ts';
+import { branchAhead, type ActEvent } from './events.ts';
 import { startTrustingNpm, type TrustingNpm } from './registries.ts';
 import { runWorkflow, type ActRun } from './run.ts';
 
@@ -103,6 +103,8 @@ async function seed(clone: string, sample: string, github: GitHubStage): Promise
   await gitText(clone, ['tag', 'v1.1.0']);
   await gitText(clone, ['push', '--quiet', 'origin', 'refs/tags/v1.1.0']);
   await commit('release/1.1', {});
+  await gitText(clone, ['switch', '--quiet', 'main']);
+  await commit(branchAhead, { 'services/notes/ahead.py': 'import os\n' });
   await gitText(clone, ['switch', '--quiet', 'main']);
   await commit('feature/more', filesOf(join(sample, 'change')));
   return github.openPull({ head: 'feature/more', base: 'main', title: 'More', login: 'ada' });
