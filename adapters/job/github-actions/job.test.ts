@@ -89,6 +89,16 @@ describe('programs with a time limit', () => {
     expect(Date.now() - started).toBeLessThan(9_000);
   });
 
+  test('one line of many megabytes takes no longer than many lines', async () => {
+    const script =
+      'const text = "é".repeat(16 * 1024 * 1024); process.stdout.write(text); process.stderr.write("bad");';
+    const started = Date.now();
+    const { stdout, stderr } = await job.run(node(script));
+    expect([stdout.length, stdout.endsWith('é'), stderr]).toEqual([16 * 1024 * 1024, true, 'bad']);
+    // Half a second here; without what is tried, some seventeen.
+    expect(Date.now() - started).toBeLessThan(10_000);
+  });
+
   test('more output than is read is refused, not cut, unless it was for the log', async () => {
     const script =
       'const lines = ("x".repeat(1023) + "\\n").repeat(1024); let left = 65; const next = () => { if (left-- > 0) process.stdout.write(lines, next); }; next();';
