@@ -180,8 +180,8 @@ describe('a token', () => {
     'another repository': {
       change: { repository: 'acme/other', repository_id: '4242' },
       status: 403,
-      code: 'FL_TOKEN_REPOSITORY',
-      reason: 'it is for acme/other',
+      code: 'FL_NOT_INSTALLED',
+      reason: 'The App is not installed on the repository: acme/other',
     },
     'another audience': { audience: (body) => audienceOf('https://other.example', body), ...audience },
     'another body': { audience: (body) => audienceOf(stage.origin, `${body} `), ...audience },
