@@ -17,6 +17,7 @@ export const templateCatalogue: readonly TemplateEntry[] = [
   entry('fairlead-pull-request', 'any'),
   entry('fairlead-python-pull-request', 'python'),
   entry('fairlead-python-release', 'python'),
+  entry('fairlead-python-delivery', 'python'),
   entry('fairlead-node-delivery', 'node'),
   entry('fairlead-container-pull-request', 'container'),
   entry('fairlead-container-release', 'container'),

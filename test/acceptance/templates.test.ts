@@ -2,8 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../../demo/day/until.ts';
-import type { ActEvent } from '../fakes/act/events.ts';
-import type { ActRun } from '../fakes/act/run.ts';
+import type { ActRun, Start } from '../fakes/act/run.ts';
 import { startActStage, type ActStage } from '../fakes/act/stage.ts';
 import { readStandIns, workflowProblems } from '../fakes/workflow-check.ts';
 import { ensureGoTool, testWithAct } from '../fakes/workflow-tools.ts';
@@ -13,7 +12,7 @@ const textOf = (name: string) =>
   readFileSync(join(folder, `fairlead-${name}.yml`), 'utf8').replaceAll('$default-branch', 'main');
 
 type Sample = 'python' | 'node' | 'container';
-type Event = (stage: ActStage) => ActEvent;
+type Event = (stage: ActStage) => Start;
 
 const pull: Event = (stage) => ({ name: 'pull_request', number: stage.pull });
 const fork: Event = (stage) => ({ name: 'fork_pull_request', number: stage.pull });
@@ -24,12 +23,13 @@ const openPush: Event = () => ({ name: 'public_push', branch: 'main' });
 const release: Event = () => ({ name: 'push', branch: 'release/1.1' });
 const tag: Event = () => ({ name: 'tag', tag: 'v1.1.0' });
 const group: Event = (stage) => ({ name: 'merge_group', number: stage.pull });
-const forksEnd: Event = (stage) => ({ name: 'workflow_run', number: stage.pull });
+const forksEnd: Event = () => ({ name: 'workflow_run' });
 const byHand =
   (inputs: Readonly<Record<string, string>>): Event =>
   () => ({ name: 'workflow_dispatch', branch: 'main', workflow: 'template', inputs });
 
 const findings = 'POST /v1/findings 202';
+const inUse = 'GET /v1/live-digests 200';
 const message = 'POST /v1/messages 202';
 const rollout = ['GET /v1/rollouts/… 200', 'POST /v1/rollouts 202'];
 const handedOver = ['fairlead-v1/coverage.json', 'fairlead-v1/lint.json'];
@@ -45,6 +45,8 @@ interface Row {
   readonly app: readonly string[];
   /** Artifacts for the App. */
   readonly artifacts?: readonly string[];
+  /** Checks on a fork's commit without the App. */
+  readonly checks?: readonly string[];
 }
 
 const row = (
@@ -67,11 +69,16 @@ const rows: Readonly<Record<Sample, readonly Row[]>> = {
     row('python-pull-request', 'a pull request', pull, ['Alpha', 'Check'], [findings, findings, message]),
     { ...row('python-pull-request', 'a fork', fork, ['Check'], []), artifacts: handedOver },
     row('python-release', 'a push', push, ['Alpha', 'Check'], [findings, message]),
+    row('python-delivery', 'a pull request', pull, ['Alpha', 'Check'], [findings, findings, message]),
+    row('python-delivery', 'a push', push, ['Alpha', 'Check'], [findings, findings, message]),
     row('monorepo', 'a pull request', pull, ['Check'], [findings, findings, message]),
     row('monorepo', 'a push', push, ['Check', 'Release'], [findings, findings, message]),
     { ...row('open-source', 'a fork', fork, ['Check'], []), artifacts: handedOver },
     row('open-source', 'a push', push, ['Check', 'Release'], [findings, findings, message]),
-    row('fork-report', 'the end of a fork’s run', forksEnd, ['Report'], []),
+    {
+      ...row('fork-report', 'the end of a fork’s run', forksEnd, ['Report'], []),
+      checks: ['fairlead/lint failure 1'],
+    },
     row('deploy', 'a person', byHand({ ...production, version: 'newest' }), ['Deploy'], rollout),
     row(
       'canary-approval',
@@ -123,8 +130,8 @@ const rows: Readonly<Record<Sample, readonly Row[]>> = {
   ],
   container: [
     row('container-pull-request', 'a pull request', pull, ['Check', 'Image'], [findings, findings, message]),
-    row('cleanup', 'the end of a pull request', closed, ['Clean up'], []),
-    row('cleanup', 'its time', schedule, ['Clean up'], []),
+    row('cleanup', 'the end of a pull request', closed, ['Clean up'], [inUse]),
+    row('cleanup', 'its time', schedule, ['Clean up'], [inUse]),
     row('container-release', 'a push', openPush, ['Check', 'Image'], [findings, findings, message]),
   ],
 };
@@ -139,12 +146,19 @@ const stageOf = (sample: Sample): Promise<ActStage> => {
   return started;
 };
 const played = new Set<string>();
+/** What act said of the last run of a template, by template and event. */
+const logs = new Map<string, string>();
 
 /** What is wrong with a template, as its text or its run shows it. */
-async function problemsOf(text: string, { event, jobs, app, artifacts = [] }: Row, sample: Sample) {
+async function problemsOf(
+  text: string,
+  { name, when, event, jobs, app, artifacts = [], checks = [] }: Row,
+  sample: Sample,
+) {
   const stage = await stageOf(sample);
   const run: ActRun = await stage.run(text, event(stage));
-  for (const name of run.standIns) played.add(name);
+  logs.set(`${name}, ${when}`, run.log);
+  for (const each of run.standIns) played.add(each);
   const seen = {
     jobs: run.jobs,
     app: run.app.toSorted(),
@@ -152,8 +166,9 @@ async function problemsOf(text: string, { event, jobs, app, artifacts = [] }: Ro
     artifacts: run.artifacts
       .map((path) => path.replace(/^(fairlead-v1)-[^/]+/, '$1').replace(/-[0-9a-f]{32}(?=\.json$)/, ''))
       .filter((path) => path.startsWith('fairlead-v1/')),
+    checks: run.checks,
   };
-  const same = JSON.stringify(seen) === JSON.stringify({ jobs, app: app.toSorted(), artifacts });
+  const same = JSON.stringify(seen) === JSON.stringify({ jobs, app: app.toSorted(), artifacts, checks });
   const log = run.log.split('\n').filter((line) => /❗|❌/.test(line));
   return [
     ...workflowProblems(text),
@@ -203,6 +218,15 @@ describe('what came of it', () => {
     30_000,
   );
 
+  actTest('the eight lines told digest and bill of materials of the alpha that the index holds', async () => {
+    const log = logs.get('pull-request, a pull request') ?? '';
+    const output = (name: string) => new RegExp(`::set-output:: ${name}=(\\S+)`).exec(log)?.[1];
+    const digests = (await (await stageOf('python')).index.files()).map(({ sha256 }) => `sha256:${sha256}`);
+    expect(digests).toContain(output('digest'));
+    expect(output('sbom')).toMatch(/\.json$/);
+    expect(output('provenance')).toMatch(/\.json$/);
+  });
+
   actTest('rollouts are shown as deployments', async () => {
     const { json } = await (
       await stageOf('python')
@@ -217,6 +241,10 @@ describe('what came of it', () => {
     const versions = (await (await stageOf('python')).index.files()).map(({ version }) => version);
     expect(versions).toContainEqual(expect.stringMatching(/^1\.1\.0a1$/));
     expect(versions).toContainEqual(expect.stringMatching(/^1\.1\.0a1\.post1\.dev\d+$/));
+  });
+
+  actTest('the index took the alpha of the delivery from the job’s identity', async () => {
+    expect((await stageOf('python')).uploads.trusted()).toBeGreaterThan(0);
   });
 
   actTest('npm has the alphas under their own tags, and the release as latest', async () => {
@@ -244,6 +272,7 @@ describe('what came of it', () => {
 
 describe('a template with a fault does not pass', () => {
   const ours = rows.python.find(({ name }) => name === 'deploy');
+  const report = rows.python.find(({ name }) => name === 'fork-report');
   const steps = rows.python.find(({ name }) => name === 'python-pull-request');
   const cases: readonly [string, Row | undefined, string | RegExp, string, string][] = [
     ['an input that our action does not have', ours, 'version: ${{', 'verzion: ${{', 'has no input verzion'],
@@ -254,6 +283,7 @@ describe('a template with a fault does not pass', () => {
       'fetch-dept',
       'stand-in: actions/checkout has no input fetch-dept',
     ],
+    ['a permission of the job’s token is missing', report, / {6}checks: write.*\n/, '', 'it came to'],
     ['a permission is missing', ours, / {6}id-token: write.*\n/, '', 'it ended with exit code 1'],
     ['a step fails', steps, 'requirements-dev.txt', 'requirements.txt', 'it ended with exit code 1'],
     [

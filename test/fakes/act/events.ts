@@ -2,6 +2,7 @@ import { gitText } from '../../../demo/github/git.ts';
 import type { GitHubStage } from '../../../demo/github/stage.ts';
 import { describeEvent, type EventFacts } from '../../../demo/player/event.ts';
 import type { PlayedEvent } from '../../../demo/player/types.ts';
+import type { ForkSide } from './forks.ts';
 
 /** What starts a workflow. */
 export type ActEvent =
@@ -13,8 +14,6 @@ export type ActEvent =
   | { readonly name: 'public_push'; readonly branch: string }
   /** The merge queue has put the pull request before the others. */
   | { readonly name: 'merge_group'; readonly number: number }
-  /** The end of a run of a fork. */
-  | { readonly name: 'workflow_run'; readonly number: number }
   | { readonly name: 'schedule' }
   | { readonly name: 'tag'; readonly tag: string };
 
@@ -28,7 +27,6 @@ const stranger = 'stranger/fieldnotes';
 export async function factsOf(stage: GitHubStage, event: ActEvent): Promise<EventFacts> {
   if (event.name === 'fork_pull_request') return fromFork(stage, event.number);
   if (event.name === 'merge_group') return ofGroup(stage, event.number);
-  if (event.name === 'workflow_run') return ofForksRun(stage, event.number);
   if (event.name === 'closed_pull_request') {
     const facts = await describeEvent(stage, { name: 'pull_request', number: event.number }, actor);
     return { ...facts, action: 'closed', payload: { ...facts.payload, action: 'closed' } };
@@ -76,15 +74,21 @@ async function ofGroup(stage: GitHubStage, number: number): Promise<EventFacts> 
   };
 }
 
-async function ofForksRun(stage: GitHubStage, number: number): Promise<EventFacts> {
-  const { headSha, headBranch, pulls } = await fromFork(stage, number);
-  const run = { name: 'Fairlead open source', path: '.github/workflows/ci.yml', event: 'pull_request' };
-  const { id } = await stage.startRun({ ...run, headSha, headBranch, pulls, actor });
-  await stage.finishRun(id, 'success');
+/** The end of the run on the other side, told to the default branch. */
+export async function afterFork(stage: GitHubStage, { run }: ForkSide): Promise<EventFacts> {
   const facts = await describeEvent(stage, { name: 'push', branch: 'main' }, actor);
-  const ended = { id, event: 'pull_request', head_sha: headSha, head_repository: { full_name: stranger } };
-  const payload = { ...facts.payload, action: 'completed', workflow_run: ended };
-  return { ...facts, event: 'workflow_run', payload };
+  const ended = {
+    id: run.id,
+    event: 'pull_request',
+    head_sha: run.headSha,
+    head_repository: { full_name: run.from },
+  };
+  const { repository, sender } = facts.payload;
+  return {
+    ...facts,
+    event: 'workflow_run',
+    payload: { action: 'completed', workflow_run: ended, repository, sender },
+  };
 }
 
 async function onSchedule(stage: GitHubStage): Promise<EventFacts> {

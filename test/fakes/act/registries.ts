@@ -52,3 +52,54 @@ export async function startTrustingNpm(issuer: OidcIssuer): Promise<TrustingNpm>
     },
   };
 }
+
+export interface TrustingIndex {
+  /** For uploads. */
+  readonly publishUrl: string;
+  /** How many uploads came with a token that was made for a job. */
+  readonly trusted: () => number;
+  close(): Promise<void>;
+}
+
+/**
+ * Uploads of Python packages, to an index that stands behind: with no token, or with one that it made for a job's signed
+ * token as PyPI does, with the issuer's real keys.
+ */
+export async function startTrustingIndex(issuer: OidcIssuer, inner: string): Promise<TrustingIndex> {
+  const keys = createRemoteJWKSet(new URL(`${issuer.url}/.well-known/jwks`));
+  const token = 'pypi-of-the-stage';
+  const basic = `Basic ${Buffer.from(`__token__:${token}`).toString('base64')}`;
+  let trusted = 0;
+  const door = createServer((request, response) => {
+    const answer = async () => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part as Buffer);
+      const body = Buffer.concat(parts);
+      if (request.url === '/_/oidc/audience') return JSON.stringify({ audience: 'pypi' });
+      if (request.url === '/_/oidc/mint-token') {
+        const given = JSON.parse(body.toString()) as { readonly token: string };
+        await jwtVerify(given.token, keys, { issuer: issuer.url, audience: 'pypi' });
+        return JSON.stringify({ success: true, token });
+      }
+      const { authorization, 'content-type': type = '' } = request.headers;
+      if (authorization !== undefined && authorization !== basic) throw new Error('another token');
+      if (authorization !== undefined) trusted += 1;
+      const stored = await fetch(inner, { method: 'POST', headers: { 'content-type': type }, body });
+      response.statusCode = stored.status;
+      return stored.text();
+    };
+    answer().then(
+      (text) => response.end(text),
+      () => response.writeHead(403).end('{}'),
+    );
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  return {
+    publishUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}/legacy/`,
+    trusted: () => trusted,
+    async close() {
+      door.closeAllConnections();
+      await new Promise((done) => door.close(done));
+    },
+  };
+}

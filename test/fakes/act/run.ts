@@ -9,7 +9,8 @@ import type { OidcIssuer, OidcJob } from '../../../demo/oidc/issuer.ts';
 import type { EventFacts } from '../../../demo/player/event.ts';
 import { compositeNames, readMetadata, readStandIns, type Workflow } from '../workflow-check.ts';
 import type { App } from './app.ts';
-import { factsOf, type ActEvent } from './events.ts';
+import { afterFork, factsOf, type ActEvent } from './events.ts';
+import { startForkSide, type ForkSide } from './forks.ts';
 
 const product = join(import.meta.dirname, '..', '..', '..');
 const standIns = join(product, 'test', 'fakes', 'stand-ins');
@@ -27,7 +28,12 @@ export interface ActRun {
   readonly standIns: readonly string[];
   /** Files of the artifacts that were uploaded, as `artifact/path`. */
   readonly artifacts: readonly string[];
+  /** Checks on the commit of the fork whose run had ended, as `name conclusion annotations`. */
+  readonly checks: readonly string[];
 }
+
+/** What starts the workflow: an event, or the end of a run of a fork. */
+export type Start = ActEvent | { readonly name: 'workflow_run' };
 
 /** What a run takes place on. */
 export interface RunParts {
@@ -46,11 +52,33 @@ export interface RunParts {
 }
 
 /** Runs every job of a workflow for an event. A job can do what its permissions let GitHub give it, and no more. */
-export async function runWorkflow(workflow: string, event: ActEvent, parts: RunParts): Promise<ActRun> {
-  const { dir, github, app } = parts;
-  const facts = await factsOf(github, event);
+export async function runWorkflow(workflow: string, start: Start, parts: RunParts): Promise<ActRun> {
+  const { github } = parts;
+  if (start.name !== 'workflow_run') {
+    // GitHub gives the jobs of forks no variables.
+    const variables = start.name === 'fork_pull_request' ? {} : parts.variables;
+    const facts = await factsOf(github, start);
+    return runFor(workflow, facts, start.name, { ...parts, variables });
+  }
+  const forks = await startForkSide(permissionsOf(workflow), github.repository);
+  try {
+    const facts = await afterFork(github, forks);
+    const run = await runFor(workflow, facts, start.name, { ...parts, forks });
+    return { ...run, checks: forks.checks() };
+  } finally {
+    await forks.close();
+  }
+}
+
+async function runFor(
+  workflow: string,
+  facts: EventFacts,
+  start: string,
+  parts: RunParts & { readonly forks?: ForkSide },
+): Promise<ActRun> {
+  const { dir, github, app, forks } = parts;
   const checkout = await checkOut(parts, facts);
-  const text = await withTokens(workflow, facts, event.name !== 'fork_pull_request', parts);
+  const text = await withTokens(workflow, facts, start !== 'fork_pull_request', parts);
   mkdirSync(join(checkout, dirname(path)), { recursive: true });
   writeFileSync(join(checkout, path), text.workflow);
   const inputs = Object.keys(facts.inputs).length > 0 ? { inputs: facts.inputs } : {};
@@ -60,7 +88,7 @@ export async function runWorkflow(workflow: string, event: ActEvent, parts: RunP
   const played = join(dir, 'stand-ins.log');
   writeFileSync(played, '');
   const before = app.requests.length;
-  const token = github.createJobToken(permissionsOf(workflow));
+  const token = forks?.token ?? github.createJobToken(permissionsOf(workflow));
   const { code, log } = await runAct(facts.event, checkout, { runId: text.runId, token }, parts);
   const lines = readFileSync(played, 'utf8').split('\n');
   return {
@@ -70,6 +98,7 @@ export async function runWorkflow(workflow: string, event: ActEvent, parts: RunP
     app: app.requests.slice(before).map((line) => line.replace(/\/[0-9a-f]{12,} /, '/… ')),
     standIns: unique(lines.filter((line) => line !== '')),
     artifacts: filesIn(artifacts),
+    checks: [],
   };
 }
 
@@ -151,7 +180,7 @@ function runAct(
   event: string,
   checkout: string,
   { runId, token }: { readonly runId: number; readonly token: string },
-  parts: RunParts,
+  parts: RunParts & { readonly forks?: ForkSide },
 ): Promise<{ readonly code: number; readonly log: string }> {
   const { dir } = parts;
   const pairs = (flag: string, values: Readonly<Record<string, string>>) =>
@@ -188,16 +217,19 @@ function runAct(
   });
 }
 
-function jobVariables(runId: number, { dir, github, python }: RunParts): Readonly<Record<string, string>> {
+function jobVariables(
+  runId: number,
+  { dir, github, python, forks }: RunParts & { readonly forks?: ForkSide },
+): Readonly<Record<string, string>> {
   // GitHub's runner keeps the inputs of a composite from the steps inside; act does not, and the stand-ins must not mind.
   const outer = compositeNames().flatMap((name) =>
     Object.keys(readMetadata(join(product, 'actions', name)).inputs ?? {}),
   );
   return {
-    GITHUB_API_URL: github.url,
+    GITHUB_API_URL: forks?.url ?? github.url,
     GITHUB_SERVER_URL: github.url,
     GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
-    GITHUB_REPOSITORY_ID: String(github.repository.id),
+    GITHUB_REPOSITORY_ID: String(forks?.repositoryId ?? github.repository.id),
     GITHUB_REPOSITORY_OWNER_ID: String(github.repository.ownerId),
     GITHUB_RUN_ID: String(runId),
     RUNNER_ENVIRONMENT: 'github-hosted',

@@ -9,9 +9,9 @@ import { startPackageIndex, type PackageIndex } from '../../../demo/package-inde
 import { startOciRegistry, type OciRegistryServer } from '../oci-registry.ts';
 import { pythonFolder } from '../python-tools.ts';
 import { startApp } from './app.ts';
-import { branchAhead, type ActEvent } from './events.ts';
-import { startTrustingNpm, type TrustingNpm } from './registries.ts';
-import { runWorkflow, type ActRun } from './run.ts';
+import { branchAhead } from './events.ts';
+import { startTrustingIndex, startTrustingNpm, type TrustingIndex, type TrustingNpm } from './registries.ts';
+import { runWorkflow, type ActRun, type Start } from './run.ts';
 
 const product = join(import.meta.dirname, '..', '..', '..');
 
@@ -19,11 +19,13 @@ const product = join(import.meta.dirname, '..', '..', '..');
 export interface ActStage {
   readonly github: GitHubStage;
   readonly index: PackageIndex;
+  /** Before the index: where jobs upload to. */
+  readonly uploads: TrustingIndex;
   readonly npm: TrustingNpm;
   readonly images: OciRegistryServer;
   /** Of the sample's change. */
   readonly pull: number;
-  run(workflow: string, event: ActEvent): Promise<ActRun>;
+  run(workflow: string, event: Start): Promise<ActRun>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startActStage(act: string, sample: string): Promise<ActSta
   );
   const issuer = keep(await startOidcIssuer());
   const index = keep(await startPackageIndex({ dir: join(folder, 'index') }));
+  const uploads = keep(await startTrustingIndex(issuer, index.publishUrl));
   const npm = keep(await startTrustingNpm(issuer));
   const images = keep(await startOciRegistry());
   const app = keep(await startApp(folder, { github, issuer, index }));
@@ -59,7 +62,7 @@ export async function startActStage(act: string, sample: string): Promise<ActSta
     variables: {
       FAIRLEAD_URL: app.origin,
       PACKAGE_INDEX_URL: index.indexUrl,
-      PACKAGE_PUBLISH_URL: index.publishUrl,
+      PACKAGE_PUBLISH_URL: uploads.publishUrl,
       RELEASE_INDEX_URL: index.indexUrl,
       RELEASE_PUBLISH_URL: index.publishUrl,
       NPM_REGISTRY_URL: npm.url,
@@ -72,6 +75,7 @@ export async function startActStage(act: string, sample: string): Promise<ActSta
   return {
     github,
     index,
+    uploads,
     npm,
     images,
     pull,

@@ -30,7 +30,10 @@ git(
 );
 if (depth.length > 0 || wanted.startsWith('refs/'))
   git('fetch', '--quiet', '--force', ...depth, from, wanted);
-git('checkout', '--quiet', '--force', '--detach', wanted.startsWith('refs/') ? 'FETCH_HEAD' : wanted);
+const branches = git('for-each-ref', '--format=%(refname)', 'refs/remotes/origin').split('\n');
+const branch = `refs/remotes/origin/${wanted}`;
+const target = branches.includes(branch) ? branch : wanted;
+git('checkout', '--quiet', '--force', '--detach', wanted.startsWith('refs/') ? 'FETCH_HEAD' : target);
 git('clean', '-ffdxq');
 output('ref', wanted);
 output('commit', git('rev-parse', 'HEAD').trim());
