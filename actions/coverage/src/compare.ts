@@ -21,6 +21,15 @@ export interface Found {
   readonly asked: number;
 }
 
+/** Why there is no commit to compare the checkout with, as half a sentence. */
+export function whyUncompared({ event, baseSha }: Pick<JobContext, 'event' | 'baseSha'>): string {
+  if (baseSha !== null)
+    return `the commit before the push, ${baseSha.slice(0, 8)}, is not in the history of the checkout`;
+  return event === 'push'
+    ? 'the push has no commit before it, as the first of a branch'
+    : `the event ${event} names no commit to compare with`;
+}
+
 /** The baseline of the commit, or of the nearest one before it that has one. */
 export async function findBaseline(
   git: Git,

@@ -49,7 +49,7 @@ function memory(kept = new Map<string, string>()) {
 }
 
 /** A job on a checkout of files in memory; lines 2 and 3 of a.js are the change. */
-function stage(files: Record<string, string>, pull = true) {
+function stage(files: Record<string, string>, pull = true, before: string | null = older) {
   const seen = {
     at: head,
     event: 'pull_request',
@@ -65,7 +65,7 @@ function stage(files: Record<string, string>, pull = true) {
       repository: { id: 7, name: 'acme/shop' },
       run: { id: 1, attempt: 1, number: 1 },
       headSha: head,
-      baseSha: pull ? base : older,
+      baseSha: pull ? base : before,
       get event() {
         return seen.event;
       },
@@ -89,7 +89,7 @@ function stage(files: Record<string, string>, pull = true) {
     head: () => Promise.resolve(seen.at),
     parents: () => Promise.resolve([base, head]),
     fetchCommits: () => Promise.resolve(true),
-    mergeBase: (a: string) => Promise.resolve(a),
+    mergeBase: (a: string) => Promise.resolve(a === 'gone' ? null : a),
     tracked: () => Promise.resolve(['a.js', 'lib/b.js', 'lcov.info']),
     ancestors: (from: string) =>
       Promise.resolve({ [head]: [head, base, older], [base]: [base, older] }[from] ?? [older]),
@@ -194,6 +194,35 @@ describe('a run', () => {
     expect(seen.log.join('\n')).toContain('x.info: 1 file that the change deletes, not counted.');
   });
 
+  test.each([
+    ['push', null, 'the push has no commit before it, as the first of a branch'],
+    ['workflow_dispatch', null, 'the event workflow_dispatch names no commit to compare with'],
+    ['push', 'gone', 'the commit before the push, gone, is not in the history of the checkout'],
+  ])('on %s after %j nothing is compared, which is said; minimum gates count', async (event, before, why) => {
+    const { play, seen } = stage({ 'x.info': report({ 1: 1, 2: 0, 3: 0 }) }, false, before);
+    seen.event = event;
+    const flags = readFlags('all: { paths: "**", patch-min: 90, minimum: 10 }');
+    expect(await play({ flags })).toBeNull();
+    const log = seen.log.join('\n');
+    expect(log).toContain(`no change was compared: ${why}`);
+    expect(log).toContain('Met: all: changed lines: no change was compared.');
+    expect(log).not.toContain('no coverable lines changed');
+    expect(seen.outputs.get('patch-coverage')).toBe('');
+    const gates = { ...inputs.gates, minimum: 90 };
+    expect(await play({ gates })).toBe(`no change was compared: ${why}; 1 gate not met`);
+  });
+
+  test('changed files that no report names are listed and fail nothing', async () => {
+    const { play, seen } = stage({ 'x.info': report({ 2: 1, 3: 1 }) });
+    seen.more = ['lib/b.js', 'b.test.js', 'notes.md']
+      .map((path) => `diff --git a/${path} b/${path}\n--- a/${path}\n+++ b/${path}\n@@ -1,0 +2 @@\n+x\n`)
+      .join('');
+    expect(await play({ exclude: ['**/*.test.js'] })).toBeNull();
+    expect(seen.log.join('\n')).toContain(
+      'No report names 1 changed file, whose lines are not counted: lib/b.js.',
+    );
+  });
+
   test('on pull_request_target no test of a fork runs; reports are read', async () => {
     const { play, seen } = stage({ 'x.info': report({ 2: 1, 3: 1 }) });
     seen.event = 'pull_request_target';
@@ -255,6 +284,17 @@ describe('baselines', () => {
     expect(pull.seen.outputs.get('baseline-sha')).toBe(older);
     expect(pull.seen.log.join('\n')).toContain('compared with cccccccc, 1 commit older than the base');
     expect([...kept.keys()]).toEqual([older]);
+  });
+
+  test('where none is found the log says of how many commits, and what the cache keeps apart', async () => {
+    const { play, seen } = stage({ 'x.info': report({ 2: 1, 3: 1 }) });
+    const sentence = 'No coverage is kept of the 2 newest commits before this change.';
+    await play({}, memory().store);
+    expect(seen.log).toContain(sentence);
+    await play({ baseline: 'cache' }, memory().store);
+    expect(seen.log).toContain(
+      `${sentence} Jobs on Windows, and jobs without zstd, find only what their like have put in the cache.`,
+    );
   });
 
   test('failed tests and broken reports are not kept', async () => {

@@ -25,8 +25,9 @@ import { type PatchCoverage, patchCoverage } from '../../../core/reports/coverag
 import { coverageReport } from '../../../core/reports/coverage/report.ts';
 import { fileTotals, percentOf, type Totals, twoPlaces } from '../../../core/reports/coverage/totals.ts';
 import type { FileLines } from '../../../core/reports/coverage/types.ts';
+import { unreportedNote } from '../../../core/reports/coverage/unreported.ts';
 import { createPathFinder } from '../../../core/reports/paths.ts';
-import { findBaseline, type Found } from './compare.ts';
+import { findBaseline, type Found, whyUncompared } from './compare.ts';
 import type { CoverageInputs } from './inputs.ts';
 import { runTests, type Tested } from './run.ts';
 
@@ -64,18 +65,20 @@ interface Figures {
   readonly totals: ReadonlyMap<string, Totals>;
   readonly patch: PatchCoverage | null;
   readonly verdicts: readonly Verdict[];
+  /** What else there is to say, each a sentence. */
+  readonly notes: readonly string[];
 }
 
 function figuresOf(
   inputs: CoverageInputs,
   { coverage, known }: { readonly coverage: Coverage; readonly known: boolean },
-  diff: Diff,
+  diff: Diff | null,
   found: Found,
   tracked: ReadonlySet<string>,
 ): Figures {
   const excluded = picomatch([...inputs.exclude], { dot: true });
   const counted = new Map([...coverage.files].filter(([path]) => !excluded(path)));
-  if (!known) return { counted, totals: new Map(), patch: null, verdicts: [] };
+  if (!known) return { counted, totals: new Map(), patch: null, verdicts: [], notes: [] };
   const own = new Map([...counted].map(([path, file]) => [path, fileTotals(file)]));
   const carrying = inputs.flags.filter((flag) => flag.carryForward);
   const { files, carried } = carryForward(own, carrying, found.baseline, tracked);
@@ -83,9 +86,18 @@ function figuresOf(
     files,
     carried,
     baseline: found.baseline,
-    patchOf: (flag) => patchCoverage(counted, diff, flag === null ? () => true : flag.matches),
+    patchOf: (flag) =>
+      diff === null ? null : patchCoverage(counted, diff, flag === null ? () => true : flag.matches),
   });
-  return { counted, totals: files, patch: patchCoverage(counted, diff, () => true), verdicts };
+  const changes: Diff = diff ?? new Map();
+  const unreported = unreportedNote(changes, counted.keys(), (path) => !excluded(path));
+  return {
+    counted,
+    totals: files,
+    patch: patchCoverage(counted, changes, () => true),
+    verdicts,
+    notes: unreported === null ? [] : [unreported],
+  };
 }
 
 /** Without a baseline that might be there, gates that need it have nothing to say: that is no success. */
@@ -135,6 +147,13 @@ function outputs(job: Job, conclusion: string, figures: Figures, found: Found): 
   job.output('change', lines === null || before === null ? '' : (lines - before).toFixed(2));
 }
 
+function noneKept({ baseline }: CoverageInputs, { asked }: Found): string {
+  const sentence = `No coverage is kept of the ${count(asked, 'newest commit')} before this change.`;
+  return baseline === 'cache'
+    ? `${sentence} Jobs on Windows, and jobs without zstd, find only what their like have put in the cache.`
+    : sentence;
+}
+
 /** The commit to compare with: the base of a change, or the one before a push. */
 async function baseOf({ git, job }: CoverageDeps, base: string | null): Promise<string | null> {
   if (base !== null) return base;
@@ -161,10 +180,9 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
   const diffText = changes === null ? '' : await changes;
   const coverage = mergeCoverage(tested.reports, places, () => goneOf(deps, places, diffText));
   const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
-  const diff = parseDiff(diffText);
+  const diff = changes === null ? null : parseDiff(diffText);
   const found = await findBaseline(git, deps.baselines, await baseOf(deps, base));
-  if (found.baseline === null && found.asked > 0)
-    job.info(`No coverage is kept of the ${count(found.asked, 'newest commit')} before this change.`);
+  if (found.baseline === null && found.asked > 0) job.info(noneKept(inputs, found));
   const figures = figuresOf(inputs, { coverage, known }, diff, found, places.tracked);
   const baseline = baselineProblems(inputs, found);
   const resolve = (raw: string) => {
@@ -180,12 +198,13 @@ export async function main(deps: CoverageDeps): Promise<string | null> {
       cases: tested.cases,
       tested: tested.tested,
       patch: figures.patch,
+      uncompared: diff === null ? whyUncompared(job.context) : null,
       minimum: inputs.gates.patchMinimum,
       totals: filesOf(figures.totals, null),
       comparison,
       verdicts: figures.verdicts,
       problems: [...tested.problems, ...coverage.problems, ...baseline.problems],
-      notes: [...baseline.notes, ...coverage.notes],
+      notes: [...baseline.notes, ...coverage.notes, ...figures.notes],
       unmatched: coverage.unmatched,
     },
     resolve,

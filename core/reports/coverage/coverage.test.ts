@@ -463,6 +463,7 @@ describe('the report', () => {
     cases: passed,
     tested: true,
     patch: patchOf(0, 0),
+    uncompared: null,
     minimum: 80,
     totals: totals(0, 0),
     comparison: null,
@@ -491,6 +492,15 @@ describe('the report', () => {
     expect(report.lines).toEqual(['Failed, at a place that is not known: d: The test failed.']);
     // 79.99 % is not 80 %.
     expect(reportOf({ patch: patchOf(10_000, 7999) }).title).toContain('79.9 % of the changed lines');
+  });
+
+  test('where no change was compared the title says why, and not that nothing was to be covered', () => {
+    const { conclusion, title } = reportOf({ uncompared: 'the branch is new' });
+    expect([conclusion, title]).toEqual([
+      'success',
+      '1 test passed; no change was compared: the branch is new',
+    ]);
+    expect(reportOf({ uncompared: 'x', patch: null }).title).toBe('1 test passed; coverage is not known');
   });
 
   test('what is not known is not said to be nothing', () => {

@@ -31,18 +31,28 @@ export interface GateFacts {
   /** Names of flags whose figures are the baseline's. */
   readonly carried: ReadonlySet<string>;
   readonly baseline: Baseline | null;
-  /** The change's lines below the paths of a flag; all of them for null. */
-  readonly patchOf: (flag: Flag | null) => PatchCoverage;
+  /** The change's lines below the paths of a flag; all of them for null. Null where no change was compared. */
+  readonly patchOf: (flag: Flag | null) => PatchCoverage | null;
 }
 
-function least(what: string, value: number | null, minimum: number | null): Verdict | null {
+function least(
+  what: string,
+  value: number | null,
+  minimum: number | null,
+  nothing = 'nothing to cover',
+): Verdict | null {
   if (minimum === null) return null;
-  if (value === null) return { passed: true, sentence: `${what}: nothing to cover` };
+  if (value === null) return { passed: true, sentence: `${what}: ${nothing}` };
   const passed = value >= minimum;
   return {
     passed,
     sentence: `${what}: ${percentText(value)}, ${passed ? 'at least' : 'wanted'} ${minimum} %`,
   };
+}
+
+function leastOfPatch(what: string, patch: PatchCoverage | null, minimum: number | null): Verdict | null {
+  if (patch === null) return least(what, null, minimum, 'no change was compared');
+  return least(what, patch.percent, minimum);
 }
 
 /** Against the baseline: how far lines may fall, and the best that they ever were. */
@@ -93,7 +103,7 @@ function judge(gates: Gates, flag: FlagGates | null, facts: GateFacts): Verdict[
     least(`${name}branches`, percentOf(totals.branches), gates.branchMinimum),
     ...against(name, lines, gates, facts, flag),
     // The change as a whole stands in the title of the report.
-    flag === null ? null : least(`${name}changed lines`, patch.percent, gates.patchMinimum),
+    flag === null ? null : leastOfPatch(`${name}changed lines`, patch, gates.patchMinimum),
   ];
   return verdicts
     .filter((verdict) => verdict !== null)

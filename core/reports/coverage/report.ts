@@ -83,8 +83,9 @@ function partialLines(patch: PatchCoverage): FindingAnnotation[] {
   }));
 }
 
-function coverageSentence(patch: PatchCoverage | null, minimum: number): string {
+function coverageSentence({ patch, minimum, uncompared }: CoverageFacts): string {
   if (patch === null) return 'coverage is not known';
+  if (uncompared !== null) return `no change was compared: ${uncompared}`;
   if (patch.percent === null) return 'no coverable lines changed';
   // Rounded down: 79.96 % must not read as 80.0 %.
   const percent = (Math.floor(patch.percent * 10) / 10).toFixed(1);
@@ -128,6 +129,8 @@ export interface CoverageFacts {
   readonly tested: boolean;
   /** Null where no report told anything: that is not 0 %, and not nothing to cover either. */
   readonly patch: PatchCoverage | null;
+  /** Why there was no commit to compare with, as half a sentence; null where a change was compared. */
+  readonly uncompared: string | null;
   /** Percent of the coverable changed lines that must be covered. */
   readonly minimum: number;
   readonly totals: Totals;
@@ -166,7 +169,7 @@ export function coverageReport(facts: CoverageFacts, resolve: ResolvePath): Repo
   const low = percent !== null && percent < facts.minimum;
   const missed = verdicts.filter((verdict) => !verdict.passed);
   const failure = cases.some(isFailed) || low || missed.length > 0 || facts.problems.length > 0;
-  const coverage = coverageSentence(patch, facts.minimum);
+  const coverage = coverageSentence(facts);
   const figures = totalLines(facts.totals, facts.comparison);
   const gates = missed.map(({ sentence }) => `Not met: ${sentence}.`);
   const title = facts.tested ? `${testsSentence(cases)}; ${coverage}` : coverage;
