@@ -43,6 +43,7 @@ var http = __webpack_require__(6997);
 const perPage = 100;
 const maxPages = 200;
 const account = schemas/* object */.Ikc({ type: schemas/* string */.YjP().max(100) });
+const hosted = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ id: schemas/* number */.aig().int().positive() }).nullish() });
 const versionPage = schemas/* array */.YOg(schemas/* object */.Ikc({
     id: schemas/* number */.aig().int().positive(),
     name: schemas/* string */.YjP().max(256),
@@ -95,10 +96,18 @@ function createGitHubPackages(options) {
         const { type } = read(account, answer, `the account ${owner}`);
         return `/${type === 'Organization' ? 'orgs' : 'users'}/${encodeURIComponent(owner)}/packages`;
     }
-    const packagePath = async (kind, name) => `${await (home ??= findHome())}/${kind}/${encodeURIComponent(name)}/versions`;
+    const packagePath = async (kind, name) => `${await (home ??= findHome())}/${kind}/${encodeURIComponent(name)}`;
     return {
+        async repository(kind, name) {
+            const answer = await ask(await packagePath(kind, name));
+            if (answer.status === 404)
+                return undefined;
+            if (answer.status !== 200)
+                throw refusal(answer, `the package ${name}`);
+            return read(hosted, answer, `the package ${name}`).repository?.id ?? null;
+        },
         async versions(kind, name) {
-            const path = await packagePath(kind, name);
+            const path = `${await packagePath(kind, name)}/versions`;
             const found = [];
             for (let page = 1;; page += 1) {
                 const answer = await ask(`${path}?per_page=${perPage}&page=${page}`);
@@ -119,7 +128,7 @@ function createGitHubPackages(options) {
             });
         },
         async remove(kind, name, id) {
-            const answer = await ask(`${await packagePath(kind, name)}/${id}`, 'DELETE');
+            const answer = await ask(`${await packagePath(kind, name)}/versions/${id}`, 'DELETE');
             if (answer.status !== 204 && answer.status !== 404)
                 throw refusal(answer, `the deletion of ${name} ${id}`);
         },

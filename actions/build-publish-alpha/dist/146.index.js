@@ -1643,6 +1643,8 @@ const maxPath = 1024;
 const maxTitle = 255;
 const maxLine = 1000;
 const maxMessage = 16_000;
+/** The last line or column that GitHub knows. */
+const maxPosition = (/* unused pure expression or super */ null && (2 ** 31 - 1));
 /** A path inside the repository: relative, posix, without `..` or control characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 const pathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/;

@@ -19,6 +19,8 @@ var idempotency = __webpack_require__(4040);
 var catalogue = __webpack_require__(7289);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
 var fairlead_error = __webpack_require__(4121);
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __webpack_require__(8314);
 // EXTERNAL MODULE: ./build/core/reporting/text.js
 var reporting_text = __webpack_require__(4432);
 // EXTERNAL MODULE: ./build/adapters/http.js + 1 modules
@@ -172,6 +174,7 @@ function readTexts(data, names) {
 
 
 
+
 const requestTimeoutMs = 30_000;
 const maxAnswerBytes = 8 * 1024 * 1024;
 const retried = new Set([408, 425, 429]);
@@ -187,17 +190,9 @@ function parseAppUrl(text) {
 }
 /** Loaded by need: {@link readTexts} says why. */
 const shapes = () => Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 2680));
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
 /** The App's refusal as an error of the same code, where we know it; transient where a new token mends it. */
 async function refusal(status, text) {
-    const parsed = (await shapes()).apiError.safeParse(parseJson(text));
+    const parsed = (await shapes()).apiError.safeParse((0,json/* jsonOrNull */.J)(text));
     if (!parsed.success)
         return new fairlead_error/* FinalError */.f4('FL_APP_REFUSED', `status ${status}`);
     const { code, message, remedy } = parsed.data.error;
@@ -244,7 +239,7 @@ async function send(call, options) {
 function exchange(call, read, options, until) {
     const { clock, random, log } = options;
     const work = async () => {
-        const answer = await read(parseJson(await send(call, options)));
+        const answer = await read((0,json/* jsonOrNull */.J)(await send(call, options)));
         if (answer !== null)
             return answer;
         throw new fairlead_error/* FinalError */.f4('FL_APP_REFUSED', 'its answer is not what docs/api.md says');
@@ -303,6 +298,25 @@ function createFairleadApi(options) {
     };
 }
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 8314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ jsonOrNull)
+/* harmony export */ });
+/** What a text holds, or null where it is no JSON: for what a schema reads next. */
+function jsonOrNull(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+//# sourceMappingURL=json.js.map
 
 /***/ })
 

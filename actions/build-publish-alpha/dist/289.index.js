@@ -255,20 +255,26 @@ var warn = __webpack_require__(665);
 
 
 
+/** GitHub tells no digest of a version of npm, and digests are all that is known of what is in use. */
+const npmUse = 'versions of npm are judged by their pull request and its age alone, not by what is in use';
 const dayMs = 86_400_000;
 const noGraph = { children: new Map(), referrers: new Map() };
+/** The owner of a repository as registries write it. */
+function accountOf(repository) {
+    return (repository.split('/', 1)[0] ?? '').toLowerCase();
+}
 function imageTarget(service, { inputs, job }) {
     const { name } = job.context.repository;
     const image = (0,image_name/* imageOf */.dT)((0,image_name/* parseImageRepository */.fb)(inputs.image.image || `ghcr.io/${name}`), service);
     const [owner = '', ...rest] = image.path.split('/');
-    const isOurs = owner === name.split('/', 1)[0]?.toLowerCase();
     if (image.registry !== 'ghcr.io')
         return `${(0,image_name/* imageName */.tO)(image)}: only images on ghcr.io can be deleted`;
-    if (!isOurs)
+    if (owner !== accountOf(name))
         return `${(0,image_name/* imageName */.tO)(image)}: it belongs to another account`;
     return { kind: 'container', name: rest.join('/'), shown: (0,image_name/* imageName */.tO)(image), image };
 }
-async function npmTarget(path, { inputs, workspace }) {
+async function npmTarget(path, deps) {
+    const { inputs, workspace, job } = deps;
     const file = `${path}/package.json`;
     const { name, isPrivate } = (0,package_json/* readNodePackage */.n)((await workspace.read(file)) ?? '', file);
     if (isPrivate)
@@ -276,7 +282,11 @@ async function npmTarget(path, { inputs, workspace }) {
     const host = URL.parse(inputs.npm.registry)?.hostname;
     if (host !== 'npm.pkg.github.com')
         return `${name}: only packages on npm.pkg.github.com can be deleted`;
-    return { kind: 'npm', name: name.split('/').at(-1) ?? name, shown: name, image: null };
+    // The API names a package without its scope: that of another account would be one of ours.
+    const [scope, own = ''] = name.split('/');
+    if (scope !== `@${accountOf(job.context.repository.name)}`)
+        return `${name}: it belongs to another account`;
+    return { kind: 'npm', name: own, shown: name, image: null };
 }
 /** What can be cleaned up, and in sentences what cannot. */
 async function findTargets(deps) {
@@ -301,6 +311,24 @@ async function findTargets(deps) {
         }
     }
     return { targets, told };
+}
+/**
+ * The targets that GitHub links to this repository, and in sentences the others: numbers of pull requests and digests in
+ * use are this repository's, and say nothing of what another one has published.
+ */
+async function keepOwn(targets, { host, job }) {
+    const own = [];
+    const told = [];
+    for (const target of targets) {
+        const id = await host.repository(target.kind, target.name);
+        if (id === job.context.repository.id)
+            own.push(target);
+        else if (id !== undefined) {
+            const why = id === null ? 'links it to no repository' : 'links it to another repository';
+            told.push(`${target.shown}: GitHub ${why}, so nothing of it is deleted`);
+        }
+    }
+    return { targets: own, told };
 }
 async function readStored(target, host) {
     const versions = await host.versions(target.kind, target.name);
@@ -349,9 +377,14 @@ function line(target, { stored, because }) {
 async function cleanup(deps) {
     const { inputs, job, clock, host } = deps;
     const { keepAlphas, keepDays, dryRun } = inputs.cleanup;
-    const { targets, told } = await findTargets(deps);
+    const found = await findTargets(deps);
+    const { targets, told: foreign } = await keepOwn(found.targets, deps);
+    const told = [...found.told, ...foreign];
     for (const sentence of told)
         job.info(sentence);
+    for (const { kind, shown } of targets)
+        if (kind === 'npm')
+            job.info(`${shown}: ${npmUse}`);
     const rules = { live: await readLive(deps), keepAlphas, keepMs: keepDays * dayMs, now: clock.now() };
     // Every plan is made before the first deletion: what cannot be read stops all of it.
     const plans = [];

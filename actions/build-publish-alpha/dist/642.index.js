@@ -21,13 +21,20 @@ const largestDocument = 64 * 1024 * 1024;
 const packument = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     versions: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(256), zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ dist: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ integrity: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(2000).optional() }) })),
 });
+/** Of a package, always below the registry's own: the token goes there. The slash of a scope is part of the name. */
+function addressOf(packageName, base) {
+    const home = new URL(base).href;
+    const address = new URL(encodeURIComponent(packageName).replace(/^%40/, '@'), home);
+    if (address.href.startsWith(home) && address.href !== home)
+        return address;
+    throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REGISTRY_REFUSED', `${JSON.stringify(packageName)} is no name of a package`);
+}
 /** A registry that speaks npm's protocol. Errors: FL_REGISTRY_UNREACHABLE, FL_REGISTRY_REFUSED. */
 function createNpmRegistry({ url, token = '', clock }) {
     const base = url.endsWith('/') ? url : `${url}/`;
     return {
         async versions(packageName) {
-            // The slash of a scope is part of the name.
-            const address = new URL(packageName.replace('/', '%2f'), base);
+            const address = addressOf(packageName, base);
             const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .request */ .Em)(address, {
                 headers: {
                     accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8',

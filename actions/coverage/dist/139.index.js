@@ -15,6 +15,8 @@ export const modules = {
 const ref = 'refs/fairlead/coverage';
 /** Older ones go: a change that started before these many commits finds no baseline. */
 const maxKept = 200;
+/** Of all jobs together, so that jobs that are gone do not stay for ever. */
+const maxFiles = 2000;
 /** Somebody else may write at the same time. */
 const tries = 5;
 /** The commits are the tool's, whoever's token pushes them. */
@@ -24,13 +26,27 @@ const author = {
     GIT_COMMITTER_NAME: 'Fairlead',
     GIT_COMMITTER_EMAIL: 'fairlead@users.noreply.github.com',
 };
+const file = /\d+ blob ([0-9a-f]+)\t(\d{10,12}-([0-9a-f]{40})-([0-9a-f]{16})\.json)\0/g;
+/** The newest of each slot, in the order of their names. */
+function newest(entries) {
+    const counts = new Map();
+    const kept = [];
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? 1 : -1))) {
+        const kin = (counts.get(entry.slot) ?? 0) + 1;
+        counts.set(entry.slot, kin);
+        if (kin <= maxKept && kept.length < maxFiles)
+            kept.push(entry);
+    }
+    return kept.toReversed();
+}
 const said = (result) => result.stderr.trim().slice(0, 300);
 /**
  * Baselines in a ref of the repository itself, `refs/fairlead/coverage`: one commit without parents, so that nothing
- * grows, whose tree has a file for each of the newest 200 commits. Writing takes `contents: write`; a push takes place
- * only where nobody pushed since the read.
+ * grows, whose tree has a file for each of the newest 200 commits of each slot. Writing takes `contents: write`; a push takes
+ * place only where nobody pushed since the read.
+ * @param slot whose baselines they are, as 16 hexadecimal digits
  */
-function createGitBaselines(root) {
+function createGitBaselines(root, slot) {
     /** The ref as origin has it now; null where there is none. */
     async function fetch() {
         const listed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(root, ['ls-remote', 'origin', ref]);
@@ -49,9 +65,11 @@ function createGitBaselines(root) {
         const listed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(root, ['ls-tree', '-z', (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .revision */ .Q)(tip)]);
         if (listed.code !== 0)
             throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_BASELINE_UNREAD', said(listed));
-        return [...listed.stdout.matchAll(/\d+ blob ([0-9a-f]+)\t(\d{10,12}-[0-9a-f]{40}\.json)\0/g)].map((match) => ({
-            blob: match[1] ?? '',
-            name: match[2] ?? '',
+        return [...listed.stdout.matchAll(file)].map(([, blob = '', name = '', commit = '', owner = '']) => ({
+            name,
+            commit,
+            slot: owner,
+            blob,
         }));
     }
     async function must(args, input = '') {
@@ -64,11 +82,10 @@ function createGitBaselines(root) {
     async function tryKeep(commit, blob) {
         const tip = await fetch();
         const time = await must(['log', '-1', '--format=%ct', (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .revision */ .Q)(commit), '--']);
-        const name = `${time.padStart(10, '0')}-${commit}.json`;
+        const name = `${time.padStart(10, '0')}-${commit}-${slot}.json`;
         const before = tip === null ? [] : await entries(tip);
-        const kept = [...before.filter((entry) => entry.name !== name), { name, blob }]
-            .sort((a, b) => (a.name < b.name ? -1 : 1))
-            .slice(-maxKept);
+        const others = before.filter((entry) => entry.name !== name);
+        const kept = newest([...others, { name, commit, slot, blob }]);
         const listing = kept.map((entry) => `100644 blob ${entry.blob}\t${entry.name}\0`).join('');
         const tree = await must(['mktree', '-z'], listing);
         const next = await must(['commit-tree', tree, '-m', 'Coverage of the newest commits']);
@@ -85,7 +102,8 @@ function createGitBaselines(root) {
             const tip = await fetch();
             if (tip === null)
                 return null;
-            const byCommit = new Map((await entries(tip)).map(({ name, blob }) => [name.slice(-45, -5), blob]));
+            const own = (await entries(tip)).filter((entry) => entry.slot === slot);
+            const byCommit = new Map(own.map((entry) => [entry.commit, entry.blob]));
             const blob = commits.map((commit) => byCommit.get(commit)).find((found) => found !== undefined);
             if (blob === undefined)
                 return null;

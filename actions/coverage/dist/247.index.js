@@ -9,16 +9,17 @@ export const modules = {
 /* harmony export */   createArtifactBaselines: () => (/* binding */ createArtifactBaselines)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1306);
+/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1306);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
 /* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4121);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8314);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6997);
 
 
 
 
 
-const name = 'fairlead-coverage';
+
 const file = 'baseline.json';
 const service = 'twirp/github.actions.results.api.v1.ArtifactService';
 /** Three pages of a hundred: a change that started before the newest 300 finds no baseline. */
@@ -43,12 +44,7 @@ const created = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signed_uplo
     .or(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ signedUploadUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .url */ .OZ5() })
     .transform(({ signedUploadUrl }) => ({ signed_upload_url: signedUploadUrl })));
 function jsonOf(answer) {
-    try {
-        return JSON.parse(new TextDecoder().decode(answer.bytes));
-    }
-    catch {
-        return null;
-    }
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonOrNull */ .J)(new TextDecoder().decode(answer.bytes));
 }
 /** The two ids that the runner's token carries for the service that keeps artifacts. */
 function backendIds(token) {
@@ -87,12 +83,12 @@ function isTrusted(artifact, defaultBranch) {
 }
 function textOf(zip) {
     try {
-        const files = (0,fflate__WEBPACK_IMPORTED_MODULE_4__/* .unzipSync */ .AO)(zip, {
+        const files = (0,fflate__WEBPACK_IMPORTED_MODULE_5__/* .unzipSync */ .AO)(zip, {
             filter: (entry) => entry.name === file && entry.originalSize <= maxBytes,
         });
         const bytes = files[file];
         if (bytes !== undefined)
-            return (0,fflate__WEBPACK_IMPORTED_MODULE_4__/* .strFromU8 */ .he)(bytes);
+            return (0,fflate__WEBPACK_IMPORTED_MODULE_5__/* .strFromU8 */ .he)(bytes);
     }
     catch (cause) {
         throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_BASELINE_INVALID', 'the artifact is no zip file', { cause });
@@ -106,6 +102,7 @@ function textOf(zip) {
  */
 function createArtifactBaselines(options) {
     const { environment, token } = options;
+    const name = `fairlead-coverage-${options.slot}`;
     const api = (path) => new URL(`${environment['GITHUB_API_URL'] ?? 'https://api.github.com'}/repos/${options.repository}/actions/${path}`);
     const headers = { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' };
     async function candidates() {
@@ -159,7 +156,7 @@ function createArtifactBaselines(options) {
             const place = created.safeParse(await call('CreateArtifact', { ...ids, name, version: 4 }));
             if (!place.success)
                 throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_BASELINE_NOT_KEPT', 'no place for the artifact was given');
-            const zip = Uint8Array.from((0,fflate__WEBPACK_IMPORTED_MODULE_4__/* .zipSync */ .L)({ [file]: (0,fflate__WEBPACK_IMPORTED_MODULE_4__/* .strToU8 */ ._u)(text) }, { level: 6, mtime: '1980-01-01' }));
+            const zip = Uint8Array.from((0,fflate__WEBPACK_IMPORTED_MODULE_5__/* .zipSync */ .L)({ [file]: (0,fflate__WEBPACK_IMPORTED_MODULE_5__/* .strToU8 */ ._u)(text) }, { level: 6, mtime: '1980-01-01' }));
             await ask('FL_BASELINE_NOT_KEPT', new URL(place.data.signed_upload_url), {
                 method: 'PUT',
                 headers: { 'content-type': 'application/zip', 'x-ms-blob-type': 'BlockBlob' },

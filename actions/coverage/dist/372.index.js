@@ -7,13 +7,18 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseJunit: () => (/* binding */ parseJunit)
+/* harmony export */   createJunitReader: () => (/* binding */ createJunitReader)
 /* harmony export */ });
 /* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9800);
 /* harmony import */ var _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4121);
+/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5058);
 
 
-const maxChars = 64 * 1024 * 1024;
+
+/** Of one tag or text, in characters. */
+const maxPart = 64 * 1024 * 1024;
+/** Of a failure's text; a trace has its end there too. */
+const maxDetail = 256 * 1024;
 const maxDepth = 64;
 const outcomes = {
     failure: 'failed',
@@ -33,7 +38,7 @@ function notRun(attributes) {
 }
 /** Follows the elements of one file; suites may nest, and counts are never taken from attributes. */
 class Reader {
-    cases = [];
+    kept = new _kept_js__WEBPACK_IMPORTED_MODULE_2__/* .KeptCases */ .s();
     depth = 0;
     suites = [];
     current = null;
@@ -80,8 +85,11 @@ class Reader {
         this.inDetail = true;
     }
     text(text) {
-        if (this.inDetail && this.current !== null)
-            this.current.detail += text;
+        if (!this.inDetail || this.current === null)
+            return;
+        const room = maxDetail - this.current.detail.length;
+        if (room > 0)
+            this.current.detail += text.slice(0, room);
     }
     close(name) {
         this.depth -= 1;
@@ -91,34 +99,53 @@ class Reader {
             this.inDetail = false;
         if (name !== 'testcase' || this.current === null)
             return;
-        this.cases.push(this.current);
+        this.kept.push(this.current);
         this.current = null;
     }
 }
 /**
  * Reads JUnit XML as pytest, jest-junit, Vitest, go-junit-report, Surefire, gtest and others write it. Document types
- * and entities are refused, depth and size are bounded (64 levels, 64 MB). Control characters that XML has no way to
- * write, which some tools leave in, are replaced.
+ * and entities are refused, depth and size are bounded (64 levels; 64 MB for one tag or text). Control characters that
+ * XML has no way to write, which some tools leave in, are replaced.
  * Errors: FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE.
  */
-function parseJunit(text) {
-    if (text.length > maxChars)
-        throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_REPORT_TOO_LARGE', 'JUnit XML of more than 64 MB');
+function createJunitReader() {
     const reader = new Reader();
     const parser = new saxes__WEBPACK_IMPORTED_MODULE_0__/* .SaxesParser */ .wT();
+    let since = 0;
+    let ended = false;
     parser.on('doctype', () => refuse('a document type is not allowed'));
-    parser.on('opentag', (tag) => reader.open(tag.name, tag.attributes));
+    parser.on('opentag', (tag) => {
+        since = 0;
+        reader.open(tag.name, tag.attributes);
+    });
     parser.on('text', (part) => reader.text(part));
     parser.on('cdata', (part) => reader.text(part));
-    parser.on('closetag', (tag) => reader.close(tag.name));
+    parser.on('closetag', (tag) => {
+        since = 0;
+        reader.close(tag.name);
+    });
     parser.on('error', (error) => {
-        if (/unclosed tag|unexpected end/.test(error.message))
+        // What is only wrong at the end is missing there, but for text where there may be none.
+        if (ended && !error.message.includes('outside of root'))
             throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_REPORT_TRUNCATED', 'JUnit XML', { cause: error });
         refuse(error.message);
     });
-    // oxlint-disable-next-line no-control-regex -- these are what is replaced
-    parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD')).close();
-    return reader.cases;
+    return {
+        write(text) {
+            // The parser holds a text until the tag after it.
+            since += text.length;
+            // oxlint-disable-next-line no-control-regex -- these are what is replaced
+            parser.write(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\uFFFD'));
+            if (since > maxPart)
+                throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_REPORT_TOO_LARGE', 'JUnit XML: one tag or text of more than 64 MB');
+        },
+        end() {
+            ended = true;
+            parser.close();
+            return reader.kept.cases;
+        },
+    };
 }
 //# sourceMappingURL=junit.js.map
 

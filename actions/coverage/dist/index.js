@@ -2837,16 +2837,28 @@ module.exports = process.getBuiltinModule("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ findBaseline),
-/* harmony export */   d: () => (/* binding */ createCacheBaselines)
+/* harmony export */   $M: () => (/* binding */ whyUncompared),
+/* harmony export */   SW: () => (/* binding */ slotOf),
+/* harmony export */   Xn: () => (/* binding */ findBaseline),
+/* harmony export */   df: () => (/* binding */ createCacheBaselines)
 /* harmony export */ });
-/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4121);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4121);
+
 
 /** So many commits before the base are looked at for one with a baseline. */
 const maxAncestors = 200;
 /** The cache takes ten keys in one question; more than five questions are not worth the wait. */
 const cacheKeys = 10;
 const cacheAsks = 5;
+/** Why there is no commit to compare the checkout with, as half a sentence. */
+function whyUncompared({ event, baseSha }) {
+    if (baseSha !== null)
+        return `the commit before the push, ${baseSha.slice(0, 8)}, is not in the history of the checkout`;
+    return event === 'push'
+        ? 'the push has no commit before it, as the first of a branch'
+        : `the event ${event} names no commit to compare with`;
+}
 /** The baseline of the commit, or of the nearest one before it that has one. */
 async function findBaseline(git, store, base) {
     const none = { baseline: null, stale: 0, problem: null, asked: 0 };
@@ -2865,14 +2877,23 @@ async function findBaseline(git, store, base) {
         return stale < 0 ? { ...none, asked } : { baseline, stale, problem: null, asked };
     }
     catch (error) {
-        if (error instanceof _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FairleadError */ .jd)
+        if (error instanceof _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FairleadError */ .jd)
             return { ...none, problem: error.toText() };
         throw error;
     }
 }
-const keyOf = (commit) => `fairlead-coverage-v1-${commit}`;
+/**
+ * Whose baselines a run keeps and looks for, as 16 hexadecimal digits: those of its job, and of its part where there are
+ * several. Not of its workflow, since pull requests often have another than the default branch.
+ */
+function slotOf({ step }, part) {
+    const text = JSON.stringify([step?.job ?? '', part]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
 /** Baselines in the cache of GitHub Actions: no permission is needed, and GitHub forgets after a week without use. */
-function createCacheBaselines(cache, workspace) {
+function createCacheBaselines(cache, workspace, slot) {
+    // The cache takes the start of a key for the key as well: what tells jobs apart stands before the commit.
+    const keyOf = (commit) => `fairlead-coverage-v2-${slot}-${commit}`;
     const folder = `${workspace.kept}/coverage`;
     const file = `${folder}/baseline.json`;
     return {
@@ -2905,12 +2926,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7148);
 /* harmony import */ var _adapters_fairlead_http_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1220);
 /* harmony import */ var _adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9597);
-/* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5661);
+/* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3155);
 /* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7678);
 /* harmony import */ var _adapters_tokens_github_actions_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5916);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2701);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2127);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3336);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(628);
 
 
 
@@ -2924,31 +2945,33 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** Only the store that is used is loaded: the cache's client is larger than all the rest. */
 const stores = {
     none: () => Promise.resolve(null),
-    cache: async ({ workspace }) => {
+    cache: async ({ workspace, slot }) => {
         if (!(0,_adapters_cache_github_actions_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCacheService */ .G)())
             return null;
-        return (0,_compare_js__WEBPACK_IMPORTED_MODULE_7__/* .createCacheBaselines */ .d)((0,_adapters_cache_github_actions_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createFolderCache */ .H)(), workspace);
+        return (0,_compare_js__WEBPACK_IMPORTED_MODULE_7__/* .createCacheBaselines */ .df)((0,_adapters_cache_github_actions_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createFolderCache */ .H)(), workspace, slot);
     },
-    git: async ({ workspace }) => {
+    git: async ({ workspace, slot }) => {
         const { createGitBaselines } = await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 8139));
-        return createGitBaselines(workspace.root);
+        return createGitBaselines(workspace.root, slot);
     },
-    artifact: async ({ inputs: { token }, job: { context } }) => {
+    artifact: async ({ inputs: { token }, job: { context }, slot }) => {
         const { createArtifactBaselines } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(306), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9247));
         const { repository, defaultBranch } = context;
         return createArtifactBaselines({
             repository: repository.name,
             defaultBranch,
             token,
+            slot,
             environment: process.env,
         });
     },
 };
 await (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_4__/* .runAction */ .C)(async () => {
     const inputs = await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)();
-    const { appUrl } = inputs;
+    const { appUrl, part } = inputs;
     const workspace = (0,_adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorkspace */ .s)();
     const job = (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_4__/* .createJob */ ._)();
+    const slot = (0,_compare_js__WEBPACK_IMPORTED_MODULE_7__/* .slotOf */ .SW)(job.context, part);
     const idToken = (0,_adapters_tokens_github_actions_index_js__WEBPACK_IMPORTED_MODULE_6__/* .createIdTokens */ .Y)();
     const log = (line) => job.info(line);
     return (0,_main_js__WEBPACK_IMPORTED_MODULE_9__/* .main */ .i)({
@@ -2956,7 +2979,7 @@ await (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_4__/* .run
         workspace,
         job,
         git: (0,_adapters_git_cli_index_js__WEBPACK_IMPORTED_MODULE_3__/* .createGit */ .l)(workspace.root),
-        baselines: await stores[inputs.baseline]({ inputs, job, workspace }),
+        baselines: await stores[inputs.baseline]({ inputs, job, workspace, slot }),
         app: appUrl === ''
             ? null
             : (0,_adapters_fairlead_http_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createFairleadApi */ .N)({ appUrl, idToken, clock: _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, random: Math.random, log }),
@@ -3158,7 +3181,7 @@ async function readInputs() {
 
 /***/ }),
 
-/***/ 3336:
+/***/ 628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3194,7 +3217,9 @@ async function changeBase(git, context, input) {
     const found = await git.mergeBase(base, head);
     if (found !== null)
         return found;
-    if (context.pullRequest === null && input === '')
+    // A push may have replaced the commit before it; what a queue merges starts at its base.
+    const pushed = context.pullRequest === null && context.event !== 'merge_group';
+    if (pushed && input === '')
         return null;
     throw new fairlead_error/* FinalError */.f4('FL_INPUT_INVALID', `${base.slice(0, 40)} and the head have no commit in common here; give actions/checkout \`fetch-depth: 0\``);
 }
@@ -3439,6 +3464,23 @@ async function linesOnHead(git, context) {
     return lineMap(await git.diff('HEAD', context.headSha));
 }
 //# sourceMappingURL=checkout.js.map
+;// CONCATENATED MODULE: ./build/core/changes/deleted.js
+
+/** The files of a diff that are no longer there, by their old paths; those that were renamed are. */
+function deletedFiles(text) {
+    const deleted = new Set();
+    readDiff(text, {
+        file(oldPath, newPath) {
+            if (oldPath !== null && newPath === null)
+                deleted.add(oldPath);
+        },
+        block() {
+            // What was in them does not matter.
+        },
+    });
+    return [...deleted];
+}
+//# sourceMappingURL=deleted.js.map
 // EXTERNAL MODULE: ./build/core/reporting/text.js
 var reporting_text = __nccwpck_require__(4432);
 ;// CONCATENATED MODULE: ./build/core/reporting/on-head.js
@@ -3528,8 +3570,6 @@ function groupByRule(findings) {
 
 /** The App takes requests of 2 MB; lines and groups have the rest. */
 const pageBytes = 1_600_000;
-/** Lines and columns beyond are none. */
-const maxPosition = 2 ** 31 - 1;
 /**
  * The longest message and the longest details, step by step, where many long ones would be too much together. The last
  * step lets the most annotations that the App takes fit in any case, unless nearly every one has a very long path.
@@ -3549,7 +3589,7 @@ function bounded(annotation, longest) {
     const details = rawDetails === undefined || longest.details === 0 ? '' : (0,reporting_text/* visible */.RK)(rawDetails);
     const columns = startColumn === undefined || startLine !== endLine || !isPosition(startColumn)
         ? {}
-        : { startColumn, endColumn: Math.min(maxPosition, Math.max(startColumn, endColumn ?? startColumn)) };
+        : { startColumn, endColumn: Math.min(limits/* maxPosition */.Ek, Math.max(startColumn, endColumn ?? startColumn)) };
     return {
         path: bare(path),
         startLine,
@@ -3562,7 +3602,7 @@ function bounded(annotation, longest) {
     };
 }
 const bare = (path) => path.toWellFormed().replace(/^(?:\.\/+)+/, '');
-const isPosition = (value) => Number.isInteger(value) && value >= 1 && value <= maxPosition;
+const isPosition = (value) => Number.isInteger(value) && value >= 1 && value <= limits/* maxPosition */.Ek;
 /** Whether GitHub could show it anywhere. */
 function placed({ path, startLine, endLine }) {
     const lines = isPosition(startLine) && isPosition(endLine) && endLine >= startLine;
@@ -3738,7 +3778,7 @@ function toFindings(report, context, mostPages) {
 }
 /** What the runner would have dropped without a word is counted in an annotation and stands in the log. */
 function annotate(report, job) {
-    const { commands, dropped } = (0,reporting_commands/* annotationCommands */.sq)(report);
+    const { commands, dropped } = (0,reporting_commands/* annotationCommands */.sq)({ ...report, room: job.room?.() });
     job.command(commands);
     list(dropped, report, job);
 }
@@ -4204,16 +4244,21 @@ function renderCobertura(files, timestamp) {
 
 /** Percentage points by which rounding and the order of tests may move a figure. */
 const tolerance = 0.01;
-function least(what, value, minimum) {
+function least(what, value, minimum, nothing = 'nothing to cover') {
     if (minimum === null)
         return null;
     if (value === null)
-        return { passed: true, sentence: `${what}: nothing to cover` };
+        return { passed: true, sentence: `${what}: ${nothing}` };
     const passed = value >= minimum;
     return {
         passed,
         sentence: `${what}: ${percentText(value)}, ${passed ? 'at least' : 'wanted'} ${minimum} %`,
     };
+}
+function leastOfPatch(what, patch, minimum) {
+    if (patch === null)
+        return least(what, null, minimum, 'no change was compared');
+    return least(what, patch.percent, minimum);
 }
 /** Against the baseline: how far lines may fall, and the best that they ever were. */
 function against(name, value, gates, facts, flag) {
@@ -4258,7 +4303,7 @@ function judge(gates, flag, facts) {
         least(`${name}branches`, percentOf(totals.branches), gates.branchMinimum),
         ...against(name, lines, gates, facts, flag),
         // The change as a whole stands in the title of the report.
-        flag === null ? null : least(`${name}changed lines`, patch.percent, gates.patchMinimum),
+        flag === null ? null : leastOfPatch(`${name}changed lines`, patch, gates.patchMinimum),
     ];
     return verdicts
         .filter((verdict) => verdict !== null)
@@ -4466,6 +4511,7 @@ function inModule(importPath, modules) {
 
 
 
+
 const merge_isAbsolute = (path) => /^(?:[/\\]|[A-Za-z]:|file:)/.test(path);
 /** Where a file of a report is: by its Go module, below the report's own roots, or as it is written. */
 function locate(file, places, finder) {
@@ -4505,11 +4551,23 @@ function add(files, path, file) {
         branches.set(line, unite(branches.get(line), found));
     files.set(path, { lines, branches });
 }
+/** Whether a path is one of files that the change deletes: they are asked about where a path is nowhere else. */
+function createGone(gone) {
+    let places = null;
+    return (file) => {
+        if (gone === null)
+            return false;
+        places ??= gone();
+        return locate(file, places, places.finder).path !== null;
+    };
+}
 /**
  * Several reports as one: a line has the most hits that any of them saw, a branch is taken where any saw it taken.
  * What cannot be matched to a file of the repository with certainty is named and not counted.
+ * @param gone the files that the change deletes: a report that was made before may name them, and that is no mistake
  */
-function mergeCoverage(reports, places) {
+function mergeCoverage(reports, places, gone = null) {
+    const isGone = createGone(gone);
     const files = new Map();
     const unmatched = new Map();
     const problems = [];
@@ -4519,16 +4577,21 @@ function mergeCoverage(reports, places) {
             notes.push(`${report.name} names no files.`);
         const finder = createReportPaths(places.finder, places.tracked, report.files.map((file) => file.path));
         let found = 0;
+        let deleted = 0;
         for (const file of report.files) {
             const { path, tried } = locate(file, places, finder);
-            if (path === null)
-                unmatched.set(file.path, tried);
-            else {
+            if (path !== null) {
                 found += 1;
                 add(files, path, file);
             }
+            else if (isGone(file))
+                deleted += 1;
+            else
+                unmatched.set(file.path, tried);
         }
-        const [first] = report.files;
+        if (deleted > 0)
+            notes.push(`${report.name}: ${(0,reporting_text/* count */.U9)(deleted, 'file')} that the change deletes, not counted.`);
+        const first = report.files.find((file) => unmatched.has(file.path));
         if (found > 0 || first === undefined)
             continue;
         const detail = `${report.name}, ${report.files.length} of them, such as ${first.path} (${unmatched.get(first.path) ?? ''})`;
@@ -4732,9 +4795,11 @@ function partialLines(patch) {
         message: `Tests take ${taken} of ${(0,reporting_text/* count */.U9)(total, 'branch', 'branches')} of this line.`,
     }));
 }
-function coverageSentence(patch, minimum) {
+function coverageSentence({ patch, minimum, uncompared }) {
     if (patch === null)
         return 'coverage is not known';
+    if (uncompared !== null)
+        return `no change was compared: ${uncompared}`;
     if (patch.percent === null)
         return 'no coverable lines changed';
     // Rounded down: 79.96 % must not read as 80.0 %.
@@ -4787,7 +4852,7 @@ function coverageReport(facts, resolve) {
     const low = percent !== null && percent < facts.minimum;
     const missed = verdicts.filter((verdict) => !verdict.passed);
     const failure = cases.some(isFailed) || low || missed.length > 0 || facts.problems.length > 0;
-    const coverage = coverageSentence(patch, facts.minimum);
+    const coverage = coverageSentence(facts);
     const figures = totalLines(facts.totals, facts.comparison);
     const gates = missed.map(({ sentence }) => `Not met: ${sentence}.`);
     const title = facts.tested ? `${testsSentence(cases)}; ${coverage}` : coverage;
@@ -4813,10 +4878,56 @@ function coverageReport(facts, resolve) {
     };
 }
 //# sourceMappingURL=report.js.map
+;// CONCATENATED MODULE: ./build/core/reports/coverage/unreported.js
+
+/** So many paths are named; more are counted. */
+const unreported_maxNamed = 10;
+/** The end of a file's name from its last dot on, in small letters; empty where there is none. */
+function extensionOf(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const dot = name.lastIndexOf('.');
+    return dot <= 0 ? '' : name.slice(dot).toLowerCase();
+}
+/**
+ * A sentence on the files that got lines and that no report names, though the reports cover files with the same
+ * extension: their lines count nowhere. Null where there are none.
+ *
+ * @param reported the paths that the reports cover and that count
+ * @param counts which paths count; test files usually do not
+ */
+function unreportedNote(diff, reported, counts) {
+    const known = new Set(reported);
+    const extensions = new Set([...known].map(extensionOf));
+    extensions.delete('');
+    const missing = [...diff.values()]
+        .filter(({ path, added }) => added.size > 0 && !known.has(path) && extensions.has(extensionOf(path)))
+        .map(({ path }) => path)
+        .filter(counts)
+        .sort();
+    if (missing.length === 0)
+        return null;
+    const more = missing.length - unreported_maxNamed;
+    const paths = missing.slice(0, unreported_maxNamed).join(', ') + (more > 0 ? `, and ${more} more` : '');
+    return `No report names ${(0,reporting_text/* count */.U9)(missing.length, 'changed file')}, whose lines are not counted: ${paths}.`;
+}
+//# sourceMappingURL=unreported.js.map
 // EXTERNAL MODULE: ./build/actions/coverage/src/compare.js
 var compare = __nccwpck_require__(2701);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/core/changes/forks-code.js
+
+/**
+ * Before anything of the checkout runs: on `pull_request_target` a job has the base's token, secrets and identity, and
+ * with a fork's head checked out its author would have them too. Reading what other jobs have reported is fine.
+ * @throws FinalError FL_FORK_EVENT
+ */
+function refuseForksCode({ event, pullRequest }) {
+    if (event !== 'pull_request_target' || pullRequest?.fork !== true)
+        return;
+    throw new fairlead_error/* FinalError */.f4('FL_FORK_EVENT', `pull request ${pullRequest.number} comes from a fork`);
+}
+//# sourceMappingURL=forks-code.js.map
 // EXTERNAL MODULE: ./build/core/reports/tests/go-json.js
 var go_json = __nccwpck_require__(1347);
 ;// CONCATENATED MODULE: ./build/core/changes/services.js
@@ -5020,7 +5131,7 @@ function firstOfFolder(files) {
     return [...chosen.values()].map(({ file }) => file);
 }
 //# sourceMappingURL=plan.js.map
-;// CONCATENATED MODULE: ./build/core/reports/coverage/decode.js
+;// CONCATENATED MODULE: ./build/core/reports/decode.js
 
 /** How many bytes at the end belong to a character of UTF-8 that is not complete. */
 function openBytes(bytes) {
@@ -5656,291 +5767,8 @@ const cobertura = {
     parser: parse_parser,
 };
 //# sourceMappingURL=parse.js.map
-;// CONCATENATED MODULE: ./build/core/reports/json/element-path.js
-function treeOf(paths) {
-    const root = { children: new Map(), leaf: null };
-    for (const [name, path] of paths) {
-        let node = root;
-        for (const step of path) {
-            const next = node.children.get(step) ?? { children: new Map(), leaf: null };
-            node.children.set(step, next);
-            node = next;
-        }
-        node.leaf = name;
-    }
-    return root;
-}
-//# sourceMappingURL=element-path.js.map
-;// CONCATENATED MODULE: ./build/core/reports/json/elements.js
-
-
-/** Longer elements, and more of what is around them, are refused. In characters. */
-const maxElement = 64 * 1024 * 1024;
-const maxRest = 16 * 1024 * 1024;
-const elements_maxDepth = 128;
-const QUOTE = 34;
-const BACKSLASH = 92;
-const COMMA = 44;
-const COLON = 58;
-const isSpace = (code) => code === 32 || code === 10 || code === 13 || code === 9;
-const isOpen = (code) => code === 123 || code === 91;
-const isClose = (code) => code === 125 || code === 93;
-/**
- * Reads JSON text of any length in pieces: elements of the named arrays are handed on one by one and forgotten, what
- * is around them is kept. So memory is bounded by the longest element, not by the report.
- */
-class JsonElements {
-    root;
-    frames = [];
-    rest = [];
-    restLength = 0;
-    position = 0;
-    done = false;
-    options;
-    /** The string or element that is being read. */
-    mode = 'structure';
-    held = [];
-    heldLength = 0;
-    depth = 0;
-    inString = false;
-    escaped = false;
-    closed = false;
-    constructor(options) {
-        this.options = options;
-        this.root = treeOf([
-            ...Object.entries(options.elements),
-            ...(options.skip ?? []).map((path) => ['', path]),
-        ]);
-    }
-    write(text) {
-        let at = 0;
-        while (at < text.length) {
-            if (this.mode === 'element')
-                at = this.element(text, at);
-            else if (this.mode === 'string')
-                at = this.string(text, at);
-            else
-                at = this.structure(text, at);
-        }
-        this.position += text.length;
-    }
-    /** The whole value without the elements that were handed on. */
-    end() {
-        if (this.frames.length > 0 || this.mode !== 'structure') {
-            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TRUNCATED', `${this.options.title}, after ${this.position} characters`);
-        }
-        return this.parse(this.rest.join(''));
-    }
-    parse(text) {
-        try {
-            return JSON.parse(text);
-        }
-        catch (cause) {
-            const reason = cause instanceof SyntaxError ? cause.message.slice(0, 200) : '';
-            throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `${this.options.title}: it is not JSON: ${reason}`, {
-                cause,
-            });
-        }
-    }
-    refuse(at) {
-        throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `${this.options.title}: it is not JSON at character ${this.position + at + 1}`);
-    }
-    keep(text) {
-        this.restLength += text.length;
-        if (this.restLength > maxRest) {
-            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', `${this.options.title}: more than 16 MB around its entries`);
-        }
-        this.rest.push(text);
-    }
-    hold(text) {
-        this.heldLength += text.length;
-        if (this.heldLength > maxElement) {
-            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', `${this.options.title}: one entry is larger than 64 MB`);
-        }
-        this.held.push(text);
-    }
-    release() {
-        const text = this.held.length === 1 ? (this.held[0] ?? '') : this.held.join('');
-        this.held = [];
-        this.heldLength = 0;
-        return text;
-    }
-    /** Everything outside strings and elements; returns where it stopped. */
-    structure(text, from) {
-        let start = from;
-        const flush = (end) => {
-            if (end > start)
-                this.keep(text.slice(start, end));
-            start = end;
-        };
-        for (let at = from; at < text.length; at += 1) {
-            const code = text.charCodeAt(at);
-            if (isSpace(code))
-                continue;
-            const frame = this.frames.at(-1);
-            if (frame !== undefined && frame.taken !== null && !isClose(code)) {
-                // The brackets around stay, what is between them does not.
-                flush(at);
-                start = at + 1;
-                this.between(frame, code, at);
-                if (this.mode === 'element')
-                    return at;
-                if (this.mode === 'string')
-                    return at + 1;
-                continue;
-            }
-            if (code === QUOTE) {
-                flush(at);
-                this.mode = 'string';
-                this.hold('"');
-                return at + 1;
-            }
-            this.mark(code, at, frame);
-        }
-        flush(text.length);
-        return text.length;
-    }
-    /** Follows one character outside the elements that are taken: names, signs, or the start of an element. */
-    between(frame, code, at) {
-        if (code === COMMA && frame.state === 'after')
-            frame.state = frame.array ? 'value' : 'key';
-        else if (code === COMMA || frame.state === 'after')
-            this.refuse(at);
-        else if (frame.array || frame.state === 'value') {
-            this.mode = 'element';
-            this.depth = 0;
-        }
-        else if (code === COLON && frame.state === 'colon')
-            frame.state = 'value';
-        else if (code === QUOTE && frame.state !== 'colon') {
-            this.mode = 'string';
-            this.hold('"');
-        }
-        else
-            this.refuse(at);
-    }
-    /** Follows one character of the structure; what is wrong with it is found when the rest is parsed. */
-    mark(code, at, frame) {
-        if (isOpen(code)) {
-            if (this.done)
-                this.refuse(at);
-            if (this.frames.length >= elements_maxDepth)
-                this.refuse(at);
-            this.open(code === 91, frame);
-        }
-        else if (isClose(code)) {
-            if (frame === undefined || frame.array !== (code === 93))
-                this.refuse(at);
-            if (frame.taken !== null && frame.state !== 'start' && frame.state !== 'after')
-                this.refuse(at);
-            this.frames.pop();
-            if (this.frames.length === 0)
-                this.done = true;
-        }
-        else if (code === COMMA && frame !== undefined) {
-            frame.index += 1;
-            frame.state = frame.array ? 'value' : 'key';
-        }
-    }
-    open(array, parent) {
-        const step = parent === undefined ? null : parent.array ? '[]' : parent.key;
-        const node = step === null ? this.root : (parent?.node?.children.get(step) ?? null);
-        const taken = node?.children.get(array ? '[]' : '{}')?.leaf ?? null;
-        const state = array || taken !== null ? 'start' : 'key';
-        this.frames.push({ array, node, taken, index: 0, key: '', state });
-    }
-    string(text, from) {
-        const end = this.closingQuote(text, from);
-        this.hold(text.slice(from, end));
-        if (end > text.length || !this.closed)
-            return text.length;
-        const whole = this.release();
-        const frame = this.frames.at(-1);
-        this.mode = 'structure';
-        if (frame !== undefined && frame.taken !== null) {
-            frame.key = String(this.parse(whole));
-            frame.state = 'colon';
-            return end;
-        }
-        this.keep(whole);
-        if (frame !== undefined && !frame.array && frame.state === 'key') {
-            // A name with escapes is none that we look for, or it is: let the parser say.
-            frame.key = whole.includes('\\') ? String(this.parse(whole)) : whole.slice(1, -1);
-            frame.state = 'value';
-        }
-        return end;
-    }
-    /** Where the string ends (after its quote), or the end of this piece. */
-    closingQuote(text, from) {
-        // Mostly no backslash stands before the first quote, and nothing else need be looked at.
-        const quote = this.escaped ? -1 : text.indexOf('"', from);
-        this.closed = quote === from || (quote > from && text.charCodeAt(quote - 1) !== BACKSLASH);
-        if (this.closed)
-            return quote + 1;
-        for (let at = from; at < text.length; at += 1) {
-            if (this.escaped) {
-                this.escaped = false;
-                continue;
-            }
-            const code = text.charCodeAt(at);
-            if (code === BACKSLASH)
-                this.escaped = true;
-            else if (code === QUOTE) {
-                this.closed = true;
-                return at + 1;
-            }
-        }
-        return text.length;
-    }
-    /** Takes one element of what is taken apart; returns where it stopped. */
-    element(text, from) {
-        let at = from;
-        while (at < text.length) {
-            if (this.inString) {
-                at = this.closingQuote(text, at);
-                if (!this.closed)
-                    break;
-                this.inString = false;
-                if (this.depth === 0)
-                    return this.finish(text, from, at);
-                continue;
-            }
-            const code = text.charCodeAt(at);
-            if (code === QUOTE)
-                this.inString = true;
-            else if (isOpen(code))
-                this.depth += 1;
-            else if (isClose(code)) {
-                if (this.depth === 0)
-                    return this.finish(text, from, at);
-                this.depth -= 1;
-                if (this.depth === 0)
-                    return this.finish(text, from, at + 1);
-            }
-            else if (this.depth === 0 && code === COMMA)
-                return this.finish(text, from, at);
-            at += 1;
-        }
-        this.hold(text.slice(from));
-        return text.length;
-    }
-    finish(text, from, end) {
-        const frame = this.frames.at(-1);
-        this.hold(text.slice(from, end));
-        const whole = this.release();
-        this.mode = 'structure';
-        if (frame === undefined || frame.taken === null)
-            return end;
-        if (frame.taken !== '') {
-            const indices = this.frames.filter(({ array }) => array).map(({ index }) => index);
-            this.options.onElement(frame.taken, this.parse(whole), indices, frame.array ? '' : frame.key);
-        }
-        frame.index += 1;
-        frame.state = 'after';
-        return end;
-    }
-}
-//# sourceMappingURL=elements.js.map
+// EXTERNAL MODULE: ./build/core/reports/json/elements.js + 1 modules
+var json_elements = __nccwpck_require__(8689);
 ;// CONCATENATED MODULE: ./build/core/reports/coverage/json.js
 
 
@@ -5968,7 +5796,7 @@ function numberAt(value, where) {
 function filesParser(options) {
     const { title, at, take, rest } = options;
     const collector = createCollector();
-    const reader = new JsonElements({
+    const reader = new json_elements/* JsonElements */.A({
         title,
         elements: { file: at },
         onElement: (_, value, __, name) => take(collector, name, value),
@@ -6416,12 +6244,60 @@ function createReportReader() {
     };
 }
 //# sourceMappingURL=read.js.map
+;// CONCATENATED MODULE: ./build/core/reports/tests/read.js
+
+
+/** Enough of a report to tell its format. */
+const read_headLength = 64 * 1024;
+const tests_read_maxBytes = 1024 * 1024 * 1024;
+/** What reads the formats of JSON is larger than all the rest, and most reports are XML: each is loaded by need. */
+async function read_open(head) {
+    if (head === '')
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_EMPTY');
+    if (!head.startsWith('<')) {
+        // The compiler's words may stand before the first event.
+        if (/^\{[^\n]*"Action"\s*:/m.test(head))
+            return (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1347))).createGoReader();
+        if (head.startsWith('{'))
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6223))).createJestReader();
+    }
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9372))).createJunitReader();
+}
+/**
+ * Reads a report of tests piece by piece, told by its content: JUnit XML, Jest's JSON, or the stream of
+ * `go test -json`. What is kept are the tests, not the report.
+ * Errors: FL_REPORT_EMPTY, FL_REPORT_INVALID, FL_REPORT_TRUNCATED, FL_REPORT_ENCODING, FL_REPORT_TOO_LARGE (above
+ * 1 GB, 64 MB for one entry, or 128 MB of names and failures).
+ */
+async function readTestReport(pieces) {
+    const decoder = createDecoder();
+    let size = 0;
+    let text = '';
+    let reader = null;
+    for await (const bytes of pieces) {
+        size += bytes.length;
+        if (size > tests_read_maxBytes)
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', 'more than 1 GB');
+        text += decoder.write(bytes);
+        if (reader === null) {
+            text = text.trimStart();
+            if (text.length < read_headLength)
+                continue;
+            reader = await read_open(text);
+        }
+        reader.write(text);
+        text = '';
+    }
+    text += decoder.end();
+    reader ??= await read_open((text = text.trimStart()));
+    reader.write(text);
+    return reader.end();
+}
+//# sourceMappingURL=read.js.map
 ;// CONCATENATED MODULE: ./build/actions/coverage/src/reports.js
 
 
 
-/** A report of tests must fit into memory in one piece. */
-const maxTestBytes = 64 * 1024 * 1024;
 /** `Workspace.find` gives no more. */
 const maxFiles = 1000;
 /** What can go wrong with a report by itself, as a known error. */
@@ -6457,29 +6333,13 @@ function readCoverage(workspace, names) {
         return [{ name, ...reader.end() }];
     });
 }
-/** What reads the formats of JSON is larger than all the rest; most reports are XML. */
-async function parse(text) {
-    if (/^\s*</.test(text))
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9372))).parseJunit(text);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(800), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1971))).parseTests(text);
-}
-/** Reads test reports. */
+/** Reads test reports piece by piece; see `core/reports/tests/read.ts` for what is refused. */
 function readTests(workspace, names) {
-    return readEach(names, async (name) => {
-        const decoder = createDecoder();
-        const parts = [];
-        let size = 0;
-        for await (const bytes of workspace.stream(name)) {
-            size += bytes.length;
-            if (size > maxTestBytes)
-                throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', 'more than 64 MB');
-            parts.push(decoder.write(bytes));
-        }
-        return parse(parts.join('') + decoder.end());
-    });
+    return readEach(names, (name) => readTestReport(workspace.stream(name)));
 }
 //# sourceMappingURL=reports.js.map
 ;// CONCATENATED MODULE: ./build/actions/coverage/src/run.js
+
 
 
 
@@ -6493,10 +6353,13 @@ async function runAll({ job, workspace }, plan) {
         const env = { COVERAGE_FILE: (0,external_node_path_.join)(data, `coverage-${index}`) };
         const where = run.cwd === undefined ? {} : { cwd: run.cwd };
         const { exitCode, stdout } = await job.run(run.command, { show: run.goJson !== true, env, ...where });
-        ended.push({ command: run.command.join(' '), exitCode });
-        if (run.goJson !== true)
+        const command = run.command.join(' ');
+        if (run.goJson !== true) {
+            ended.push({ command, exitCode });
             continue;
-        const go = (0,go_json/* parseGoJson */.S)(stdout);
+        }
+        const go = (0,go_json.parseGoJson)(stdout);
+        ended.push({ command, exitCode, cut: !go.complete });
         for (const test of go.cases)
             cases.push(test);
         job.info(go.printed);
@@ -6508,16 +6371,20 @@ async function runAll({ job, workspace }, plan) {
  * failed test, as by a threshold of the tool's own, is no success either.
  */
 function exitProblems(ended, failed) {
-    return ended
+    const cut = ended.filter((one) => one.cut === true);
+    const codes = ended
         .filter(({ exitCode }) => exitCode > 1 || (exitCode !== 0 && !failed))
         .map(({ command, exitCode }) => exitCode === 1
         ? `${command} ended with exit code 1, and no report names a failed test.`
         : `${command} ended with exit code ${exitCode}.`);
+    return [...codes, ...cut.map(({ command }) => `${command} printed results that end too early.`)];
 }
 /** Runs what the inputs ask for and reads the reports. A report that is tracked is none of this run. */
 async function runTests(deps, tracked) {
     const { workspace } = deps;
     const plan = await planOf(deps.inputs, workspace);
+    if (plan.runs.length > 0)
+        refuseForksCode(deps.job.context);
     const { ended, cases } = await runAll(deps, plan);
     const find = async (globs) => {
         const files = globs === null ? [] : await workspace.find(globs);
@@ -6559,6 +6426,8 @@ async function runTests(deps, tracked) {
 
 
 
+
+
 /** What of the checkout is known, with the modules of Go that it holds. */
 async function placesOf({ git, workspace }) {
     const tracked = await git.tracked();
@@ -6571,11 +6440,16 @@ async function placesOf({ git, workspace }) {
     }
     return { finder: createPathFinder(workspace.root, tracked), tracked: new Set(tracked), modules };
 }
+/** The files that a change deletes, as {@link placesOf} those that there are. */
+function goneOf({ workspace }, { modules }, diff) {
+    const deleted = deletedFiles(diff);
+    return { finder: createPathFinder(workspace.root, deleted), tracked: new Set(deleted), modules };
+}
 function figuresOf(inputs, { coverage, known }, diff, found, tracked) {
     const excluded = picomatch([...inputs.exclude], { dot: true });
     const counted = new Map([...coverage.files].filter(([path]) => !excluded(path)));
     if (!known)
-        return { counted, totals: new Map(), patch: null, verdicts: [] };
+        return { counted, totals: new Map(), patch: null, verdicts: [], notes: [] };
     const own = new Map([...counted].map(([path, file]) => [path, fileTotals(file)]));
     const carrying = inputs.flags.filter((flag) => flag.carryForward);
     const { files, carried } = carryForward(own, carrying, found.baseline, tracked);
@@ -6583,9 +6457,17 @@ function figuresOf(inputs, { coverage, known }, diff, found, tracked) {
         files,
         carried,
         baseline: found.baseline,
-        patchOf: (flag) => patchCoverage(counted, diff, flag === null ? () => true : flag.matches),
+        patchOf: (flag) => diff === null ? null : patchCoverage(counted, diff, flag === null ? () => true : flag.matches),
     });
-    return { counted, totals: files, patch: patchCoverage(counted, diff, () => true), verdicts };
+    const changes = diff ?? new Map();
+    const unreported = unreportedNote(changes, counted.keys(), (path) => !excluded(path));
+    return {
+        counted,
+        totals: files,
+        patch: patchCoverage(counted, changes, () => true),
+        verdicts,
+        notes: unreported === null ? [] : [unreported],
+    };
 }
 /** Without a baseline that might be there, gates that need it have nothing to say: that is no success. */
 function baselineProblems(inputs, found) {
@@ -6633,6 +6515,12 @@ function outputs(job, conclusion, figures, found) {
     job.output('baseline-sha', found.baseline?.commit ?? '');
     job.output('change', lines === null || before === null ? '' : (lines - before).toFixed(2));
 }
+function noneKept({ baseline }, { asked }) {
+    const sentence = `No coverage is kept of the ${(0,reporting_text/* count */.U9)(asked, 'newest commit')} before this change.`;
+    return baseline === 'cache'
+        ? `${sentence} Jobs on Windows, and jobs without zstd, find only what their like have put in the cache.`
+        : sentence;
+}
 /** The commit to compare with: the base of a change, or the one before a push. */
 async function baseOf({ git, job }, base) {
     if (base !== null)
@@ -6654,12 +6542,13 @@ async function main(deps) {
     const changes = base === null ? null : git.diff(base, 'HEAD');
     changes?.catch(() => undefined);
     const tested = await runTests(deps, places.tracked);
-    const coverage = mergeCoverage(tested.reports, places);
+    const diffText = changes === null ? '' : await changes;
+    const coverage = mergeCoverage(tested.reports, places, () => goneOf(deps, places, diffText));
     const known = tested.reports.length > 0 && coverage.problems.length < tested.reports.length;
-    const diff = changes === null ? new Map() : parseDiff(await changes);
-    const found = await (0,compare/* findBaseline */.X)(git, deps.baselines, await baseOf(deps, base));
+    const diff = changes === null ? null : parseDiff(diffText);
+    const found = await (0,compare/* findBaseline */.Xn)(git, deps.baselines, await baseOf(deps, base));
     if (found.baseline === null && found.asked > 0)
-        job.info(`No coverage is kept of the ${(0,reporting_text/* count */.U9)(found.asked, 'newest commit')} before this change.`);
+        job.info(noneKept(inputs, found));
     const figures = figuresOf(inputs, { coverage, known }, diff, found, places.tracked);
     const baseline = baselineProblems(inputs, found);
     const resolve = (raw) => {
@@ -6673,12 +6562,13 @@ async function main(deps) {
         cases: tested.cases,
         tested: tested.tested,
         patch: figures.patch,
+        uncompared: diff === null ? (0,compare/* whyUncompared */.$M)(job.context) : null,
         minimum: inputs.gates.patchMinimum,
         totals: filesOf(figures.totals, null),
         comparison,
         verdicts: figures.verdicts,
         problems: [...tested.problems, ...coverage.problems, ...baseline.problems],
-        notes: [...baseline.notes, ...coverage.notes],
+        notes: [...baseline.notes, ...coverage.notes, ...figures.notes],
         unmatched: coverage.unmatched,
     }, resolve);
     await writeFiles(deps, figures);
@@ -6700,7 +6590,11 @@ async function main(deps) {
 /* harmony export */   G: () => (/* binding */ hasCacheService),
 /* harmony export */   H: () => (/* binding */ createFolderCache)
 /* harmony export */ });
-/* harmony import */ var _core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53);
+
+
 
 /** Whether the runner has a cache service: it sets one of two variables then. */
 function hasCacheService(environment = process.env) {
@@ -6716,7 +6610,25 @@ async function client() {
 }
 /** Shown by the runner where its debug log is on. */
 function debug(error) {
-    process.stdout.write(`::debug::${(0,_core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeData */ .uf)(`cache: ${String(error)}`)}\n`);
+    process.stdout.write(`::debug::${(0,_core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeData */ .uf)(`cache: ${String(error)}`)}\n`);
+}
+/**
+ * Works with a folder of the checkout that is gone afterwards. The cache service tells caches apart by the text of their
+ * path, and its client packs files as seen from the checkout: a path below `RUNNER_TEMP` is another one in a container
+ * or on another runner, a relative one is the same everywhere.
+ * A folder of that name that is there already is not ours: the cache is not used then.
+ */
+async function inCheckout(folder, work) {
+    const path = `.fairlead-cache-${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)}`;
+    // The client finds a relative path from here, which is the checkout in every job.
+    const at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(at);
+    try {
+        return await work(path, at);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(at, { recursive: true, force: true });
+    }
 }
 /** The cache of GitHub Actions. Where there is none, or it fails, the work is done without. */
 function createFolderCache() {
@@ -6724,7 +6636,14 @@ function createFolderCache() {
         async restore(folder, key, prefixes) {
             try {
                 const cache = await client();
-                return cache !== null && (await cache.restoreCache([folder], key, [...prefixes])) === key;
+                if (cache === null)
+                    return false;
+                return await inCheckout(folder, async (path, at) => {
+                    const found = await cache.restoreCache([path], key, [...prefixes]);
+                    if (found !== undefined)
+                        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(at, folder, { recursive: true });
+                    return found === key;
+                });
             }
             catch (error) {
                 debug(error);
@@ -6734,7 +6653,12 @@ function createFolderCache() {
         async save(folder, key) {
             try {
                 const cache = await client();
-                await cache?.saveCache([folder], key);
+                if (cache === null)
+                    return;
+                await inCheckout(folder, async (path, at) => {
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(folder, at, { recursive: true });
+                    await cache.saveCache([path], key);
+                });
             }
             catch (error) {
                 debug(error);
@@ -6824,6 +6748,8 @@ function sha256Hex(data) {
 var catalogue = __nccwpck_require__(7289);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
 var fairlead_error = __nccwpck_require__(4121);
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __nccwpck_require__(8314);
 // EXTERNAL MODULE: ./build/core/reporting/text.js
 var reporting_text = __nccwpck_require__(4432);
 // EXTERNAL MODULE: ./build/adapters/http.js + 1 modules
@@ -6977,6 +6903,7 @@ function readTexts(data, names) {
 
 
 
+
 const requestTimeoutMs = 30_000;
 const maxAnswerBytes = 8 * 1024 * 1024;
 const retried = new Set([408, 425, 429]);
@@ -6992,17 +6919,9 @@ function parseAppUrl(text) {
 }
 /** Loaded by need: {@link readTexts} says why. */
 const shapes = () => Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2680));
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
 /** The App's refusal as an error of the same code, where we know it; transient where a new token mends it. */
 async function refusal(status, text) {
-    const parsed = (await shapes()).apiError.safeParse(parseJson(text));
+    const parsed = (await shapes()).apiError.safeParse((0,json/* jsonOrNull */.J)(text));
     if (!parsed.success)
         return new fairlead_error/* FinalError */.f4('FL_APP_REFUSED', `status ${status}`);
     const { code, message, remedy } = parsed.data.error;
@@ -7049,7 +6968,7 @@ async function send(call, options) {
 function exchange(call, read, options, until) {
     const { clock, random, log } = options;
     const work = async () => {
-        const answer = await read(parseJson(await send(call, options)));
+        const answer = await read((0,json/* jsonOrNull */.J)(await send(call, options)));
         if (answer !== null)
             return answer;
         throw new fairlead_error/* FinalError */.f4('FL_APP_REFUSED', 'its answer is not what docs/api.md says');
@@ -7531,7 +7450,7 @@ async function readBounded(response, maxBytes, where) {
 
 /***/ }),
 
-/***/ 5661:
+/***/ 3155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7598,9 +7517,12 @@ function readEvent(path) {
     }
     return nodeOf(data, '');
 }
-/** The commits that the job is about: of the pull request where there is one. */
+/** The commits that the job is about: of the pull request or the group of a merge queue where there is one. */
 function commits(event, sha) {
     const pull = event.object('pull_request');
+    const group = event.object('merge_group');
+    if (group.present)
+        return { headSha: sha, baseSha: group.commit('base_sha'), pullRequest: null };
     if (!pull.present) {
         const before = event.value('before') === undefined ? noCommit : event.commit('before');
         return { headSha: sha, baseSha: before === noCommit ? null : before, pullRequest: null };
@@ -7675,6 +7597,66 @@ async function writeHandOver(file, text, environment = process.env) {
 //# sourceMappingURL=hand-over.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/adapters/job/github-actions/room.js
+
+
+
+
+const kinds = { error: 'failure', warning: 'warning', notice: 'notice' };
+const command = /^::(error|warning|notice)[ :]/;
+/** Three small numbers; a longer file is not ours. */
+const maxBytes = 200;
+/**
+ * The file that the steps of one composite action share. All of them see the outer step's GITHUB_ACTION, which is
+ * another one for every step of the job; the folder is the job's own. Null where one of them is missing.
+ */
+function fileOf(environment) {
+    const { RUNNER_TEMP: folder = '', GITHUB_ACTION: step = '' } = environment;
+    if (folder === '' || step === '')
+        return null;
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = environment;
+    const key = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([run, attempt, job, step]));
+    return (0,external_node_path_.join)(folder, `fairlead-room-${key.digest('hex').slice(0, 32)}.json`);
+}
+/** How many annotations of each kind the runner still shows in this step: all ten where nothing can be read. */
+function readRoom(environment = process.env) {
+    const path = fileOf(environment);
+    if (path === null)
+        return commands/* wholeRoom */.$u;
+    try {
+        const stat = (0,external_node_fs_.statSync)(path);
+        if (!stat.isFile() || stat.size > maxBytes)
+            return commands/* wholeRoom */.$u;
+        const kept = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        const left = (kind) => {
+            const value = kept === null ? undefined : Reflect.get(Object(kept), kind);
+            return Number.isSafeInteger(value)
+                ? Math.min(Math.max(Number(value), 0), commands/* wholeRoom */.$u[kind])
+                : commands/* wholeRoom */.$u[kind];
+        };
+        return { failure: left('failure'), warning: left('warning'), notice: left('notice') };
+    }
+    catch {
+        return commands/* wholeRoom */.$u;
+    }
+}
+/** Notes what annotations these commands take. What cannot be written down costs no step anything. */
+function takeRoom(lines, environment = process.env) {
+    const path = fileOf(environment);
+    const taken = lines.flatMap((line) => command.exec(line)?.[1] ?? []);
+    if (path === null || taken.length === 0)
+        return;
+    const room = { ...readRoom(environment) };
+    for (const name of taken)
+        room[kinds[name]] = Math.max(room[kinds[name]] - 1, 0);
+    try {
+        (0,external_node_fs_.writeFileSync)(path, JSON.stringify(room));
+    }
+    catch {
+        // The next step counts from ten again, as before.
+    }
+}
+//# sourceMappingURL=room.js.map
 ;// CONCATENATED MODULE: ./build/adapters/job/github-actions/runner-files.js
 
 
@@ -7724,6 +7706,7 @@ function appendSummary(markdown, environment = process.env) {
 
 
 
+
 function print(text) {
     process.stdout.write(`${text}\n`);
 }
@@ -7732,7 +7715,11 @@ function createJob() {
     return {
         context: readContext(),
         info: (text) => print((0,commands/* inert */.tJ)(text)),
-        command: (lines) => lines.forEach(print),
+        command: (lines) => {
+            lines.forEach(print);
+            takeRoom(lines);
+        },
+        room: () => readRoom(),
         output: setOutput,
         summary: async (markdown) => appendSummary(markdown),
         handOver: writeHandOver,
@@ -7747,6 +7734,8 @@ function createJob() {
 async function fail(sentence, error) {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3838));
     core.setFailed((0,commands/* inert */.tJ)(sentence));
+    // It is an annotation as well.
+    takeRoom(['::error::']);
     if (error instanceof Error)
         core.debug(error.stack ?? error.message);
 }
@@ -7933,6 +7922,7 @@ function createIdTokens(environment = process.env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ maxPosition),
 /* harmony export */   Fq: () => (/* binding */ maxTitle),
 /* harmony export */   L2: () => (/* binding */ maxLine),
 /* harmony export */   L6: () => (/* binding */ maxPages),
@@ -7959,6 +7949,8 @@ const maxPath = 1024;
 const maxTitle = 255;
 const maxLine = 1000;
 const maxMessage = 16_000;
+/** The last line or column that GitHub knows. */
+const maxPosition = 2 ** 31 - 1;
 /** A path inside the repository: relative, posix, without `..` or control characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 const pathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/;
@@ -8183,7 +8175,7 @@ const entries = {
     },
     FL_ROLLOUT_LOOSER: {
         sentence: 'The rollout asks for less care than the configuration of its environment',
-        remedy: 'A job may add steps and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
+        remedy: 'A job may add steps below the highest configured one and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
     },
     FL_WAIT_TIMEOUT: {
         sentence: 'What was waited for did not end within the input `timeout`',
@@ -8260,6 +8252,10 @@ const entries = {
     FL_FORK_TESTS_OFF: {
         sentence: 'Commits of forks are not tested here',
         remedy: 'The operator of the App switches it on with `fork_tests: on`, having read docs/forks.md.',
+    },
+    FL_FORK_EVENT: {
+        sentence: 'On pull_request_target nothing of a fork is run: its author would get the secrets of the job',
+        remedy: 'Start the workflow on `pull_request`; docs/forks.md says how its findings get to the pull request all the same.',
     },
     FL_FORK_BUILD: {
         sentence: 'The commit of the fork could not be built',
@@ -8344,12 +8340,17 @@ class FinalError extends FairleadError {
 /* harmony export */   W7: () => (/* binding */ fileOf),
 /* harmony export */   ub: () => (/* binding */ folderName)
 /* harmony export */ });
-/* unused harmony exports artifactName, concerns, concernOf, limits */
+/* unused harmony exports artifactName, isHandOver, concerns, concernOf, limits, readLimits, keptLimits */
 /**
  * How a job that may not speak for itself hands over what it found: a job of a pull request from a fork has no OIDC token
- * and may write nothing. It leaves one file for each concern, which travel in one artifact of its workflow run.
+ * and may write nothing. It leaves one file for each report, which travel in one artifact of its workflow run. Several
+ * jobs of a run have one each, whose name goes on after a hyphen.
  */
 const artifactName = 'fairlead-v1';
+/** Whether an artifact of a run is one of these. */
+function isHandOver(name) {
+    return /^fairlead-v1(?:-[\w.-]{1,200})?$/.test(name);
+}
 /** Folder below the runner's temporary one whose files are that artifact. */
 const folderName = 'fairlead-hand-over';
 const concerns = (/* unused pure expression or super */ null && (['lint', 'coverage']));
@@ -8363,7 +8364,7 @@ function concernOf(file) {
     return concerns.find((concern) => concern === name) ?? null;
 }
 /**
- * Bytes of the artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
+ * Bytes of an artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
  * read at all.
  */
 const limits = {
@@ -8371,8 +8372,33 @@ const limits = {
     file: 2 * 1024 * 1024,
     unpacked: 16 * 1024 * 1024,
     members: 50,
+    /** Artifacts of one run that are read, the newest ones. */
+    artifacts: 20,
 };
+/** Reports of all artifacts of a run together that are read, and their bytes; the rest is told and not read. */
+const readLimits = { files: 100, bytes: 4 * 1024 * 1024 };
+/** What of a run is kept of each concern: annotations, and bytes of all of it as JSON. */
+const keptLimits = { annotations: 1000, bytes: 2 * 1024 * 1024 };
 //# sourceMappingURL=format.js.map
+
+/***/ }),
+
+/***/ 8314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ jsonOrNull)
+/* harmony export */ });
+/** What a text holds, or null where it is no JSON: for what a schema reads next. */
+function jsonOrNull(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+//# sourceMappingURL=json.js.map
 
 /***/ }),
 
@@ -8380,6 +8406,7 @@ const limits = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ wholeRoom),
 /* harmony export */   sq: () => (/* binding */ annotationCommands),
 /* harmony export */   tJ: () => (/* binding */ inert),
 /* harmony export */   uf: () => (/* binding */ escapeData)
@@ -8390,6 +8417,7 @@ const limits = {
 const names = { failure: 'error', warning: 'warning', notice: 'notice' };
 /** The runner shows this many of each type and step, and drops the rest without a word. */
 const perType = 10;
+const wholeRoom = { failure: perType, warning: perType, notice: perType };
 /** The runner cuts messages here. */
 const maxMessage = 4096;
 /** Escapes a workflow command's message. */
@@ -8420,30 +8448,43 @@ function annotationCommand(annotation) {
 }
 /**
  * The annotations that the runner will show, in the order given, and those that it would have dropped. Where there are
- * such, one notice says how many, and where they are.
+ * such, one notice says how many, and where they are; without room for a notice the log alone says it.
+ * @param report.room what steps before this one left where they share it, as in a composite action
  */
 function annotationCommands(report) {
-    const { concern, annotations, file } = report;
-    const whole = take(annotations, perType);
+    const { concern, annotations, file, room = wholeRoom } = report;
+    const whole = take(annotations, room);
     if (whole.dropped.length === 0)
         return { commands: whole.shown.map(annotationCommand), dropped: [] };
     // The notice takes the place of another one.
-    const { shown, dropped } = take(annotations, perType - 1);
+    const { shown, dropped } = take(annotations, { ...room, notice: room.notice - 1 });
+    const commands = shown.map(annotationCommand);
+    if (room.notice <= 0)
+        return { commands, dropped };
     const where = file === undefined ? 'in the log' : `in the log and in ${file}`;
-    const text = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ten of a kind in a step. They stand ${where}.`;
+    const text = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ${shows(room)}. They stand ${where}.`;
     const note = `::notice title=fairlead/${concern}::${escapeData((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), maxMessage))}`;
-    return { commands: [...shown.map(annotationCommand), note], dropped };
+    return { commands: [...commands, note], dropped };
 }
-function take(annotations, notices) {
-    const room = { failure: perType, warning: perType, notice: notices };
+function shows(room) {
+    const shared = Object.values(room).some((left) => left < perType);
+    return `ten of a kind in a step${shared ? ', and what ran before in this one has shown some' : ''}`;
+}
+function take(annotations, room) {
+    const left = { ...room };
     const shown = [];
     const dropped = [];
     for (const annotation of annotations) {
-        room[annotation.level] -= 1;
-        (room[annotation.level] >= 0 ? shown : dropped).push(annotation);
+        left[annotation.level] -= 1;
+        (left[annotation.level] >= 0 ? shown : dropped).push(annotation);
     }
     return { shown, dropped };
 }
+/**
+ * A command at the start of a line. What the runner skips before it are blanks in the sense of .NET, which has one more
+ * (U+0085) than JavaScript; everything that cannot be seen is taken for one here.
+ */
+const command = /^[\s\p{C}]*::/u;
 /**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
  * anywhere as a command.
@@ -8451,7 +8492,7 @@ function take(annotations, notices) {
 function inert(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => (line.trimStart().startsWith('::') ? `| ${line}` : line).replaceAll('##[', '## ['))
+        .map((line) => (command.test(line) ? `| ${line}` : line).replaceAll('##[', '## ['))
         .join('\n');
 }
 //# sourceMappingURL=commands.js.map
@@ -8522,14 +8563,334 @@ function escapeMarkdown(text) {
 
 /***/ }),
 
+/***/ 8689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ JsonElements)
+});
+
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
+var fairlead_error = __nccwpck_require__(4121);
+;// CONCATENATED MODULE: ./build/core/reports/json/element-path.js
+function treeOf(paths) {
+    const root = { children: new Map(), leaf: null };
+    for (const [name, path] of paths) {
+        let node = root;
+        for (const step of path) {
+            const next = node.children.get(step) ?? { children: new Map(), leaf: null };
+            node.children.set(step, next);
+            node = next;
+        }
+        node.leaf = name;
+    }
+    return root;
+}
+//# sourceMappingURL=element-path.js.map
+;// CONCATENATED MODULE: ./build/core/reports/json/elements.js
+
+
+/** Longer elements, and more of what is around them, are refused. In characters. */
+const maxElement = 64 * 1024 * 1024;
+const maxRest = 16 * 1024 * 1024;
+const maxDepth = 128;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const COMMA = 44;
+const COLON = 58;
+const isSpace = (code) => code === 32 || code === 10 || code === 13 || code === 9;
+const isOpen = (code) => code === 123 || code === 91;
+const isClose = (code) => code === 125 || code === 93;
+/** Whether the text is the start of JSON, as far as the engine says where it stopped. */
+function endsEarly(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch (cause) {
+        const at = /position (\d+)/.exec(String(cause))?.[1];
+        return /Unexpected end|Unterminated/.test(String(cause)) || Number(at) >= text.trimEnd().length;
+    }
+}
+/**
+ * Reads JSON text of any length in pieces: elements of the named arrays are handed on one by one and forgotten, what
+ * is around them is kept. So memory is bounded by the longest element, not by the report.
+ */
+class JsonElements {
+    root;
+    frames = [];
+    rest = [];
+    restLength = 0;
+    position = 0;
+    done = false;
+    options;
+    /** The string or element that is being read. */
+    mode = 'structure';
+    held = [];
+    heldLength = 0;
+    depth = 0;
+    inString = false;
+    escaped = false;
+    closed = false;
+    constructor(options) {
+        this.options = options;
+        this.root = treeOf([
+            ...Object.entries(options.elements),
+            ...(options.skip ?? []).map((path) => ['', path]),
+        ]);
+    }
+    write(text) {
+        let at = 0;
+        while (at < text.length) {
+            if (this.mode === 'element')
+                at = this.element(text, at);
+            else if (this.mode === 'string')
+                at = this.string(text, at);
+            else
+                at = this.structure(text, at);
+        }
+        this.position += text.length;
+    }
+    /** The whole value without the elements that were handed on. */
+    end() {
+        if (this.frames.length === 0 && this.mode === 'structure')
+            return this.parse(this.rest.join(''));
+        const open = this.mode === 'structure' ? this.rest.join('') : this.release();
+        // A bracket or quotation mark that is missing in the middle leaves something open at the end too.
+        if (!endsEarly(open))
+            this.parse(open);
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_TRUNCATED', `${this.options.title}, after ${this.position} characters`);
+    }
+    parse(text) {
+        try {
+            return JSON.parse(text);
+        }
+        catch (cause) {
+            const reason = cause instanceof SyntaxError ? cause.message.slice(0, 200) : '';
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `${this.options.title}: it is not JSON: ${reason}`, {
+                cause,
+            });
+        }
+    }
+    refuse(at) {
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_INVALID', `${this.options.title}: it is not JSON at character ${this.position + at + 1}`);
+    }
+    keep(text) {
+        this.restLength += text.length;
+        if (this.restLength > maxRest) {
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', `${this.options.title}: more than 16 MB around its entries`);
+        }
+        this.rest.push(text);
+    }
+    hold(text) {
+        this.heldLength += text.length;
+        if (this.heldLength > maxElement) {
+            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TOO_LARGE', `${this.options.title}: one entry is larger than 64 MB`);
+        }
+        this.held.push(text);
+    }
+    release() {
+        const text = this.held.length === 1 ? (this.held[0] ?? '') : this.held.join('');
+        this.held = [];
+        this.heldLength = 0;
+        return text;
+    }
+    /** Everything outside strings and elements; returns where it stopped. */
+    structure(text, from) {
+        let start = from;
+        const flush = (end) => {
+            if (end > start)
+                this.keep(text.slice(start, end));
+            start = end;
+        };
+        for (let at = from; at < text.length; at += 1) {
+            const code = text.charCodeAt(at);
+            if (isSpace(code))
+                continue;
+            const frame = this.frames.at(-1);
+            if (frame !== undefined && frame.taken !== null && !isClose(code)) {
+                // The brackets around stay, what is between them does not.
+                flush(at);
+                start = at + 1;
+                this.between(frame, code, at);
+                if (this.mode === 'element')
+                    return at;
+                if (this.mode === 'string')
+                    return at + 1;
+                continue;
+            }
+            if (code === QUOTE) {
+                flush(at);
+                this.mode = 'string';
+                this.hold('"');
+                return at + 1;
+            }
+            this.mark(code, at, frame);
+        }
+        flush(text.length);
+        return text.length;
+    }
+    /** Follows one character outside the elements that are taken: names, signs, or the start of an element. */
+    between(frame, code, at) {
+        if (code === COMMA && frame.state === 'after')
+            frame.state = frame.array ? 'value' : 'key';
+        else if (code === COMMA || frame.state === 'after')
+            this.refuse(at);
+        else if (frame.array || frame.state === 'value') {
+            this.mode = 'element';
+            this.depth = 0;
+        }
+        else if (code === COLON && frame.state === 'colon')
+            frame.state = 'value';
+        else if (code === QUOTE && frame.state !== 'colon') {
+            this.mode = 'string';
+            this.hold('"');
+        }
+        else
+            this.refuse(at);
+    }
+    /** Follows one character of the structure; what is wrong with it is found when the rest is parsed. */
+    mark(code, at, frame) {
+        if (isOpen(code)) {
+            if (this.done)
+                this.refuse(at);
+            if (this.frames.length >= maxDepth)
+                this.refuse(at);
+            this.open(code === 91, frame);
+        }
+        else if (isClose(code)) {
+            if (frame === undefined || frame.array !== (code === 93))
+                this.refuse(at);
+            if (frame.taken !== null && frame.state !== 'start' && frame.state !== 'after')
+                this.refuse(at);
+            this.frames.pop();
+            if (this.frames.length === 0)
+                this.done = true;
+        }
+        else if (code === COMMA && frame !== undefined) {
+            frame.index += 1;
+            frame.state = frame.array ? 'value' : 'key';
+        }
+    }
+    open(array, parent) {
+        const step = parent === undefined ? null : parent.array ? '[]' : parent.key;
+        const node = step === null ? this.root : (parent?.node?.children.get(step) ?? null);
+        const taken = node?.children.get(array ? '[]' : '{}')?.leaf ?? null;
+        const state = array || taken !== null ? 'start' : 'key';
+        this.frames.push({ array, node, taken, index: 0, key: '', state });
+    }
+    string(text, from) {
+        const end = this.closingQuote(text, from);
+        this.hold(text.slice(from, end));
+        if (end > text.length || !this.closed)
+            return text.length;
+        const whole = this.release();
+        const frame = this.frames.at(-1);
+        this.mode = 'structure';
+        if (frame !== undefined && frame.taken !== null) {
+            frame.key = String(this.parse(whole));
+            frame.state = 'colon';
+            return end;
+        }
+        this.keep(whole);
+        if (frame !== undefined && !frame.array && frame.state === 'key') {
+            // A name with escapes is none that we look for, or it is: let the parser say.
+            frame.key = whole.includes('\\') ? String(this.parse(whole)) : whole.slice(1, -1);
+            frame.state = 'value';
+        }
+        return end;
+    }
+    /** Where the string ends (after its quote), or the end of this piece. */
+    closingQuote(text, from) {
+        // Mostly no backslash stands before the first quote, and nothing else need be looked at.
+        const quote = this.escaped ? -1 : text.indexOf('"', from);
+        this.closed = quote === from || (quote > from && text.charCodeAt(quote - 1) !== BACKSLASH);
+        if (this.closed)
+            return quote + 1;
+        for (let at = from; at < text.length; at += 1) {
+            if (this.escaped) {
+                this.escaped = false;
+                continue;
+            }
+            const code = text.charCodeAt(at);
+            if (code === BACKSLASH)
+                this.escaped = true;
+            else if (code === QUOTE) {
+                this.closed = true;
+                return at + 1;
+            }
+        }
+        return text.length;
+    }
+    /** Takes one element of what is taken apart; returns where it stopped. */
+    element(text, from) {
+        let at = from;
+        while (at < text.length) {
+            if (this.inString) {
+                at = this.closingQuote(text, at);
+                if (!this.closed)
+                    break;
+                this.inString = false;
+                if (this.depth === 0)
+                    return this.finish(text, from, at);
+                continue;
+            }
+            const code = text.charCodeAt(at);
+            if (code === QUOTE)
+                this.inString = true;
+            else if (isOpen(code))
+                this.depth += 1;
+            else if (isClose(code)) {
+                if (this.depth === 0)
+                    return this.finish(text, from, at);
+                this.depth -= 1;
+                if (this.depth === 0)
+                    return this.finish(text, from, at + 1);
+            }
+            else if (this.depth === 0 && code === COMMA)
+                return this.finish(text, from, at);
+            at += 1;
+        }
+        this.hold(text.slice(from));
+        return text.length;
+    }
+    finish(text, from, end) {
+        const frame = this.frames.at(-1);
+        this.hold(text.slice(from, end));
+        const whole = this.release();
+        this.mode = 'structure';
+        if (frame === undefined || frame.taken === null)
+            return end;
+        if (frame.taken !== '') {
+            const indices = this.frames.filter(({ array }) => array).map(({ index }) => index);
+            this.options.onElement(frame.taken, this.parse(whole), indices, frame.array ? '' : frame.key);
+        }
+        frame.index += 1;
+        frame.state = 'after';
+        return end;
+    }
+}
+//# sourceMappingURL=elements.js.map
+
+/***/ }),
+
 /***/ 1347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ parseGoJson)
+/* harmony export */   createGoReader: () => (/* binding */ createGoReader),
+/* harmony export */   parseGoJson: () => (/* binding */ parseGoJson)
 /* harmony export */ });
+/* harmony import */ var _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4121);
+/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5058);
+
+
 /** Output that is kept for a test; a test that prints without end must not fill the memory. */
 const maxOutput = 64 * 1024;
+const maxLine = 64 * 1024 * 1024;
 const outcomes = {
     pass: 'passed',
     fail: 'failed',
@@ -8550,10 +8911,16 @@ const text = (value) => (typeof value === 'string' ? value : '');
 /** Frames of the tool itself, which say nothing of the failure. */
 const frame = /^\s*(?:=== |--- )/;
 class Stream {
-    cases = [];
-    printed = [];
+    kept = new _kept_js__WEBPACK_IMPORTED_MODULE_1__/* .KeptCases */ .s();
     outputs = new Map();
     failed = new Set();
+    /** Packages that have begun and not ended. */
+    running = new Set();
+    print;
+    /** @param print gets what `go test` without `-json` would have printed */
+    constructor(print) {
+        this.print = print;
+    }
     keep(key, output) {
         const before = this.outputs.get(key) ?? '';
         if (before.length < maxOutput && !frame.test(output))
@@ -8565,52 +8932,122 @@ class Stream {
             this.event(event);
         else if (line !== '') {
             // The compiler's words, where the tool does not wrap them.
-            this.printed.push(`${line}\n`);
+            this.print(`${line}\n`);
             this.keep('', `${line}\n`);
         }
+    }
+    /** A package whose tests never came to their end, as in a stream that was cut off; null where there is none. */
+    unfinished() {
+        const [name = null] = this.running;
+        return name;
     }
     event(event) {
         const action = text(event.Action);
         const owner = text(event.Package);
         const test = text(event.Test);
         const outcome = outcomes[action];
+        if (action === 'start' || action === 'run')
+            this.running.add(owner);
         if (action === 'output' || action === 'build-output') {
-            this.printed.push(text(event.Output));
+            this.print(text(event.Output));
             this.keep(action === 'output' ? `${owner}\n${test}` : '', text(event.Output));
         }
         else if (outcome !== undefined)
             this.end(outcome, owner, test, event.Elapsed);
     }
     end(outcome, owner, test, elapsed) {
+        if (test === '')
+            this.running.delete(owner);
+        const own = `${owner}\n${test}`;
+        const said = this.outputs.get(own) ?? '';
+        this.outputs.delete(own);
         if (outcome === 'failed' && test !== '')
             this.failed.add(owner);
         // A package is no test; one that fails without a failed test could not be built or broke down.
         if (test === '' && (outcome !== 'failed' || this.failed.has(owner)))
             return;
-        const said = [`${owner}\n${test}`, ...(test === '' ? [''] : [])].map((key) => this.outputs.get(key) ?? '');
-        this.cases.push({
+        this.kept.push({
             suite: owner,
             classname: owner,
             name: test === '' ? 'the package' : test,
             outcome: test === '' ? 'error' : outcome,
             seconds: typeof elapsed === 'number' ? elapsed : 0,
             message: '',
-            detail: said.join('').trimEnd(),
+            detail: outcome === 'failed' ? (said + (test === '' ? (this.outputs.get('') ?? '') : '')).trimEnd() : '',
             file: '',
             line: 0,
         });
     }
 }
 /**
- * Reads the stream of `go test -json` (cmd/test2json), with what `go test` without it would have printed.
+ * Reads the stream of `go test -json` (cmd/test2json), with what `go test` without it would have printed. It is
+ * `complete` where every package that began has ended.
  */
 function parseGoJson(stream) {
-    const reader = new Stream();
+    const printed = [];
+    const reader = new Stream((part) => printed.push(part));
     for (const line of stream.split('\n'))
         reader.line(line.trimEnd());
-    return { cases: reader.cases, printed: reader.printed.join('') };
+    return { cases: reader.kept.cases, printed: printed.join(''), complete: reader.unfinished() === null };
+}
+/** The same for a stream that was written to a file. Errors: FL_REPORT_TRUNCATED, FL_REPORT_TOO_LARGE. */
+function createGoReader() {
+    const reader = new Stream(() => undefined);
+    let rest = '';
+    return {
+        write(piece) {
+            const lines = piece.split('\n');
+            rest += lines.shift() ?? '';
+            if (rest.length > maxLine)
+                throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REPORT_TOO_LARGE', 'go test -json: one line of 64 MB');
+            for (const line of lines) {
+                reader.line(rest.trimEnd());
+                rest = line;
+            }
+        },
+        end() {
+            const last = rest.trimEnd();
+            reader.line(last);
+            const name = reader.unfinished();
+            if (name !== null)
+                throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REPORT_TRUNCATED', `go test -json: the package ${name} never ends`);
+            if (last.startsWith('{') && readEvent(last) === null)
+                throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REPORT_TRUNCATED', 'go test -json: the last event is not whole');
+            return reader.kept.cases;
+        },
+    };
 }
 //# sourceMappingURL=go-json.js.map
+
+/***/ }),
+
+/***/ 5058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ KeptCases)
+/* harmony export */ });
+/* harmony import */ var _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4121);
+
+/** In characters; a report may be longer, since most of it is thrown away. */
+const maxKept = 128 * 1024 * 1024;
+/** What a test takes besides its texts, about. */
+const perTest = 100;
+/** The tests of one report, as many as there is memory for. Errors: FL_REPORT_TOO_LARGE. */
+class KeptCases {
+    cases = [];
+    size = 0;
+    push(test) {
+        const { suite, classname, name, message, detail, file } = test;
+        for (const text of [suite, classname, name, message, detail, file])
+            this.size += text.length;
+        this.size += perTest;
+        if (this.size > maxKept)
+            throw new _errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_0__/* .FinalError */ .f4('FL_REPORT_TOO_LARGE', 'names and failures of tests of more than 128 MB');
+        this.cases.push(test);
+    }
+}
+//# sourceMappingURL=kept.js.map
 
 /***/ })
 

@@ -39,6 +39,7 @@ const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ maxPosition),
 /* harmony export */   Fq: () => (/* binding */ maxTitle),
 /* harmony export */   L2: () => (/* binding */ maxLine),
 /* harmony export */   L6: () => (/* binding */ maxPages),
@@ -65,6 +66,8 @@ const maxPath = 1024;
 const maxTitle = 255;
 const maxLine = 1000;
 const maxMessage = 16_000;
+/** The last line or column that GitHub knows. */
+const maxPosition = 2 ** 31 - 1;
 /** A path inside the repository: relative, posix, without `..` or control characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 const pathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/;
@@ -5078,7 +5081,7 @@ function evaluate(facts, context) {
 //# sourceMappingURL=rule.js.map
 ;// CONCATENATED MODULE: ./build/core/policy/time.js
 /** `2026-12-20 00:00 UTC`, from milliseconds since the epoch. */
-function timeOf(ms) {
+function time_timeOf(ms) {
     const date = new Date(ms);
     if (Number.isNaN(date.getTime()))
         return 'an unknown time';
@@ -5138,10 +5141,10 @@ function rule_evaluate(facts, context) {
     }
     const deadline = deadlineOf(first);
     if (facts.now < deadline) {
-        const sentence = `${first.to} lacks commits of ${first.from}: past ${timeOf(deadline)} this pull request has to wait for the back-merge`;
+        const sentence = `${first.to} lacks commits of ${first.from}: past ${time_timeOf(deadline)} this pull request has to wait for the back-merge`;
         return { ...verdict, status: 'pass', code: 'back_merge_owed', sentence, changesAt: deadline };
     }
-    const sentence = `${first.to} lacks commits of ${first.from} since ${timeOf(first.since)}, past the deadline of ${timeOf(deadline)}`;
+    const sentence = `${first.to} lacks commits of ${first.from} since ${time_timeOf(first.since)}, past the deadline of ${time_timeOf(deadline)}`;
     const remedy = remedyOf(first);
     const evidence = askedAt(context, ['back_merge', 'strategy'], 'failure', `${sentence}. ${remedy}`);
     return { ...verdict, status: 'fail', code: 'back_merge_overdue', sentence, remedy, evidence };
@@ -5392,7 +5395,7 @@ function answerAt(now, windows, facts, context) {
         .filter(({ from, allow }) => now < from && now >= from - noticeMs && !isAllowed(facts, allow))
         .toSorted((a, b) => a.from - b.from)[0];
     if (next !== undefined) {
-        const sentence = `${base} will be frozen from ${timeOf(next.from)} ${until(next)}${told(next)}`;
+        const sentence = `${base} will be frozen from ${time_timeOf(next.from)} ${until(next)}${told(next)}`;
         return { ...pass, code: 'freeze_ahead', sentence };
     }
     const open = longestOf(inForce);
@@ -5431,7 +5434,7 @@ function isAllowed({ author, labels }, allow) {
     return allow.some((entry) => mine.has(entry.toLowerCase()));
 }
 function until({ to }) {
-    return to === null ? 'until further notice' : `until ${timeOf(to)}`;
+    return to === null ? 'until further notice' : `until ${time_timeOf(to)}`;
 }
 function told({ by, reason }) {
     const why = reason.trim().replace(/[.\s]+$/, '');
@@ -5628,10 +5631,10 @@ function max_age_rule_evaluate(facts, context) {
     const end = startedAt + limit;
     if (now < end) {
         // The age itself would change with every look, and the check run with it.
-        const sentence = `${head} may live for ${duration(limit)}, until ${timeOf(end)}`;
+        const sentence = `${head} may live for ${duration(limit)}, until ${time_timeOf(end)}`;
         return { ...verdict, status: 'pass', code: 'max_age_within', sentence, changesAt: end };
     }
-    const sentence = `${head} is older than ${duration(limit)}: its time ended ${timeOf(end)}`;
+    const sentence = `${head} is older than ${duration(limit)}: its time ended ${time_timeOf(end)}`;
     const remedy = 'Take what is ready to a new branch with a pull request of its own, and split the rest into smaller parts.';
     const evidence = askedAt(context, ['max_age', 'strategy'], 'failure', `${sentence}. ${remedy}`);
     return { ...verdict, status: 'fail', code: 'max_age_over', sentence, remedy, evidence };
@@ -5719,13 +5722,13 @@ function promotion_rule_evaluate(facts, context) {
     const bake = context.config.bakeMs[head] ?? 0;
     const end = since + bake;
     if (now >= end) {
-        const green = since > 0 ? `, green since ${timeOf(since)}` : '';
+        const green = since > 0 ? `, green since ${time_timeOf(since)}` : '';
         const over = bake > 0 ? ` and baked for ${duration(bake)}` : '';
         const sentence = `${head} is ready to go on to ${base}${green}${over}`;
         return { ...verdict, status: 'pass', code: 'promotion_ready', sentence };
     }
-    const sentence = `${head} is green since ${timeOf(since)}, and bakes for ${duration(bake)}`;
-    const remedy = `Wait until ${timeOf(end)}.`;
+    const sentence = `${head} is green since ${time_timeOf(since)}, and bakes for ${duration(bake)}`;
+    const remedy = `Wait until ${time_timeOf(end)}.`;
     const evidence = askedAt(context, [`bake.${head}`, 'bake'], 'warning', `${sentence}. ${remedy}`);
     return {
         ...verdict,
@@ -6049,6 +6052,7 @@ function squashedPull(state, { from, to, since }) {
 ;// CONCATENATED MODULE: ./build/core/duties/freeze/freeze.js
 
 
+
 /** Freezes by command that one repository may have at a time. */
 const maxFreezes = 50;
 /** Branches, reasons and exceptions beyond this are refused rather than cut. */
@@ -6081,7 +6085,7 @@ function addFreeze(manual, wish, now) {
         return { changed: false, sentence: `Name at most ${maxEntries} branches and exceptions.` };
     }
     if (wish.until !== null && wish.until <= now) {
-        return { changed: false, sentence: `The freeze would have ended at ${moment(wish.until)} already.` };
+        return { changed: false, sentence: `The freeze would have ended at ${timeOf(wish.until)} already.` };
     }
     const kept = stillOn(manual, now).filter(({ branches }) => !sameNames(branches, wish.branches));
     if (kept.length >= maxFreezes) {
@@ -6135,7 +6139,7 @@ function sameNames(a, b) {
     return JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());
 }
 function frozenSentence({ branches, until, allow }) {
-    const end = until === null ? 'until somebody lifts it' : `until ${moment(until)}`;
+    const end = until === null ? 'until somebody lifts it' : `until ${timeOf(until)}`;
     const except = allow.length === 0 ? '' : `, except for ${list(allow.map(code))}`;
     return `${list(branches.map(code))} ${branches.length === 1 ? 'is' : 'are'} frozen ${end}${except}.`;
 }
@@ -6157,13 +6161,6 @@ function words_code(name) {
 /** A word for a shell to take as it is, in a command that a person may copy. */
 function shellWord(word) {
     return /^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-/** `2026-12-24 16:00 UTC` */
-function words_moment(ms) {
-    const date = new Date(ms);
-    if (Number.isNaN(date.getTime()))
-        return 'an unknown time';
-    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 /** `24 h`, `3 d`, `90 min`; the largest unit that leaves no rest. */
 function words_duration(ms) {
@@ -6691,6 +6688,7 @@ function releaseToCut(input) {
 
 
 
+
 /** Paths that a comment lists; the rest is counted. */
 const maxPaths = 30;
 function openingTitle({ backMerge: { from, to } }) {
@@ -6701,7 +6699,7 @@ function openingBody(debt) {
     const since = debt.ancestry.since;
     const deadline = withinMs === Number.POSITIVE_INFINITY
         ? ''
-        : ` It is due within ${words_duration(withinMs)}${since === null ? '' : `, by ${words_moment(since + withinMs)}`}.`;
+        : ` It is due within ${words_duration(withinMs)}${since === null ? '' : `, by ${time_timeOf(since + withinMs)}`}.`;
     return [
         `${words_code(to)} lacks commits of ${words_code(from)}, and the strategy wants every one of them there.${deadline}`,
         ...squashLine(debt),
@@ -6914,6 +6912,7 @@ function delete_merged_duty_plan({ state, config, strategy }) {
 
 
 
+
 /** Marker of the one comment on a promotion's pull request. */
 const promotionMarker = 'fairlead-promotion';
 /** Opens the pull request that brings an environment to the next one, and says when it may be merged. */
@@ -6990,12 +6989,13 @@ function bakeSentence(upstream, bake) {
         return `This waits until the newest commit of ${words_code(upstream)} is deployed and green${wait}.`;
     }
     if (now < due) {
-        return `This may be merged from ${words_moment(due)} on, if ${words_code(upstream)} stays green until then.`;
+        return `This may be merged from ${time_timeOf(due)} on, if ${words_code(upstream)} stays green until then.`;
     }
-    return `${words_code(upstream)} has baked since ${words_moment(greenSince)}. Only approvals and checks are left.`;
+    return `${words_code(upstream)} has baked since ${time_timeOf(greenSince)}. Only approvals and checks are left.`;
 }
 //# sourceMappingURL=duty.js.map
 ;// CONCATENATED MODULE: ./build/core/duties/release-cut/duty.js
+
 
 
 
@@ -7051,7 +7051,7 @@ function duty_withSchedule({ state, config, strategy, stored }) {
     const waits = stored.requests.some(({ kind, by }) => kind === 'cut' && by === 'schedule');
     if (branch === null || waits)
         return { ...stored, slot };
-    const id = `schedule-${moment(slot)}`;
+    const id = `schedule-${timeOf(slot)}`;
     const asked = { id, by: 'schedule', at: state.now, number: null, opened: false };
     return { ...stored, slot, requests: [...stored.requests, { ...asked, kind: 'cut', branch }] };
 }

@@ -55,7 +55,7 @@ async function check({ job, standalone }) {
     const lines = verdicts.map(({ rule, status, sentence, remedy }) => `${rule}, ${status}: ${sentence}. ${remedy}`.trimEnd());
     const annotations = verdicts.flatMap(annotate);
     job.info([...notes, title, ...lines].join('\n'));
-    job.command((0,commands/* annotationCommands */.sq)({ concern: 'policy', annotations }).commands);
+    job.command((0,commands/* annotationCommands */.sq)({ concern: 'policy', annotations, room: job.room?.() }).commands);
     job.output('conclusion', conclusion);
     await job.summary((0,summary/* renderSummary */.B)({ title: `fairlead/policy: ${title}`, lines: [...notes, ...lines], annotations }));
     return conclusion === 'success' ? null : title;
@@ -220,7 +220,7 @@ function plan_annotate(error, job) {
         title: 'fairlead: plan',
         message: error.message,
     };
-    job.command((0,commands/* annotationCommands */.sq)({ concern: 'plan', annotations: [annotation] }).commands);
+    job.command((0,commands/* annotationCommands */.sq)({ concern: 'plan', annotations: [annotation], room: job.room?.() }).commands);
 }
 /** The same of every repository of the organisation that the token sees. */
 async function planEvery({ job, standalone }) {

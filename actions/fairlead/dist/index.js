@@ -285,7 +285,7 @@ module.exports = process.getBuiltinModule("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_clock_system_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7148);
-/* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5661);
+/* harmony import */ var _adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3155);
 /* harmony import */ var _adapters_job_github_actions_started_by_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7334);
 /* harmony import */ var _adapters_job_github_actions_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7678);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4737);
@@ -299,10 +299,10 @@ await (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__/* .run
     const { command, token, organisation, configRepository } = inputs;
     const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
     // Wrong inputs are told before the client of GitHub and all the rules are loaded.
-    const { createGitHubForToken } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(472), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7851));
+    const { createGitHubForToken } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(472), __nccwpck_require__.e(357)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7357));
     const github = createGitHubForToken({ token, baseUrl });
     if (command === 'report') {
-        const { reportFork } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(306), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6026));
+        const { reportFork } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(306), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7807));
         return reportFork({ job: (0,_adapters_job_github_actions_job_js__WEBPACK_IMPORTED_MODULE_1__/* .createJob */ ._)(), github, startedBy: (0,_adapters_job_github_actions_started_by_js__WEBPACK_IMPORTED_MODULE_2__/* .readStartedBy */ .F)() });
     }
     const [{ createStandalone }, { main }] = await Promise.all([
@@ -515,7 +515,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 5661:
+/***/ 3155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -582,9 +582,12 @@ function readEvent(path) {
     }
     return nodeOf(data, '');
 }
-/** The commits that the job is about: of the pull request where there is one. */
+/** The commits that the job is about: of the pull request or the group of a merge queue where there is one. */
 function commits(event, sha) {
     const pull = event.object('pull_request');
+    const group = event.object('merge_group');
+    if (group.present)
+        return { headSha: sha, baseSha: group.commit('base_sha'), pullRequest: null };
     if (!pull.present) {
         const before = event.value('before') === undefined ? noCommit : event.commit('before');
         return { headSha: sha, baseSha: before === noCommit ? null : before, pullRequest: null };
@@ -659,6 +662,66 @@ async function writeHandOver(file, text, environment = process.env) {
 //# sourceMappingURL=hand-over.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/adapters/job/github-actions/room.js
+
+
+
+
+const kinds = { error: 'failure', warning: 'warning', notice: 'notice' };
+const command = /^::(error|warning|notice)[ :]/;
+/** Three small numbers; a longer file is not ours. */
+const maxBytes = 200;
+/**
+ * The file that the steps of one composite action share. All of them see the outer step's GITHUB_ACTION, which is
+ * another one for every step of the job; the folder is the job's own. Null where one of them is missing.
+ */
+function fileOf(environment) {
+    const { RUNNER_TEMP: folder = '', GITHUB_ACTION: step = '' } = environment;
+    if (folder === '' || step === '')
+        return null;
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = environment;
+    const key = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([run, attempt, job, step]));
+    return (0,external_node_path_.join)(folder, `fairlead-room-${key.digest('hex').slice(0, 32)}.json`);
+}
+/** How many annotations of each kind the runner still shows in this step: all ten where nothing can be read. */
+function readRoom(environment = process.env) {
+    const path = fileOf(environment);
+    if (path === null)
+        return commands/* wholeRoom */.$u;
+    try {
+        const stat = (0,external_node_fs_.statSync)(path);
+        if (!stat.isFile() || stat.size > maxBytes)
+            return commands/* wholeRoom */.$u;
+        const kept = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        const left = (kind) => {
+            const value = kept === null ? undefined : Reflect.get(Object(kept), kind);
+            return Number.isSafeInteger(value)
+                ? Math.min(Math.max(Number(value), 0), commands/* wholeRoom */.$u[kind])
+                : commands/* wholeRoom */.$u[kind];
+        };
+        return { failure: left('failure'), warning: left('warning'), notice: left('notice') };
+    }
+    catch {
+        return commands/* wholeRoom */.$u;
+    }
+}
+/** Notes what annotations these commands take. What cannot be written down costs no step anything. */
+function takeRoom(lines, environment = process.env) {
+    const path = fileOf(environment);
+    const taken = lines.flatMap((line) => command.exec(line)?.[1] ?? []);
+    if (path === null || taken.length === 0)
+        return;
+    const room = { ...readRoom(environment) };
+    for (const name of taken)
+        room[kinds[name]] = Math.max(room[kinds[name]] - 1, 0);
+    try {
+        (0,external_node_fs_.writeFileSync)(path, JSON.stringify(room));
+    }
+    catch {
+        // The next step counts from ten again, as before.
+    }
+}
+//# sourceMappingURL=room.js.map
 ;// CONCATENATED MODULE: ./build/adapters/job/github-actions/runner-files.js
 
 
@@ -708,6 +771,7 @@ function appendSummary(markdown, environment = process.env) {
 
 
 
+
 function print(text) {
     process.stdout.write(`${text}\n`);
 }
@@ -716,7 +780,11 @@ function createJob() {
     return {
         context: readContext(),
         info: (text) => print((0,commands/* inert */.tJ)(text)),
-        command: (lines) => lines.forEach(print),
+        command: (lines) => {
+            lines.forEach(print);
+            takeRoom(lines);
+        },
+        room: () => readRoom(),
         output: setOutput,
         summary: async (markdown) => appendSummary(markdown),
         handOver: writeHandOver,
@@ -731,6 +799,8 @@ function createJob() {
 async function fail(sentence, error) {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7264));
     core.setFailed((0,commands/* inert */.tJ)(sentence));
+    // It is an annotation as well.
+    takeRoom(['::error::']);
     if (error instanceof Error)
         core.debug(error.stack ?? error.message);
 }
@@ -1118,7 +1188,7 @@ const entries = {
     },
     FL_ROLLOUT_LOOSER: {
         sentence: 'The rollout asks for less care than the configuration of its environment',
-        remedy: 'A job may add steps and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
+        remedy: 'A job may add steps below the highest configured one and lengthen bakes. Everything else is changed in .github/fairlead.yml on the default branch.',
     },
     FL_WAIT_TIMEOUT: {
         sentence: 'What was waited for did not end within the input `timeout`',
@@ -1196,6 +1266,10 @@ const entries = {
         sentence: 'Commits of forks are not tested here',
         remedy: 'The operator of the App switches it on with `fork_tests: on`, having read docs/forks.md.',
     },
+    FL_FORK_EVENT: {
+        sentence: 'On pull_request_target nothing of a fork is run: its author would get the secrets of the job',
+        remedy: 'Start the workflow on `pull_request`; docs/forks.md says how its findings get to the pull request all the same.',
+    },
     FL_FORK_BUILD: {
         sentence: 'The commit of the fork could not be built',
         remedy: 'It is built without a network: see docs/forks.md for what it may need.',
@@ -1265,18 +1339,26 @@ class FinalError extends FairleadError {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ readLimits),
 /* harmony export */   Cs: () => (/* binding */ artifactName),
 /* harmony export */   Fy: () => (/* binding */ limits),
 /* harmony export */   Kc: () => (/* binding */ concerns),
 /* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   Yc: () => (/* binding */ isHandOver),
 /* harmony export */   gY: () => (/* binding */ concernOf),
+/* harmony export */   le: () => (/* binding */ keptLimits),
 /* harmony export */   ub: () => (/* binding */ folderName)
 /* harmony export */ });
 /**
  * How a job that may not speak for itself hands over what it found: a job of a pull request from a fork has no OIDC token
- * and may write nothing. It leaves one file for each concern, which travel in one artifact of its workflow run.
+ * and may write nothing. It leaves one file for each report, which travel in one artifact of its workflow run. Several
+ * jobs of a run have one each, whose name goes on after a hyphen.
  */
 const artifactName = 'fairlead-v1';
+/** Whether an artifact of a run is one of these. */
+function isHandOver(name) {
+    return /^fairlead-v1(?:-[\w.-]{1,200})?$/.test(name);
+}
 /** Folder below the runner's temporary one whose files are that artifact. */
 const folderName = 'fairlead-hand-over';
 const concerns = ['lint', 'coverage'];
@@ -1290,7 +1372,7 @@ function concernOf(file) {
     return concerns.find((concern) => concern === name) ?? null;
 }
 /**
- * Bytes of the artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
+ * Bytes of an artifact as it is downloaded, of each file in it, and of all its files together. Whatever is larger is not
  * read at all.
  */
 const limits = {
@@ -1298,7 +1380,13 @@ const limits = {
     file: 2 * 1024 * 1024,
     unpacked: 16 * 1024 * 1024,
     members: 50,
+    /** Artifacts of one run that are read, the newest ones. */
+    artifacts: 20,
 };
+/** Reports of all artifacts of a run together that are read, and their bytes; the rest is told and not read. */
+const readLimits = { files: 100, bytes: 4 * 1024 * 1024 };
+/** What of a run is kept of each concern: annotations, and bytes of all of it as JSON. */
+const keptLimits = { annotations: 1000, bytes: 2 * 1024 * 1024 };
 //# sourceMappingURL=format.js.map
 
 /***/ }),
@@ -1307,6 +1395,7 @@ const limits = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ wholeRoom),
 /* harmony export */   sq: () => (/* binding */ annotationCommands),
 /* harmony export */   tJ: () => (/* binding */ inert),
 /* harmony export */   uf: () => (/* binding */ escapeData)
@@ -1317,6 +1406,7 @@ const limits = {
 const names = { failure: 'error', warning: 'warning', notice: 'notice' };
 /** The runner shows this many of each type and step, and drops the rest without a word. */
 const perType = 10;
+const wholeRoom = { failure: perType, warning: perType, notice: perType };
 /** The runner cuts messages here. */
 const maxMessage = 4096;
 /** Escapes a workflow command's message. */
@@ -1347,30 +1437,43 @@ function annotationCommand(annotation) {
 }
 /**
  * The annotations that the runner will show, in the order given, and those that it would have dropped. Where there are
- * such, one notice says how many, and where they are.
+ * such, one notice says how many, and where they are; without room for a notice the log alone says it.
+ * @param report.room what steps before this one left where they share it, as in a composite action
  */
 function annotationCommands(report) {
-    const { concern, annotations, file } = report;
-    const whole = take(annotations, perType);
+    const { concern, annotations, file, room = wholeRoom } = report;
+    const whole = take(annotations, room);
     if (whole.dropped.length === 0)
         return { commands: whole.shown.map(annotationCommand), dropped: [] };
     // The notice takes the place of another one.
-    const { shown, dropped } = take(annotations, perType - 1);
+    const { shown, dropped } = take(annotations, { ...room, notice: room.notice - 1 });
+    const commands = shown.map(annotationCommand);
+    if (room.notice <= 0)
+        return { commands, dropped };
     const where = file === undefined ? 'in the log' : `in the log and in ${file}`;
-    const text = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ten of a kind in a step. They stand ${where}.`;
+    const text = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(dropped.length, 'finding')} of ${annotations.length} not annotated: the runner shows ${shows(room)}. They stand ${where}.`;
     const note = `::notice title=fairlead/${concern}::${escapeData((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), maxMessage))}`;
-    return { commands: [...shown.map(annotationCommand), note], dropped };
+    return { commands: [...commands, note], dropped };
 }
-function take(annotations, notices) {
-    const room = { failure: perType, warning: perType, notice: notices };
+function shows(room) {
+    const shared = Object.values(room).some((left) => left < perType);
+    return `ten of a kind in a step${shared ? ', and what ran before in this one has shown some' : ''}`;
+}
+function take(annotations, room) {
+    const left = { ...room };
     const shown = [];
     const dropped = [];
     for (const annotation of annotations) {
-        room[annotation.level] -= 1;
-        (room[annotation.level] >= 0 ? shown : dropped).push(annotation);
+        left[annotation.level] -= 1;
+        (left[annotation.level] >= 0 ? shown : dropped).push(annotation);
     }
     return { shown, dropped };
 }
+/**
+ * A command at the start of a line. What the runner skips before it are blanks in the sense of .NET, which has one more
+ * (U+0085) than JavaScript; everything that cannot be seen is taken for one here.
+ */
+const command = /^[\s\p{C}]*::/u;
 /**
  * A text that the runner's log shows and never obeys: it reads `::name::` at the start of a line and `##[name]`
  * anywhere as a command.
@@ -1378,7 +1481,7 @@ function take(annotations, notices) {
 function inert(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => (line.trimStart().startsWith('::') ? `| ${line}` : line).replaceAll('##[', '## ['))
+        .map((line) => (command.test(line) ? `| ${line}` : line).replaceAll('##[', '## ['))
         .join('\n');
 }
 //# sourceMappingURL=commands.js.map

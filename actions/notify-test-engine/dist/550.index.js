@@ -15,9 +15,14 @@ export const modules = {
 
 
 
+/** Of output that is to be read, in bytes. */
 const maxOutput = 64 * 1024 * 1024;
 const maxErrors = 4_000;
-/** What a child process must not get: the job's tokens, its inputs, and the files that steer the job. */
+/**
+ * What a child process must not get: the job's tokens, its inputs, and the files that steer the job. It is no wall: on
+ * Linux a program of the same user can read our own first environment in `/proc`. Code that is not trusted needs a job
+ * without secrets (docs/publishing.md, docs/forks.md).
+ */
 const withheld = /^(?:ACTIONS_|INPUT_|GITHUB_(?:TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 /** The environment of child processes. */
 function childEnvironment(environment, extra = {}) {
@@ -67,8 +72,15 @@ function startProgress(program, timeoutMs) {
     return timer.unref();
 }
 /**
+ * The toolkit looks for lines as well, though nobody listens to them, and its time grows with the square of a line's
+ * length: 20 MB of JSON on one line take ten seconds. It looks at the text, which is empty then; the bytes stay.
+ */
+function hideLines(data) {
+    Object.defineProperty(data, 'toString', { value: () => '' });
+}
+/**
  * Runs a program without a shell and without the job's tokens in its environment; see {@link CommandOptions}.
- * Errors: FL_COMMAND_FAILED when it cannot be started or runs too long.
+ * Errors: FL_COMMAND_FAILED when it cannot be started, runs too long, or prints more than 64 MB that are not shown.
  */
 async function run(command, options = {}) {
     const [program, ...args] = bounded(command, options.timeoutMs);
@@ -81,10 +93,12 @@ async function run(command, options = {}) {
         size += data.length;
         if (size <= maxOutput)
             parts.push(data);
+        hideLines(data);
     };
     let errors = '';
     const keepErrors = (data) => {
         errors = (errors + data.toString('utf8')).slice(-maxErrors);
+        hideLines(data);
     };
     const name = command[0] ?? '';
     const { exec } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
@@ -105,6 +119,9 @@ async function run(command, options = {}) {
         });
         if (options.timeoutMs !== undefined)
             judgeExit(name, exitCode, options.timeoutMs);
+        // What is shown is for people, and has been shown; half of what is read would be taken for the whole.
+        if (!show && size > maxOutput)
+            throw new _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__/* .FinalError */ .f4('FL_COMMAND_FAILED', `${name} printed more than 64 MB, which is not read`);
         return { exitCode, stdout: Buffer.concat(parts).toString('utf8'), stderr: errors };
     }
     catch (cause) {

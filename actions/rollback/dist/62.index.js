@@ -11,24 +11,19 @@ __webpack_require__.d(__webpack_exports__, {
   openDeploymentLog: () => (/* binding */ openDeploymentLog)
 });
 
+// EXTERNAL MODULE: ./build/core/json.js
+var json = __webpack_require__(8314);
 ;// CONCATENATED MODULE: ./build/core/delivery/github-deployments.js
+
 /** Deployments of the same service that are looked through for the one that is replaced. */
 const maxEarlier = 20;
 /** One text of a deployment's payload, which comes back as an object or as the JSON text of one. */
 function textOf(payload, name) {
-    const object = typeof payload === 'string' ? parseJson(payload) : payload;
+    const object = typeof payload === 'string' ? (0,json/* jsonOrNull */.J)(payload) : payload;
     if (typeof object !== 'object' || object === null)
         return null;
     const value = Object.entries(object).find(([key]) => key === name)?.[1];
     return typeof value === 'string' ? value : null;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
 }
 /** The deployment with the key, or null. */
 async function findDeployment(deployments, { environment, sha, payload }) {

@@ -1,5 +1,5 @@
-export const id = 26;
-export const ids = [26];
+export const id = 807;
+export const ids = [807];
 export const modules = {
 
 /***/ 3964:
@@ -17,7 +17,7 @@ function repositoryOf({ repository }) {
 
 /***/ }),
 
-/***/ 6026:
+/***/ 7807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -291,7 +291,7 @@ function mergeFindings(parts) {
         title: titleOf(sorted),
         lines: boundedLines(sorted),
         annotations,
-        leftOut: sorted.reduce((sum, { leftOut }) => sum + leftOut, dropped.length),
+        leftOut: sorted.reduce((sum, { leftOut }) => add(sum, leftOut), dropped.length),
         ...(grouped.length === 0 ? {} : { grouped }),
         ...(file === undefined ? {} : { file }),
         ...(highlights.length === 0 ? {} : { highlights: highlights.slice(0, limits/* maxHighlights */.od) }),
@@ -320,19 +320,65 @@ function together(sorted) {
         .sort((a, b) => weight[a.level] - weight[b.level]);
     return { annotations: all.slice(0, limits/* maxAnnotations */.Z6), dropped: all.slice(limits/* maxAnnotations */.Z6) };
 }
+/** Whatever the counts are that somebody sent, their sum is one as well. */
+function add(a, b) {
+    return Math.min(Number.MAX_SAFE_INTEGER, a + b);
+}
 /** The same rule of several jobs is one; its files are at least those of the job that has most. */
 function sumGroups(groups) {
     return [...Map.groupBy(groups, ({ rule }) => rule)]
         .map(([rule, list]) => ({
         rule,
-        findings: list.reduce((sum, { findings }) => sum + findings, 0),
+        findings: list.reduce((sum, { findings }) => add(sum, findings), 0),
         files: Math.max(...list.map(({ files }) => files)),
     }))
         .sort((a, b) => b.findings - a.findings || byText(a.rule, b.rule))
         .slice(0, limits/* maxGroups */.Tn);
 }
 //# sourceMappingURL=merge-findings.js.map
+;// CONCATENATED MODULE: ./build/core/hand-over/bound.js
+
+
+
+
+/** Characters of a message, and of its details, where there is no room for all of them. */
+const shortText = 1000;
+/** Bytes that counts by rule may take at most: a hundred rules whose names are escaped throughout. */
+const roomOfGroups = 160 * 1024;
+/**
+ * Findings as they may be kept of a fork: the first annotations of them, with short texts where the whole ones have no
+ * room, the rest counted. They are stored for good, parsed with every look, and each fifty cost a request to GitHub.
+ */
+function boundFindings(findings) {
+    const first = findings.annotations.slice(0, format/* keptLimits */.le.annotations);
+    const { annotations: _, grouped: __, ...rest } = findings;
+    const room = format/* keptLimits */.le.bytes - bytesOf(rest) - roomOfGroups;
+    const isRoomy = first.reduce((sum, annotation) => sum + bytesOf(annotation), 0) <= room;
+    const kept = fitting(isRoomy ? first : first.map(shorten), room);
+    const dropped = findings.annotations.slice(kept.length);
+    if (dropped.length === 0)
+        return { ...findings, annotations: kept };
+    const grouped = sumGroups([...(findings.grouped ?? []), ...groupByRule(dropped)]);
+    const leftOut = Math.min(Number.MAX_SAFE_INTEGER, findings.leftOut + dropped.length);
+    return { ...findings, annotations: kept, leftOut, grouped };
+}
+/** With the comma after it. */
+function bytesOf(data) {
+    return new TextEncoder().encode(JSON.stringify(data)).length + 1;
+}
+function fitting(annotations, room) {
+    let left = room;
+    const end = annotations.findIndex((annotation) => (left -= bytesOf(annotation)) < 0);
+    return end === -1 ? [...annotations] : annotations.slice(0, end);
+}
+function shorten({ rawDetails, ...annotation }) {
+    const details = rawDetails === undefined ? {} : { rawDetails: (0,reporting_text/* cut */.Jj)(rawDetails, shortText) };
+    return { ...annotation, message: (0,reporting_text/* cut */.Jj)(annotation.message, shortText), ...details };
+}
+//# sourceMappingURL=bound.js.map
 ;// CONCATENATED MODULE: ./build/core/hand-over/read.js
+
+
 
 
 
@@ -342,57 +388,96 @@ function sumGroups(groups) {
 
 const rules = { bytes: format/* limits */.Fy.unpacked, members: format/* limits */.Fy.members, invalid: read_invalid };
 const read_utf8 = new TextDecoder('utf-8', { fatal: true });
+/** A report whose annotations are looked at one by one, until one of them is odd. */
+const reportShape = findingsRequest.extend({ annotations: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
 /** Stands above what a fork's job says of itself. */
 const note = 'Said by the job of the fork, which runs what the pull request contains: no proof. Look at changes of workflows and of the tools’ settings before you rely on it.';
 /**
- * The findings in an artifact of a fork's job, as they may be shown. What cannot be used becomes a failure that says why:
- * a required check is then never without an answer. Where the archive itself is unusable, that is said of every concern,
- * since nobody knows what was in it.
+ * The findings in the artifacts of a fork's jobs, as they may be shown, one report for each concern. What cannot be used
+ * makes it a failure that says why: a required check is then never without an answer. Where an archive itself is
+ * unusable, that is said of every concern, since nobody knows what was in it. What all of them unpack to is bounded, and
+ * so is what is kept of it: it is read in the process that supervises rollouts, and a stranger wrote it.
+ * @param archives the most important ones first; an error stands for one that could not be had
  */
-function readHandOver(archive, origin) {
-    let members;
-    try {
-        if (archive.length > format/* limits */.Fy.archive)
-            throw read_invalid(`it has more than ${format/* limits */.Fy.archive} bytes`);
-        members = openZip(archive, rules);
+function readHandOver(archives, origin) {
+    const members = [];
+    const problems = [];
+    for (const archive of archives) {
+        try {
+            members.push(...read_open(archive));
+        }
+        catch (error) {
+            problems.push(error);
+        }
     }
-    catch (error) {
-        return unusable(error, origin);
+    const ours = members.filter(({ path }) => (0,format/* concernOf */.gY)(path) !== null);
+    if (problems.length === 0 && ours.length === 0) {
+        const names = format/* concerns */.Kc.map((concern) => (0,format/* fileOf */.W7)({ concern })).join(' and ');
+        problems.push(read_invalid(`it holds none of ${names}`));
     }
-    const found = format/* concerns */.Kc.flatMap((concern) => {
-        const own = members.filter(({ path }) => (0,format/* concernOf */.gY)(path) === concern);
-        return own.length === 0 ? [] : [read_together(own, concern, origin)];
+    const within = affordable(ours);
+    return format/* concerns */.Kc.flatMap((concern) => {
+        const own = ours.filter(({ path }) => (0,format/* concernOf */.gY)(path) === concern);
+        if (own.length + problems.length === 0)
+            return [];
+        const readable = own.filter((member) => within.has(member));
+        const more = own.length > readable.length ? [unread(own.length - readable.length)] : [];
+        return [read_together(readable, [...problems, ...more], concern, origin)];
     });
-    const names = format/* concerns */.Kc.map((concern) => (0,format/* fileOf */.W7)({ concern })).join(' and ');
-    return found.length > 0 ? found : unusable(read_invalid(`it holds none of ${names}`), origin);
 }
-/** Failures of every concern that say why the artifact cannot be used. */
-function unusable(error, origin) {
-    return format/* concerns */.Kc.map((concern) => refused(concern, error, origin));
+/** The reports that are read, in their order, until there are enough of them. What they unpack to is as they name it. */
+function affordable(members) {
+    const within = new Set();
+    let bytes = 0;
+    for (const member of members) {
+        // Of a file that is too large nothing is unpacked.
+        if (member.size <= format/* limits */.Fy.file)
+            bytes += member.size;
+        if (bytes > format/* readLimits */.BU.bytes || within.size === format/* readLimits */.BU.files)
+            break;
+        within.add(member);
+    }
+    return within;
+}
+function unread(files) {
+    return read_invalid(`the artifacts of the run hold more than ${format/* readLimits */.BU.files} reports or ${format/* readLimits */.BU.bytes} bytes of them together; ${(0,reporting_text/* count */.U9)(files, 'report was', 'reports were')} not read`);
+}
+/** @throws FinalError FL_HAND_OVER_INVALID */
+function read_open(archive) {
+    if (archive instanceof fairlead_error/* FinalError */.f4)
+        throw archive;
+    if (archive.length > format/* limits */.Fy.archive)
+        throw read_invalid(`it has more than ${format/* limits */.Fy.archive} bytes`);
+    return openZip(archive, rules);
 }
 /** What the steps of one concern say, as one report. One of them that cannot be used makes it a failure that says so. */
-function read_together(members, concern, origin) {
-    const parts = members.map((member) => {
+function read_together(members, problems, concern, origin) {
+    const parts = problems.map((error) => ({ findings: refused(concern, error, origin), isUsable: false }));
+    for (const member of members) {
         try {
             // One file is the whole of a report, whatever it says of pages.
             const { page: _, ...said } = read(concern, member, origin);
-            return { findings: said, isUsable: true };
+            parts.push({ findings: said, isUsable: true });
         }
         catch (error) {
-            return { findings: refused(concern, error, origin), isUsable: false };
+            parts.push({ findings: refused(concern, error, origin), isUsable: false });
         }
-    });
+    }
     const merged = mergeFindings(parts.map(({ findings }) => findings));
     const { repository, run, headSha } = origin;
     const notes = parts.some(({ isUsable }) => isUsable) ? [note] : [];
-    return { ...merged, repository, run, headSha, lines: [...notes, ...merged.lines].slice(0, limits/* maxLines */.ol) };
+    const lines = [...notes, ...merged.lines].slice(0, limits/* maxLines */.ol);
+    return boundFindings({ ...merged, repository, run, headSha, lines });
 }
 /** @throws FinalError FL_HAND_OVER_INVALID */
 function read(concern, member, origin) {
     const { path, size } = member;
     if (size > format/* limits */.Fy.file)
         throw read_invalid(`${path} has more than ${format/* limits */.Fy.file} bytes`);
-    const parsed = findingsRequest.safeParse(jsonOf(path, member.unpack()));
+    const data = jsonOf(path, member.unpack());
+    if (hasTooMany(data))
+        throw read_invalid(`${path} has a list of too many entries`);
+    const parsed = reportShape.safeParse(data);
     if (!parsed.success)
         throw read_invalid(`${path}, ${placeOf(parsed.error)}`);
     const said = parsed.data;
@@ -404,7 +489,14 @@ function read(concern, member, origin) {
         throw read_invalid(`${path} is about another commit`);
     if (said.concern !== concern)
         throw read_invalid(`${path} is about ${said.concern}`);
-    return said;
+    return { ...said, annotations: said.annotations.map((each, index) => readAnnotation(each, index, path)) };
+}
+/** @throws FinalError FL_HAND_OVER_INVALID */
+function readAnnotation(data, index, path) {
+    const parsed = annotation.safeParse(data);
+    if (parsed.success)
+        return parsed.data;
+    throw read_invalid(`${path}, annotations.${index}.${placeOf(parsed.error)}`);
 }
 function jsonOf(path, bytes) {
     try {
@@ -413,6 +505,14 @@ function jsonOf(path, bytes) {
     catch (cause) {
         throw read_invalid(`${path} is no JSON`, cause);
     }
+}
+/** Every entry is looked at before the length of its list is, and a stranger's bad ones are an issue each. */
+function hasTooMany(data) {
+    if (typeof data !== 'object' || data === null)
+        return false;
+    return Object.entries(data).some(([key, value]) => {
+        return Array.isArray(value) && value.length > (key === 'annotations' ? limits/* maxAnnotations */.Z6 : limits/* maxLines */.ol);
+    });
 }
 /** Keys and what was expected of them; never a value, which would be the fork's own text. */
 function placeOf(error) {
@@ -458,15 +558,21 @@ async function takeOver(repository, run, handOvers) {
     const pull = await pullOf(repository, run, handOvers);
     if (pull === null)
         return null;
-    const artifact = await handOvers.artifact(repository, run.id, format/* artifactName */.Cs);
-    if (artifact === null || artifact.expired)
+    const left = await handOvers.artifacts(repository, run.id);
+    const artifacts = left
+        .filter(({ name, expired }) => (0,format/* isHandOver */.Yc)(name) && !expired)
+        .slice(0, format/* limits */.Fy.artifacts);
+    if (artifacts.length === 0)
         return null;
     const origin = {
         repository: { id: repository.id, name: `${repository.owner}/${repository.name}` },
         run: { id: run.id, attempt: run.attempt },
         headSha: run.headSha,
     };
-    return { pull, findings: await take_read(repository, artifact, origin, handOvers) };
+    const archives = [];
+    for (const artifact of artifacts)
+        archives.push(await download(repository, artifact, handOvers));
+    return { pull, findings: readHandOver(archives, origin) };
 }
 async function pullOf(repository, { head, headBranch, headSha }, handOvers) {
     if (head === null || headBranch === null)
@@ -475,16 +581,17 @@ async function pullOf(repository, { head, headBranch, headSha }, handOvers) {
     const own = pulls.find((pull) => pull.headSha === headSha && pull.headRepositoryId === head.repositoryId);
     return own?.number ?? null;
 }
-async function take_read(repository, artifact, origin, handOvers) {
-    const tooLarge = () => unusable(new fairlead_error/* FinalError */.f4('FL_HAND_OVER_INVALID', `it has more than ${format/* limits */.Fy.archive} bytes`), origin);
-    if (artifact.bytes > format/* limits */.Fy.archive)
-        return tooLarge();
+/** The archive, or why it is not read. */
+async function download(repository, { id, bytes }, handOvers) {
+    const tooLarge = new fairlead_error/* FinalError */.f4('FL_HAND_OVER_INVALID', `it has more than ${format/* limits */.Fy.archive} bytes`);
+    if (bytes > format/* limits */.Fy.archive)
+        return tooLarge;
     try {
-        return readHandOver(await handOvers.download(repository, artifact.id, format/* limits */.Fy.archive), origin);
+        return await handOvers.download(repository, id, format/* limits */.Fy.archive);
     }
     catch (error) {
         if (error instanceof fairlead_error/* FairleadError */.jd && error.code === 'FL_HTTP_ANSWER_TOO_LARGE')
-            return tooLarge();
+            return tooLarge;
         throw error;
     }
 }
@@ -512,8 +619,7 @@ function wholeLines(lines, most = check_limits_limits.summary) {
 
 
 
-/** Lines and columns beyond are none to GitHub. */
-const maxPosition = 2 ** 31 - 1;
+
 /** Of the summary, what the table of rules may take. */
 const tableRoom = 40_000;
 /**
@@ -559,11 +665,11 @@ function leftOutLines({ leftOut, grouped = [], file, repository, run }) {
 }
 function toAnnotation(annotation) {
     const { path, startLine, endLine, startColumn, endColumn, level, title, message, rawDetails } = annotation;
-    const [first, last] = [Math.min(startLine, maxPosition), Math.min(endLine, maxPosition)];
+    const [first, last] = [Math.min(startLine, limits/* maxPosition */.Ek), Math.min(endLine, limits/* maxPosition */.Ek)];
     // GitHub takes columns only within one line.
-    const columns = first !== last || startColumn === undefined || startColumn > maxPosition
+    const columns = first !== last || startColumn === undefined || startColumn > limits/* maxPosition */.Ek
         ? {}
-        : { startColumn, endColumn: Math.min(maxPosition, Math.max(startColumn, endColumn ?? startColumn)) };
+        : { startColumn, endColumn: Math.min(limits/* maxPosition */.Ek, Math.max(startColumn, endColumn ?? startColumn)) };
     const name = (0,reporting_text/* cut */.Jj)((0,reporting_text/* oneLine */.TN)((0,reporting_text/* visible */.RK)(title)), check_limits_limits.title);
     const text = (0,reporting_text/* cut */.Jj)((0,reporting_text/* visible */.RK)(message).trim(), check_limits_limits.message);
     const more = rawDetails === undefined ? '' : (0,reporting_text/* cut */.Jj)((0,reporting_text/* visible */.RK)(rawDetails), check_limits_limits.message);
@@ -655,6 +761,7 @@ const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ maxPosition),
 /* harmony export */   Fq: () => (/* binding */ maxTitle),
 /* harmony export */   L2: () => (/* binding */ maxLine),
 /* harmony export */   L6: () => (/* binding */ maxPages),
@@ -681,6 +788,8 @@ const maxPath = 1024;
 const maxTitle = 255;
 const maxLine = 1000;
 const maxMessage = 16_000;
+/** The last line or column that GitHub knows. */
+const maxPosition = 2 ** 31 - 1;
 /** A path inside the repository: relative, posix, without `..` or control characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 const pathPattern = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f\u007f\\]+$/;

@@ -1,8 +1,8 @@
-export const id = 735;
-export const ids = [735];
+export const id = 632;
+export const ids = [632];
 export const modules = {
 
-/***/ 3116:
+/***/ 9632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
 var fairlead_error = __webpack_require__(4121);
-;// CONCATENATED MODULE: ./build/core/reports/coverage/decode.js
+;// CONCATENATED MODULE: ./build/core/reports/decode.js
 
 /** How many bytes at the end belong to a character of UTF-8 that is not complete. */
 function openBytes(bytes) {
@@ -159,6 +159,17 @@ const COLON = 58;
 const isSpace = (code) => code === 32 || code === 10 || code === 13 || code === 9;
 const isOpen = (code) => code === 123 || code === 91;
 const isClose = (code) => code === 125 || code === 93;
+/** Whether the text is the start of JSON, as far as the engine says where it stopped. */
+function endsEarly(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch (cause) {
+        const at = /position (\d+)/.exec(String(cause))?.[1];
+        return /Unexpected end|Unterminated/.test(String(cause)) || Number(at) >= text.trimEnd().length;
+    }
+}
 /**
  * Reads JSON text of any length in pieces: elements of the named arrays are handed on one by one and forgotten, what
  * is around them is kept. So memory is bounded by the longest element, not by the report.
@@ -200,10 +211,13 @@ class JsonElements {
     }
     /** The whole value without the elements that were handed on. */
     end() {
-        if (this.frames.length > 0 || this.mode !== 'structure') {
-            throw new fairlead_error/* FinalError */.f4('FL_REPORT_TRUNCATED', `${this.options.title}, after ${this.position} characters`);
-        }
-        return this.parse(this.rest.join(''));
+        if (this.frames.length === 0 && this.mode === 'structure')
+            return this.parse(this.rest.join(''));
+        const open = this.mode === 'structure' ? this.rest.join('') : this.release();
+        // A bracket or quotation mark that is missing in the middle leaves something open at the end too.
+        if (!endsEarly(open))
+            this.parse(open);
+        throw new fairlead_error/* FinalError */.f4('FL_REPORT_TRUNCATED', `${this.options.title}, after ${this.position} characters`);
     }
     parse(text) {
         try {

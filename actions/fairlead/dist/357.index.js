@@ -1,8 +1,8 @@
-export const id = 851;
-export const ids = [851];
+export const id = 357;
+export const ids = [357];
 export const modules = {
 
-/***/ 7851:
+/***/ 7357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -840,16 +840,52 @@ function nextCursor(link) {
     return new URL(next).searchParams.get('cursor');
 }
 //# sourceMappingURL=deliveries.js.map
+;// CONCATENATED MODULE: ./build/core/delivery/github-bodies.js
+
+
+/** Longest description that GitHub takes. */
+const maxDescription = 140;
+/** What GitHub answers about deployments; see its documentation, "REST API endpoints for deployments". */
+const createdShape = schemas/* object */.Ikc({ id: schemas/* number */.aig() });
+const deploymentsShape = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), payload: schemas/* unknown */.L5J() }));
+const statusesShape = schemas/* array */.YOg(schemas/* object */.Ikc({
+    state: schemas/* enum */.k5n(['queued', 'in_progress', 'pending', 'success', 'failure', 'error', 'inactive']),
+}));
+/** The body that makes a deployment. */
+function deploymentBody({ sha, environment, description, production, payload }) {
+    return {
+        ref: sha,
+        environment,
+        description: (0,reporting_text/* cut */.Jj)(description, maxDescription),
+        production_environment: production,
+        transient_environment: false,
+        // The rollout decides when; GitHub neither merges the base branch into it nor waits for checks.
+        auto_merge: false,
+        required_contexts: [],
+        payload,
+    };
+}
+/** The body that says a state of a deployment. */
+function statusBody({ state, description, logUrl, environmentUrl }) {
+    return {
+        state,
+        description: (0,reporting_text/* cut */.Jj)(description, maxDescription),
+        log_url: logUrl,
+        ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+        // GitHub would make deployments of other services inactive as well.
+        auto_inactive: false,
+    };
+}
+/** The state that was said last, newest first; null before the first one. */
+function newestState([newest]) {
+    if (newest === undefined)
+        return null;
+    return newest.state === 'pending' ? 'queued' : newest.state;
+}
+//# sourceMappingURL=github-bodies.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/deployments.js
 
 
-
-const deployments_created = schemas/* object */.Ikc({ id: schemas/* number */.aig() });
-const deployments = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), payload: schemas/* unknown */.L5J() }));
-const statuses = schemas/* array */.YOg(schemas/* object */.Ikc({
-    state: schemas/* enum */.k5n(['queued', 'in_progress', 'pending', 'success', 'failure', 'error', 'inactive']),
-}));
-const maxDescription = 140;
 const deployments_maxPages = 10;
 function createDeployments(clientFor) {
     return { of: (repository) => deploymentsOf(repository, clientFor) };
@@ -862,647 +898,24 @@ function deploymentsOf(repository, clientFor) {
             const filter = sha === undefined ? { environment } : { environment, sha };
             const route = 'GET /repos/{owner}/{repo}/deployments';
             const pages = sha === undefined ? 1 : deployments_maxPages;
-            return callPages(await clientFor(repository), route, { ...where, ...filter }, deployments, (page) => page, pages);
+            return callPages(await clientFor(repository), route, { ...where, ...filter }, deploymentsShape, (page) => page, pages);
         },
-        create: async ({ sha, environment, description, production, payload }) => {
-            const body = {
-                ref: sha,
-                environment,
-                description: (0,reporting_text/* cut */.Jj)(description, maxDescription),
-                production_environment: production,
-                transient_environment: false,
-                // The rollout decides when; GitHub neither merges the base branch into it nor waits for checks.
-                auto_merge: false,
-                required_contexts: [],
-                payload,
-            };
+        create: async (wanted) => {
             const route = 'POST /repos/{owner}/{repo}/deployments';
-            return (await call(await clientFor(repository), route, { ...where, ...body }, deployments_created)).id;
+            return (await call(await clientFor(repository), route, { ...where, ...deploymentBody(wanted) }, createdShape)).id;
         },
         newest: async (id) => {
             const route = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
-            const page = await call(await clientFor(repository), route, { ...statusesOf(id), per_page: 1 }, statuses);
-            const state = page[0]?.state ?? null;
-            return state === 'pending' ? 'queued' : state;
+            const page = await call(await clientFor(repository), route, { ...statusesOf(id), per_page: 1 }, statusesShape);
+            return newestState(page);
         },
-        say: async (id, { state, description, logUrl, environmentUrl }) => {
-            const body = {
-                state,
-                description: (0,reporting_text/* cut */.Jj)(description, maxDescription),
-                log_url: logUrl,
-                ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-                // GitHub would make deployments of other services inactive as well.
-                auto_inactive: false,
-            };
+        say: async (id, status) => {
             const route = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
-            await call(await clientFor(repository), route, { ...statusesOf(id), ...body }, deployments_created);
+            await call(await clientFor(repository), route, { ...statusesOf(id), ...statusBody(status) }, createdShape);
         },
     };
 }
 //# sourceMappingURL=deployments.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/steady.js
-
-
-const pauseMs = 250;
-/**
- * The same client, which asks once more where a read fails in a way that may pass: what stands at the start of much else
- * is not given up for one lost answer. Writes are sent once, and rate limits are waited for by the queue.
- */
-function steady(client, clock) {
-    const again = async (what, ask) => {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            const known = asFairleadError(error, what);
-            if (!(known instanceof fairlead_error/* TransientError */.N_) || known.retryAfterMs !== undefined)
-                throw error;
-            await clock.sleep(pauseMs);
-            return ask();
-        }
-    };
-    return {
-        request: (route, parameters) => route.startsWith('GET ')
-            ? again(route, () => client.request(route, parameters))
-            : client.request(route, parameters),
-        graphql: (query, variables) => query.startsWith('query')
-            ? again('POST /graphql', () => client.graphql(query, variables))
-            : client.graphql(query, variables),
-    };
-}
-//# sourceMappingURL=steady.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/files.js
-
-
-
-
-const written = schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
-const content = schemas/* union */.KCZ([
-    schemas/* object */.Ikc({ type: schemas/* literal */.euz('file'), sha: schemas/* string */.YjP(), encoding: schemas/* string */.YjP(), content: schemas/* string */.YjP() }),
-    schemas/* array */.YOg(schemas/* unknown */.L5J()),
-    schemas/* object */.Ikc({ type: schemas/* string */.YjP() }),
-]);
-function createFiles(clientFor, clock) {
-    return {
-        put: async (repository, { branch, path, before, text, message }) => {
-            const client = await clientFor(repository);
-            const parameters = {
-                owner: repository.owner,
-                repo: repository.name,
-                path,
-                branch,
-                message,
-                content: Buffer.from(text, 'utf8').toString('base64'),
-                ...(before === null ? {} : { sha: before }),
-            };
-            try {
-                const { commit } = await call(client, 'PUT /repos/{owner}/{repo}/contents/{path}', parameters, written);
-                return { kind: 'written', commit: commit.sha };
-            }
-            catch (error) {
-                // 409: another blob is there; 422: there is one, and none was named.
-                if ([409, 422].includes(refusedWith(error) ?? 0))
-                    return { kind: 'changed' };
-                throw error;
-            }
-        },
-        get: async (repository, path, ref) => {
-            const client = steady(await clientFor(repository), clock);
-            const where = { owner: repository.owner, repo: repository.name, path, ref };
-            const found = await callOrNull(client, 'GET /repos/{owner}/{repo}/contents/{path}', where, content);
-            if (found === null || Array.isArray(found) || !('content' in found))
-                return null;
-            if (found.encoding !== 'base64') {
-                throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${path} is too large to be read`);
-            }
-            return { text: Buffer.from(found.content, 'base64').toString('utf8'), sha: found.sha };
-        },
-    };
-}
-//# sourceMappingURL=files.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/gates.js
-
-
-
-/** GitHub's limit for a comment's Markdown. */
-const maxComment = 1024;
-const path = /\/repos\/([^/]+)\/([^/]+)\/actions\/runs\/(\d+)\/deployment_protection_rule$/;
-/**
- * @param baseUrl of the API. The address to call comes with a webhook: only the run's number is taken from it, and only
- *   where the rest is the API's and the repository's own.
- */
-function createGates(clientFor, baseUrl) {
-    return {
-        answer: async (repository, callbackUrl, { environment, state, comment }) => {
-            const runId = runOf(callbackUrl, baseUrl, repository);
-            if (runId === null) {
-                throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', 'the callback of a deployment is not of this API');
-            }
-            const client = await clientFor(repository);
-            await send(client, 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
-                owner: repository.owner,
-                repo: repository.name,
-                run_id: runId,
-                environment_name: environment,
-                state,
-                comment: (0,reporting_text/* cut */.Jj)(comment, maxComment),
-            });
-        },
-    };
-}
-function runOf(callbackUrl, baseUrl, { owner, name }) {
-    if (!URL.canParse(callbackUrl))
-        return null;
-    const url = new URL(callbackUrl);
-    const base = new URL(baseUrl);
-    const prefix = base.pathname.replace(/\/$/, '');
-    const match = path.exec(url.pathname);
-    if (url.origin !== base.origin || match === null || match.index !== prefix.length)
-        return null;
-    if (!url.pathname.startsWith(prefix))
-        return null;
-    const same = (a, b) => a !== undefined && decodeURIComponent(a).toLowerCase() === b.toLowerCase();
-    return same(match[1], owner) && same(match[2], name) ? Number(match[3]) : null;
-}
-//# sourceMappingURL=gates.js.map
-;// CONCATENATED MODULE: ./build/adapters/http-plain.js
-/** The runner's proxy, where it has one; Node 24.5 and newer read these variables. */
-function agentOptions() {
-    const { env } = process;
-    const set = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => env[name]);
-    return set ? { proxyEnv: env } : null;
-}
-function start(url, options) {
-    // Loaded by need, and not by `import`, which would load whatever the module can do: TLS and `fetch` among it.
-    const http = process.getBuiltinModule(url.protocol === 'https:' ? 'node:https' : 'node:http');
-    const proxied = agentOptions();
-    return http.request(url, proxied === null ? options : { ...options, agent: new http.Agent(proxied) });
-}
-function http_plain_headersOf(answer) {
-    return {
-        get: (name) => {
-            const value = answer.headers[name.toLowerCase()];
-            return value === undefined ? null : String(value);
-        },
-    };
-}
-/**
- * An exchange through Node's own HTTP client. The global `fetch` takes as long to load as Node to start, which a
- * short job pays on every run. Redirects are not followed, nothing is compressed.
- * Errors: what Node says when nobody answers, the answer breaks off, or the signal aborts; an Error when time is over.
- */
-function exchange(url, request) {
-    const { method, headers, signal, timeoutMs, maxBytes } = request;
-    return new Promise((resolve, reject) => {
-        const sent = start(url, { method, headers, ...(signal === undefined ? {} : { signal }) });
-        const timer = setTimeout(() => sent.destroy(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
-        sent.on('close', () => clearTimeout(timer));
-        sent.on('error', reject);
-        sent.on('response', (answer) => {
-            const told = { status: answer.statusCode ?? 0, headers: http_plain_headersOf(answer) };
-            const parts = [];
-            let size = 0;
-            answer.on('error', reject);
-            answer.on('data', (part) => {
-                size += part.length;
-                if (size <= maxBytes)
-                    parts.push(part);
-                else {
-                    resolve({ ...told, bytes: null });
-                    sent.destroy();
-                }
-            });
-            answer.on('end', () => resolve({ ...told, bytes: new Uint8Array(Buffer.concat(parts)) }));
-        });
-        sent.end(request.body);
-    });
-}
-//# sourceMappingURL=http-plain.js.map
-;// CONCATENATED MODULE: ./build/adapters/http.js
-
-
-const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
-const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
-const http_longestWaitMs = 60_000;
-const defaultTimeoutMs = 10_000;
-const defaultMaxBytes = 4 * 1024 * 1024;
-const realTime = {
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
-/** True for statuses that may go away by themselves. */
-function isTransientStatus(status) {
-    return transientStatuses.has(status);
-}
-/** What `Retry-After` asks for, in milliseconds, or undefined. Dates are not read: no service here sends them. */
-function retryAfterMs(headers) {
-    const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-    return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, http_longestWaitMs) : undefined;
-}
-/**
- * One HTTP exchange with bounded time, size and number of tries. Any status is an answer: after the last try a 503 is
- * returned, not thrown. Redirects are followed for GET and HEAD only. Errors name origin and path, never query,
- * headers or body.
- * @throws TransientError (`unreachable`) when nobody answers in time; FinalError FL_HTTP_ANSWER_TOO_LARGE.
- */
-async function request(url, options = {}) {
-    const method = options.method ?? 'GET';
-    const retries = options.retries ?? (repeatable.has(method) ? 2 : 0);
-    const clock = options.clock ?? realTime;
-    for (let tried = 0;; tried += 1) {
-        const last = tried >= retries || options.signal?.aborted === true;
-        try {
-            const answer = await once(new URL(url), method, options);
-            if (last || !isTransientStatus(answer.status))
-                return answer;
-            await clock.sleep(retryAfterMs(answer.headers) ?? backoff(tried), options.signal);
-        }
-        catch (error) {
-            if (last || !(error instanceof fairlead_error/* TransientError */.N_))
-                throw error;
-            await clock.sleep(backoff(tried), options.signal);
-        }
-    }
-}
-/** Full jitter, so that clients that failed together do not come back together. */
-function backoff(tried) {
-    return Math.random() * Math.min(http_longestWaitMs, 200 * 2 ** tried);
-}
-async function once(url, method, options) {
-    const where = `${method} ${url.origin}${url.pathname}`;
-    try {
-        return await (options.plain === true ? sendPlain : http_send)(url, method, options, where);
-    }
-    catch (cause) {
-        if (cause instanceof fairlead_error/* FinalError */.f4)
-            throw cause;
-        throw new fairlead_error/* TransientError */.N_(options.unreachable ?? 'FL_HTTP_UNREACHABLE', where, { cause });
-    }
-}
-async function sendPlain(url, method, options, where) {
-    const { body, headers = {}, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = options;
-    if (typeof body === 'object' && !(body instanceof Uint8Array))
-        return http_send(url, method, options, where);
-    const answer = await exchange(url, {
-        method,
-        headers,
-        timeoutMs,
-        maxBytes,
-        ...(body === undefined ? {} : { body }),
-        ...(signal === undefined ? {} : { signal }),
-    });
-    const { bytes } = answer;
-    if (bytes === null)
-        throw tooLarge(where, maxBytes);
-    return { ...answer, bytes };
-}
-async function http_send(url, method, options, where) {
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
-    const response = await (options.fetch ?? fetch)(url, {
-        method,
-        headers: { ...options.headers },
-        ...(options.body === undefined ? {} : { body: options.body }),
-        redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
-        signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
-    });
-    const bytes = await readBounded(response, options.maxBytes ?? defaultMaxBytes, where);
-    return { status: response.status, headers: response.headers, bytes };
-}
-function tooLarge(where, maxBytes) {
-    return new fairlead_error/* FinalError */.f4('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);
-}
-async function readBounded(response, maxBytes, where) {
-    const chunks = [];
-    let size = 0;
-    // Leaving the loop early cancels the stream.
-    for await (const chunk of response.body ?? []) {
-        size += chunk.byteLength;
-        if (size > maxBytes)
-            throw tooLarge(where, maxBytes);
-        chunks.push(chunk);
-    }
-    const bytes = new Uint8Array(size);
-    let offset = 0;
-    for (const chunk of chunks) {
-        bytes.set(chunk, offset);
-        offset += chunk.byteLength;
-    }
-    return bytes;
-}
-//# sourceMappingURL=http.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/download.js
-
-
-
-const downloadMs = 60_000;
-/**
- * Downloads what GitHub answers with an address elsewhere for. The address is signed and good for minutes: it is used at
- * once, kept nowhere, and no token is sent to it.
- * @throws FinalError FL_GITHUB_REFUSED where it is gone, FL_HTTP_ANSWER_TOO_LARGE; TransientError FL_GITHUB_UNREACHABLE
- */
-async function downloadFrom(client, route, parameters, { maxBytes, given }) {
-    const url = placeOf(await sendUnfollowed(client, route, parameters), route);
-    const answer = await request(url, {
-        maxBytes,
-        timeoutMs: downloadMs,
-        unreachable: 'FL_GITHUB_UNREACHABLE',
-        ...(given === undefined ? {} : { fetch: given }),
-    });
-    if (answer.status === 200)
-        return answer.bytes;
-    const detail = `what ${route} points to answered with status ${answer.status}`;
-    // An address that has run out is refused; the next try asks for a new one.
-    if (isTransientStatus(answer.status) || answer.status === 403) {
-        throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail);
-    }
-    throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail);
-}
-async function sendUnfollowed(client, route, parameters) {
-    try {
-        return await send(client, route, { ...parameters, request: { redirect: 'manual' } });
-    }
-    catch (error) {
-        if (isNotFound(error))
-            throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${route}: it is gone`, { cause: error });
-        throw error;
-    }
-}
-function placeOf({ headers }, route) {
-    const location = URL.parse(lowerCase(headers)['location'] ?? '');
-    if (location !== null && /^https?:$/.test(location.protocol))
-        return location;
-    throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${route} answered without an address`);
-}
-//# sourceMappingURL=download.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/pulls.js
-
-
-const pull = schemas/* object */.Ikc({
-    number: schemas/* number */.aig(),
-    title: schemas/* string */.YjP(),
-    state: schemas/* enum */.k5n(['open', 'closed']),
-    merged_at: schemas/* string */.YjP().nullish(),
-    draft: schemas/* boolean */.zMY().nullish(),
-    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
-    head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish() }),
-    base: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), sha: schemas/* string */.YjP() }),
-});
-const reviews = schemas/* array */.YOg(schemas/* object */.Ikc({
-    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
-    state: schemas/* string */.YjP(),
-    commit_id: schemas/* string */.YjP().nullish(),
-}));
-const files = schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().nullish() }));
-function createPulls(clientFor) {
-    const get = async (repository, number) => call(await clientFor(repository), 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { owner: repository.owner, repo: repository.name, pull_number: number }, pull);
-    return {
-        get: async (repository, number) => toPull(await get(repository, number)),
-        listOpen: async (repository) => {
-            const client = await clientFor(repository);
-            const parameters = { owner: repository.owner, repo: repository.name, state: 'open' };
-            const route = 'GET /repos/{owner}/{repo}/pulls';
-            const all = await callPages(client, route, parameters, schemas/* array */.YOg(pull), (page) => page, 20);
-            return all.map(toPull);
-        },
-        approvals: async (repository, number) => {
-            const { head } = await get(repository, number);
-            const client = await clientFor(repository);
-            const parameters = { owner: repository.owner, repo: repository.name, pull_number: number };
-            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
-            const all = await callPages(client, route, parameters, reviews, (page) => page, 20);
-            return approvers(all, head.sha);
-        },
-        changedPaths: async (repository, number) => {
-            const client = await clientFor(repository);
-            const parameters = { owner: repository.owner, repo: repository.name, pull_number: number };
-            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
-            const all = await callPages(client, route, parameters, files, (page) => page, 30);
-            const paths = all.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
-            return [...new Set(paths)];
-        },
-    };
-}
-/** Who approves the head by their newest review that says anything; comments leave an earlier word in force. */
-function approvers(all, headSha) {
-    const newest = new Map();
-    for (const { user, state, commit_id: commit } of all) {
-        const word = state.toUpperCase();
-        if (user === null || word === 'COMMENTED' || word === 'PENDING')
-            continue;
-        newest.set(user.login, word === 'APPROVED' && commit === headSha);
-    }
-    return [...newest].filter(([, approves]) => approves).map(([login]) => login);
-}
-function toPull(data) {
-    return {
-        number: data.number,
-        title: data.title,
-        state: data.state,
-        merged: typeof data.merged_at === 'string',
-        draft: data.draft ?? false,
-        author: data.user?.login ?? 'ghost',
-        headRef: data.head.ref,
-        headSha: data.head.sha,
-        headRepositoryId: data.head.repo?.id ?? null,
-        baseRef: data.base.ref,
-        baseSha: data.base.sha,
-    };
-}
-//# sourceMappingURL=pulls.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/hand-overs.js
-
-
-
-
-const run = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    run_attempt: schemas/* number */.aig().optional(),
-    event: schemas/* string */.YjP(),
-    status: schemas/* string */.YjP().nullable(),
-    head_sha: schemas/* string */.YjP(),
-    head_branch: schemas/* string */.YjP().nullable(),
-    head_repository: schemas/* object */.Ikc({ id: schemas/* number */.aig(), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) }).nullish(),
-});
-const runs = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(run) });
-const artifacts = schemas/* object */.Ikc({
-    artifacts: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), size_in_bytes: schemas/* number */.aig(), expired: schemas/* boolean */.zMY() })),
-});
-const downloadRoute = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
-/** @param given the `fetch` of tests; the global one by default */
-function createHandOvers(clientFor, given) {
-    return {
-        run: async (repository, runId) => {
-            const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
-            const client = await clientFor(repository);
-            const found = await callOrNull(client, route, { ...at(repository), run_id: runId }, run);
-            return found === null ? null : toRun(found);
-        },
-        runsOf: async (repository, headSha) => {
-            const parameters = { ...at(repository), head_sha: headSha, event: 'pull_request', per_page: 100 };
-            const route = 'GET /repos/{owner}/{repo}/actions/runs';
-            const found = await call(await clientFor(repository), route, parameters, runs);
-            return found.workflow_runs.map(toRun).toSorted((a, b) => b.id - a.id);
-        },
-        pullsFrom: async (repository, { owner, branch }) => {
-            const parameters = { ...at(repository), state: 'open', head: `${owner}:${branch}`, per_page: 100 };
-            const route = 'GET /repos/{owner}/{repo}/pulls';
-            const found = await call(await clientFor(repository), route, parameters, schemas/* array */.YOg(pull));
-            return found.map(toPull);
-        },
-        artifact: async (repository, runId, name) => {
-            const parameters = { ...at(repository), run_id: runId, name, per_page: 100 };
-            const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
-            const found = await call(await clientFor(repository), route, parameters, artifacts);
-            // A run that was repeated has one of each attempt.
-            const [newest] = found.artifacts
-                .filter((artifact) => artifact.name === name)
-                .toSorted((a, b) => b.id - a.id);
-            if (newest === undefined)
-                return null;
-            return { id: newest.id, bytes: newest.size_in_bytes, expired: newest.expired };
-        },
-        download: async (repository, artifactId, maxBytes) => {
-            const parameters = { ...at(repository), artifact_id: artifactId, archive_format: 'zip' };
-            return downloadFrom(await clientFor(repository), downloadRoute, parameters, { maxBytes, given });
-        },
-    };
-}
-function at({ owner, name }) {
-    return { owner, repo: name };
-}
-function toRun(data) {
-    const { head_repository: head } = data;
-    return {
-        id: data.id,
-        attempt: data.run_attempt ?? 1,
-        event: data.event,
-        completed: data.status === 'completed',
-        headSha: data.head_sha,
-        headBranch: data.head_branch,
-        head: head === null || head === undefined ? null : { repositoryId: head.id, owner: head.owner.login },
-    };
-}
-//# sourceMappingURL=hand-overs.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/commits.js
-
-
-
-/** GitHub compares at most so many commits without pages. */
-const maxCommits = 250;
-const maxSeen = 2_000;
-const maxDiffLength = 1024 * 1024;
-const commit = schemas/* object */.Ikc({
-    sha: schemas/* string */.YjP(),
-    commit: schemas/* object */.Ikc({ message: schemas/* string */.YjP() }),
-    parents: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: schemas/* string */.YjP() })),
-});
-const comparison = schemas/* object */.Ikc({ total_commits: schemas/* number */.aig(), commits: schemas/* array */.YOg(commit) });
-const pullsOfCommit = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* number */.aig(), merged_at: schemas/* string */.YjP().nullish() }));
-const changedFiles = schemas/* object */.Ikc({
-    files: schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() })).optional(),
-});
-function readsOfCommits(clientFor) {
-    const seen = createSeen(maxSeen);
-    return {
-        commit: async (repository, ref) => {
-            const client = await clientFor(repository);
-            try {
-                const head = headOf(await call(client, commitRoute, { ...commits_placeOf(repository), ref }, commit));
-                seen.add([head]);
-                return head.sha;
-            }
-            catch (error) {
-                // 422 is GitHub's answer to a SHA that it does not have.
-                if (isNotFound(error) || refusedWith(error) === 422)
-                    return null;
-                throw error;
-            }
-        },
-        pullsOf: async (repository, sha) => {
-            const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls';
-            const where = { ...commits_placeOf(repository), commit_sha: sha };
-            const client = await clientFor(repository);
-            const all = await callPages(client, route, where, pullsOfCommit, (page) => page, 5);
-            return all.filter(({ merged_at: at }) => typeof at === 'string').map(({ number }) => number);
-        },
-        missing: async (repository, base, head) => {
-            const commits = await readMissing(await clientFor(repository), repository, base, head);
-            seen.add(commits ?? []);
-            return commits;
-        },
-        changedOnBoth: async (repository, one, other) => {
-            const client = await clientFor(repository);
-            const ours = await readChanged(client, repository, `${other}...${one}`);
-            const theirs = new Set(await readChanged(client, repository, `${one}...${other}`));
-            return [...new Set(ours)].filter((path) => theirs.has(path)).toSorted();
-        },
-        patches: async (repository, shas) => {
-            const client = await clientFor(repository);
-            const patches = [];
-            for (const sha of shas.slice(0, maxCommits)) {
-                patches.push(await readPatch(client, repository, sha, seen.get(sha)));
-            }
-            return patches;
-        },
-    };
-}
-function commits_placeOf({ owner, name }) {
-    return { owner, repo: name };
-}
-const commitRoute = 'GET /repos/{owner}/{repo}/commits/{ref}';
-const compareRoute = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-/** Paths that the second of two branches changed since they parted, under their older names as well. */
-async function readChanged(client, repository, basehead) {
-    const { files = [] } = await call(client, compareRoute, { ...commits_placeOf(repository), basehead }, changedFiles);
-    return files.flatMap(({ filename, previous_filename: previous }) => [
-        filename,
-        ...(previous === undefined ? [] : [previous]),
-    ]);
-}
-async function readMissing(client, { owner, name }, base, head) {
-    const { total_commits: total, commits } = await call(client, compareRoute, { owner, repo: name, basehead: `${base}...${head}` }, comparison);
-    if (total > commits.length)
-        return null;
-    return commits.map(headOf);
-}
-function headOf({ sha, commit: { message }, parents }) {
-    return { sha, title: message.split('\n', 1)[0] ?? '', parents: parents.length };
-}
-/** Heads of commits that were seen, since a commit never changes. The oldest leave first. */
-function createSeen(most) {
-    const heads = new Map();
-    return {
-        get: (sha) => heads.get(sha),
-        add: (added) => {
-            for (const head of added)
-                heads.set(head.sha, head);
-            for (const sha of heads.keys()) {
-                if (heads.size <= most)
-                    break;
-                heads.delete(sha);
-            }
-        },
-    };
-}
-async function readPatch(client, { owner, name }, sha, known) {
-    const where = { owner, repo: name, ref: sha };
-    const head = known ?? headOf(await call(client, commitRoute, where, commit));
-    try {
-        const { data } = await send(client, commitRoute, { ...where, mediaType: { format: 'diff' } });
-        // octokit hands over bytes where the answer names no character set.
-        const diff = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
-        if (typeof diff !== 'string') {
-            throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${commitRoute}: no diff`);
-        }
-        return { ...head, diff: diff.length > maxDiffLength ? null : diff };
-    }
-    catch (error) {
-        // GitHub's own limits: 406 for a diff that is too large, 422 for one that takes too long.
-        if (![406, 422].includes(refusedWith(error) ?? 0))
-            throw error;
-        return { ...head, diff: null };
-    }
-}
-//# sourceMappingURL=commits.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/fragments.js
 /** Every request asks what it cost. Null on GitHub Enterprise Server without rate limits. */
 const rateLimit = 'rateLimit { cost limit remaining resetAt }';
@@ -1753,7 +1166,7 @@ function pullFaces(first, after) {
   }`;
 }
 /** Commits are walked along first parents, to know when the oldest missing one came to the branch. */
-const fragments_comparison = `
+const comparison = `
 fragment Missing on Comparison {
   aheadBy
   headTarget { oid }
@@ -1863,7 +1276,7 @@ const documents = {
     pullRequest(number: $number) { ...Pull }
     reverted: pullRequest(number: $reverts) @include(if: $reverting) { ...Reverted }${fields}
   }
-}${settingsFragment(refused)}${branches}${pullFragment(true)}${fragments_text}${reverted}${pairs === 0 ? '' : fragments_comparison}`;
+}${settingsFragment(refused)}${branches}${pullFragment(true)}${fragments_text}${reverted}${pairs === 0 ? '' : comparison}`;
     },
     pulls: () => `query pulls($id: ID!, $pulls: Int!, $after: String, ${pullVariables}) {
   ${rateLimit}
@@ -1937,7 +1350,7 @@ const documents = {
   repository(owner: $owner, name: $name) {
     id${fields}
   }
-}${fragments_comparison}`;
+}${comparison}`;
     },
     deployments: () => `query deployments($owner: String!, $name: String!, $environment: String!) {
   ${rateLimit}
@@ -2001,6 +1414,9 @@ const documents = {
     mergeQueueEntry { id }
   }
 }`,
+    commit: () => `mutation commit($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`,
     users: (count) => {
         const numbers = Array.from({ length: count }, (_, index) => index);
         const variables = numbers.map((index) => `$login${index}: String!`).join(', ');
@@ -2009,6 +1425,705 @@ const documents = {
     },
 };
 //# sourceMappingURL=documents.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/run.js
+
+
+/** GraphQL is one route for GitHub, whatever it is asked. */
+const route = 'POST /graphql';
+/**
+ * Sends one query and reads the answer. Errors about parts of the answer come beside the data.
+ * @throws TransientError FL_GITHUB_UNREACHABLE for no answer, rate limits and what took GitHub too long (see
+ * `isTooLarge`); FinalError FL_GITHUB_REFUSED where the whole request was refused.
+ */
+async function runQuery(client, name, text, variables, shape) {
+    const what = `${route} ${name}`;
+    let answer;
+    try {
+        answer = await client.graphql(text, { ...variables });
+    }
+    catch (error) {
+        throw asFairleadError(error, what);
+    }
+    const whole = answer.errors.find(({ path }) => path.length === 0);
+    const limited = answer.errors.find((error) => error.type === 'RATE_LIMITED' || error.type === tooLarge || gaveUp(error));
+    if (limited !== undefined)
+        throw limitError(what, limited, lowerCase(answer.headers));
+    if (whole !== undefined)
+        throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${what}: ${wordsOf(whole)}`);
+    if (answer.data === null && answer.errors.length > 0)
+        throw partError(what, answer.errors);
+    return { data: read(answer.data, what, shape), errors: answer.errors };
+}
+const tooLarge = 'RESOURCE_LIMITS_EXCEEDED';
+/** GitHub's words for a query that took longer than its ten seconds; they come without a type. */
+function gaveUp({ type, path, message }) {
+    return type === '' && path.length === 0 && /something went wrong|timed? ?out/i.test(message);
+}
+function limitError(what, error, headers) {
+    const cause = new Error(error.message);
+    if (error.type !== 'RATE_LIMITED') {
+        cause.name = tooLarge;
+        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what}: too much at once`, { cause });
+    }
+    const retryAfterMs = rateLimitMs(429, headers, cause) ?? 60_000;
+    return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what}: rate limit`, { cause, retryAfterMs });
+}
+/** Whether the same request could succeed with less in it. */
+function isTooLarge(error) {
+    return error instanceof fairlead_error/* TransientError */.N_ && error.cause instanceof Error && error.cause.name === tooLarge;
+}
+/** Type and message of an error; what GitHub says of itself, in one line. */
+function wordsOf(error) {
+    const message = error.message.replaceAll(/\s+/g, ' ').slice(0, 300);
+    return error.type === '' ? message : `${error.type}: ${message}`;
+}
+/** The errors whose path begins so. */
+function errorsAt(errors, path) {
+    return errors.filter((error) => path.every((part, index) => error.path[index] === part));
+}
+/** A part that is missing because of an error, as an error of its own. */
+function partError(what, errors) {
+    const first = errors[0];
+    const detail = `${what}: ${first === undefined ? 'no answer' : wordsOf(first)}`;
+    const final = errors.some(({ type }) => type === 'FORBIDDEN' || type === 'NOT_FOUND');
+    return final
+        ? new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail)
+        : new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail);
+}
+//# sourceMappingURL=run.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/steady.js
+
+
+const pauseMs = 250;
+/**
+ * The same client, which asks once more where a read fails in a way that may pass: what stands at the start of much else
+ * is not given up for one lost answer. Writes are sent once, and rate limits are waited for by the queue.
+ */
+function steady(client, clock) {
+    const again = async (what, ask) => {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const known = asFairleadError(error, what);
+            if (!(known instanceof fairlead_error/* TransientError */.N_) || known.retryAfterMs !== undefined)
+                throw error;
+            await clock.sleep(pauseMs);
+            return ask();
+        }
+    };
+    return {
+        request: (route, parameters) => route.startsWith('GET ')
+            ? again(route, () => client.request(route, parameters))
+            : client.request(route, parameters),
+        graphql: (query, variables) => query.startsWith('query')
+            ? again('POST /graphql', () => client.graphql(query, variables))
+            : client.graphql(query, variables),
+    };
+}
+//# sourceMappingURL=steady.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/files.js
+
+
+
+
+
+
+const written = schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
+const committed = schemas/* object */.Ikc({
+    createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullable() }).nullable(),
+});
+const content = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ type: schemas/* literal */.euz('file'), sha: schemas/* string */.YjP(), encoding: schemas/* string */.YjP(), content: schemas/* string */.YjP() }),
+    schemas/* array */.YOg(schemas/* unknown */.L5J()),
+    schemas/* object */.Ikc({ type: schemas/* string */.YjP() }),
+]);
+function createFiles(clientFor, clock) {
+    return {
+        put: async (repository, { branch, path, before, text, message }) => {
+            const client = await clientFor(repository);
+            const parameters = {
+                owner: repository.owner,
+                repo: repository.name,
+                path,
+                branch,
+                message,
+                content: Buffer.from(text, 'utf8').toString('base64'),
+                ...(before === null ? {} : { sha: before }),
+            };
+            try {
+                const { commit } = await call(client, 'PUT /repos/{owner}/{repo}/contents/{path}', parameters, written);
+                return { kind: 'written', commit: commit.sha };
+            }
+            catch (error) {
+                // 409: another blob is there; 422: there is one, and none was named.
+                if ([409, 422].includes(refusedWith(error) ?? 0))
+                    return { kind: 'changed' };
+                throw error;
+            }
+        },
+        commit: async (repository, { branch, head, files, message }) => {
+            const input = {
+                branch: { repositoryNameWithOwner: `${repository.owner}/${repository.name}`, branchName: branch },
+                expectedHeadOid: head,
+                message: { headline: message },
+                fileChanges: {
+                    additions: files.map(({ path, text }) => ({
+                        path,
+                        contents: Buffer.from(text, 'utf8').toString('base64'),
+                    })),
+                },
+            };
+            const client = await clientFor(repository);
+            const { data, errors } = await runQuery(client, 'commit', documents.commit(), { input }, committed);
+            const commit = data.createCommitOnBranch?.commit?.oid;
+            if (commit !== undefined)
+                return { kind: 'written', commit };
+            if (errors.some(({ type }) => type === 'STALE_DATA'))
+                return { kind: 'changed' };
+            throw partError(`the commit on ${branch}`, errors);
+        },
+        get: async (repository, path, ref) => {
+            const client = steady(await clientFor(repository), clock);
+            const where = { owner: repository.owner, repo: repository.name, path, ref };
+            const found = await callOrNull(client, 'GET /repos/{owner}/{repo}/contents/{path}', where, content);
+            if (found === null || Array.isArray(found) || !('content' in found))
+                return null;
+            if (found.encoding !== 'base64') {
+                throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${path} is too large to be read`);
+            }
+            return { text: Buffer.from(found.content, 'base64').toString('utf8'), sha: found.sha };
+        },
+    };
+}
+//# sourceMappingURL=files.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/gates.js
+
+
+
+/** GitHub's limit for a comment's Markdown. */
+const maxComment = 1024;
+const path = /\/repos\/([^/]+)\/([^/]+)\/actions\/runs\/(\d+)\/deployment_protection_rule$/;
+/**
+ * @param baseUrl of the API. The address to call comes with a webhook: only the run's number is taken from it, and only
+ *   where the rest is the API's and the repository's own.
+ */
+function createGates(clientFor, baseUrl) {
+    return {
+        answer: async (repository, callbackUrl, { environment, state, comment }) => {
+            const runId = runOf(callbackUrl, baseUrl, repository);
+            if (runId === null) {
+                throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', 'the callback of a deployment is not of this API');
+            }
+            const client = await clientFor(repository);
+            await send(client, 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
+                owner: repository.owner,
+                repo: repository.name,
+                run_id: runId,
+                environment_name: environment,
+                state,
+                comment: (0,reporting_text/* cut */.Jj)(comment, maxComment),
+            });
+        },
+    };
+}
+function runOf(callbackUrl, baseUrl, { owner, name }) {
+    if (!URL.canParse(callbackUrl))
+        return null;
+    const url = new URL(callbackUrl);
+    const base = new URL(baseUrl);
+    const prefix = base.pathname.replace(/\/$/, '');
+    const match = path.exec(url.pathname);
+    if (url.origin !== base.origin || match === null || match.index !== prefix.length)
+        return null;
+    if (!url.pathname.startsWith(prefix))
+        return null;
+    const same = (a, b) => a !== undefined && decodeURIComponent(a).toLowerCase() === b.toLowerCase();
+    return same(match[1], owner) && same(match[2], name) ? Number(match[3]) : null;
+}
+//# sourceMappingURL=gates.js.map
+;// CONCATENATED MODULE: ./build/adapters/http-plain.js
+/** The runner's proxy, where it has one; Node 24.5 and newer read these variables. */
+function agentOptions() {
+    const { env } = process;
+    const set = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => env[name]);
+    return set ? { proxyEnv: env } : null;
+}
+function start(url, options) {
+    // Loaded by need, and not by `import`, which would load whatever the module can do: TLS and `fetch` among it.
+    const http = process.getBuiltinModule(url.protocol === 'https:' ? 'node:https' : 'node:http');
+    const proxied = agentOptions();
+    return http.request(url, proxied === null ? options : { ...options, agent: new http.Agent(proxied) });
+}
+function http_plain_headersOf(answer) {
+    return {
+        get: (name) => {
+            const value = answer.headers[name.toLowerCase()];
+            return value === undefined ? null : String(value);
+        },
+    };
+}
+/**
+ * An exchange through Node's own HTTP client. The global `fetch` takes as long to load as Node to start, which a
+ * short job pays on every run. Redirects are not followed, nothing is compressed.
+ * Errors: what Node says when nobody answers, the answer breaks off, or the signal aborts; an Error when time is over.
+ */
+function exchange(url, request) {
+    const { method, headers, signal, timeoutMs, maxBytes } = request;
+    return new Promise((resolve, reject) => {
+        const sent = start(url, { method, headers, ...(signal === undefined ? {} : { signal }) });
+        const timer = setTimeout(() => sent.destroy(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
+        sent.on('close', () => clearTimeout(timer));
+        sent.on('error', reject);
+        sent.on('response', (answer) => {
+            const told = { status: answer.statusCode ?? 0, headers: http_plain_headersOf(answer) };
+            const parts = [];
+            let size = 0;
+            answer.on('error', reject);
+            answer.on('data', (part) => {
+                size += part.length;
+                if (size <= maxBytes)
+                    parts.push(part);
+                else {
+                    resolve({ ...told, bytes: null });
+                    sent.destroy();
+                }
+            });
+            answer.on('end', () => resolve({ ...told, bytes: new Uint8Array(Buffer.concat(parts)) }));
+        });
+        sent.end(request.body);
+    });
+}
+//# sourceMappingURL=http-plain.js.map
+;// CONCATENATED MODULE: ./build/adapters/http.js
+
+
+const repeatable = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504]);
+const http_longestWaitMs = 60_000;
+const defaultTimeoutMs = 10_000;
+const defaultMaxBytes = 4 * 1024 * 1024;
+const realTime = {
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+/** True for statuses that may go away by themselves. */
+function isTransientStatus(status) {
+    return transientStatuses.has(status);
+}
+/** What `Retry-After` asks for, in milliseconds, or undefined. Dates are not read: no service here sends them. */
+function retryAfterMs(headers) {
+    const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+    return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, http_longestWaitMs) : undefined;
+}
+/**
+ * One HTTP exchange with bounded time, size and number of tries. Any status is an answer: after the last try a 503 is
+ * returned, not thrown. Redirects are followed for GET and HEAD only. Errors name origin and path, never query,
+ * headers or body.
+ * @throws TransientError (`unreachable`) when nobody answers in time; FinalError FL_HTTP_ANSWER_TOO_LARGE.
+ */
+async function request(url, options = {}) {
+    const method = options.method ?? 'GET';
+    const retries = options.retries ?? (repeatable.has(method) ? 2 : 0);
+    const clock = options.clock ?? realTime;
+    for (let tried = 0;; tried += 1) {
+        const last = tried >= retries || options.signal?.aborted === true;
+        try {
+            const answer = await once(new URL(url), method, options);
+            if (last || !isTransientStatus(answer.status))
+                return answer;
+            await clock.sleep(retryAfterMs(answer.headers) ?? backoff(tried), options.signal);
+        }
+        catch (error) {
+            if (last || !(error instanceof fairlead_error/* TransientError */.N_))
+                throw error;
+            await clock.sleep(backoff(tried), options.signal);
+        }
+    }
+}
+/** Full jitter, so that clients that failed together do not come back together. */
+function backoff(tried) {
+    return Math.random() * Math.min(http_longestWaitMs, 200 * 2 ** tried);
+}
+async function once(url, method, options) {
+    const where = `${method} ${url.origin}${url.pathname}`;
+    try {
+        return await (options.plain === true ? sendPlain : http_send)(url, method, options, where);
+    }
+    catch (cause) {
+        if (cause instanceof fairlead_error/* FinalError */.f4)
+            throw cause;
+        throw new fairlead_error/* TransientError */.N_(options.unreachable ?? 'FL_HTTP_UNREACHABLE', where, { cause });
+    }
+}
+async function sendPlain(url, method, options, where) {
+    const { body, headers = {}, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = options;
+    if (typeof body === 'object' && !(body instanceof Uint8Array))
+        return http_send(url, method, options, where);
+    const answer = await exchange(url, {
+        method,
+        headers,
+        timeoutMs,
+        maxBytes,
+        ...(body === undefined ? {} : { body }),
+        ...(signal === undefined ? {} : { signal }),
+    });
+    const { bytes } = answer;
+    if (bytes === null)
+        throw http_tooLarge(where, maxBytes);
+    return { ...answer, bytes };
+}
+async function http_send(url, method, options, where) {
+    const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+    const response = await (options.fetch ?? fetch)(url, {
+        method,
+        headers: { ...options.headers },
+        ...(options.body === undefined ? {} : { body: options.body }),
+        redirect: method === 'GET' || method === 'HEAD' ? 'follow' : 'manual',
+        signal: options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]),
+    });
+    const bytes = await readBounded(response, options.maxBytes ?? defaultMaxBytes, where);
+    return { status: response.status, headers: response.headers, bytes };
+}
+function http_tooLarge(where, maxBytes) {
+    return new fairlead_error/* FinalError */.f4('FL_HTTP_ANSWER_TOO_LARGE', `${where} sent more than ${maxBytes} bytes`);
+}
+async function readBounded(response, maxBytes, where) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop early cancels the stream.
+    for await (const chunk of response.body ?? []) {
+        size += chunk.byteLength;
+        if (size > maxBytes)
+            throw http_tooLarge(where, maxBytes);
+        chunks.push(chunk);
+    }
+    const bytes = new Uint8Array(size);
+    let offset = 0;
+    for (const chunk of chunks) {
+        bytes.set(chunk, offset);
+        offset += chunk.byteLength;
+    }
+    return bytes;
+}
+//# sourceMappingURL=http.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/download.js
+
+
+
+const downloadMs = 60_000;
+/**
+ * Downloads what GitHub answers with an address elsewhere for. The address is signed and good for minutes: it is used at
+ * once, kept nowhere, and no token is sent to it.
+ * @throws FinalError FL_GITHUB_REFUSED where it is gone, FL_HTTP_ANSWER_TOO_LARGE; TransientError FL_GITHUB_UNREACHABLE
+ */
+async function downloadFrom(client, route, parameters, { maxBytes, given }) {
+    const url = placeOf(await sendUnfollowed(client, route, parameters), route);
+    const answer = await request(url, {
+        maxBytes,
+        timeoutMs: downloadMs,
+        unreachable: 'FL_GITHUB_UNREACHABLE',
+        ...(given === undefined ? {} : { fetch: given }),
+    });
+    if (answer.status === 200)
+        return answer.bytes;
+    const detail = `what ${route} points to answered with status ${answer.status}`;
+    // An address that has run out is refused; the next try asks for a new one.
+    if (isTransientStatus(answer.status) || answer.status === 403) {
+        throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail);
+    }
+    throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail);
+}
+async function sendUnfollowed(client, route, parameters) {
+    try {
+        return await send(client, route, { ...parameters, request: { redirect: 'manual' } });
+    }
+    catch (error) {
+        if (isNotFound(error))
+            throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${route}: it is gone`, { cause: error });
+        throw error;
+    }
+}
+function placeOf({ headers }, route) {
+    const location = URL.parse(lowerCase(headers)['location'] ?? '');
+    if (location !== null && /^https?:$/.test(location.protocol))
+        return location;
+    throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${route} answered without an address`);
+}
+//# sourceMappingURL=download.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/pulls.js
+
+
+const pull = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(['open', 'closed']),
+    merged_at: schemas/* string */.YjP().nullish(),
+    draft: schemas/* boolean */.zMY().nullish(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+    head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish() }),
+    base: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), sha: schemas/* string */.YjP() }),
+});
+const reviews = schemas/* array */.YOg(schemas/* object */.Ikc({
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+    state: schemas/* string */.YjP(),
+    commit_id: schemas/* string */.YjP().nullish(),
+}));
+const files = schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().nullish() }));
+function createPulls(clientFor) {
+    const get = async (repository, number) => call(await clientFor(repository), 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { owner: repository.owner, repo: repository.name, pull_number: number }, pull);
+    return {
+        get: async (repository, number) => toPull(await get(repository, number)),
+        listOpen: async (repository) => {
+            const client = await clientFor(repository);
+            const parameters = { owner: repository.owner, repo: repository.name, state: 'open' };
+            const route = 'GET /repos/{owner}/{repo}/pulls';
+            const all = await callPages(client, route, parameters, schemas/* array */.YOg(pull), (page) => page, 20);
+            return all.map(toPull);
+        },
+        approvals: async (repository, number) => {
+            const { head } = await get(repository, number);
+            const client = await clientFor(repository);
+            const parameters = { owner: repository.owner, repo: repository.name, pull_number: number };
+            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+            const all = await callPages(client, route, parameters, reviews, (page) => page, 20);
+            return approvers(all, head.sha);
+        },
+        changedPaths: async (repository, number) => {
+            const client = await clientFor(repository);
+            const parameters = { owner: repository.owner, repo: repository.name, pull_number: number };
+            const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files';
+            const all = await callPages(client, route, parameters, files, (page) => page, 30);
+            const paths = all.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]);
+            return [...new Set(paths)];
+        },
+    };
+}
+/** Who approves the head by their newest review that says anything; comments leave an earlier word in force. */
+function approvers(all, headSha) {
+    const newest = new Map();
+    for (const { user, state, commit_id: commit } of all) {
+        const word = state.toUpperCase();
+        if (user === null || word === 'COMMENTED' || word === 'PENDING')
+            continue;
+        newest.set(user.login, word === 'APPROVED' && commit === headSha);
+    }
+    return [...newest].filter(([, approves]) => approves).map(([login]) => login);
+}
+function toPull(data) {
+    return {
+        number: data.number,
+        title: data.title,
+        state: data.state,
+        merged: typeof data.merged_at === 'string',
+        draft: data.draft ?? false,
+        author: data.user?.login ?? 'ghost',
+        headRef: data.head.ref,
+        headSha: data.head.sha,
+        headRepositoryId: data.head.repo?.id ?? null,
+        baseRef: data.base.ref,
+        baseSha: data.base.sha,
+    };
+}
+//# sourceMappingURL=pulls.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/hand-overs.js
+
+
+
+
+const run = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    run_attempt: schemas/* number */.aig().optional(),
+    event: schemas/* string */.YjP(),
+    status: schemas/* string */.YjP().nullable(),
+    conclusion: schemas/* string */.YjP().nullish(),
+    head_sha: schemas/* string */.YjP(),
+    head_branch: schemas/* string */.YjP().nullable(),
+    head_repository: schemas/* object */.Ikc({ id: schemas/* number */.aig(), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) }).nullish(),
+});
+const runs = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(run) });
+const artifacts = schemas/* object */.Ikc({
+    artifacts: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), size_in_bytes: schemas/* number */.aig(), expired: schemas/* boolean */.zMY() })),
+});
+const hand_overs_maxPages = 3;
+const downloadRoute = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+/** @param given the `fetch` of tests; the global one by default */
+function createHandOvers(clientFor, given) {
+    return {
+        run: async (repository, runId) => {
+            const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+            const client = await clientFor(repository);
+            const found = await callOrNull(client, route, { ...at(repository), run_id: runId }, run);
+            return found === null ? null : toRun(found);
+        },
+        runsOf: async (repository, headSha) => {
+            const parameters = { ...at(repository), head_sha: headSha, event: 'pull_request', per_page: 100 };
+            const route = 'GET /repos/{owner}/{repo}/actions/runs';
+            const found = await call(await clientFor(repository), route, parameters, runs);
+            return found.workflow_runs.map(toRun).toSorted((a, b) => b.id - a.id);
+        },
+        pullsFrom: async (repository, { owner, branch }) => {
+            const parameters = { ...at(repository), state: 'open', head: `${owner}:${branch}`, per_page: 100 };
+            const route = 'GET /repos/{owner}/{repo}/pulls';
+            const found = await call(await clientFor(repository), route, parameters, schemas/* array */.YOg(pull));
+            return found.map(toPull);
+        },
+        artifacts: async (repository, runId) => {
+            const parameters = { ...at(repository), run_id: runId };
+            const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
+            const client = await clientFor(repository);
+            const found = await callPages(client, route, parameters, artifacts, (page) => page.artifacts, hand_overs_maxPages);
+            const newest = new Map();
+            // A run that was repeated has one of each attempt.
+            for (const { id, name, size_in_bytes: bytes, expired } of found.toSorted((x, y) => y.id - x.id)) {
+                if (!newest.has(name))
+                    newest.set(name, { id, name, bytes, expired });
+            }
+            return [...newest.values()];
+        },
+        download: async (repository, artifactId, maxBytes) => {
+            const parameters = { ...at(repository), artifact_id: artifactId, archive_format: 'zip' };
+            return downloadFrom(await clientFor(repository), downloadRoute, parameters, { maxBytes, given });
+        },
+    };
+}
+function at({ owner, name }) {
+    return { owner, repo: name };
+}
+function toRun(data) {
+    const { head_repository: head } = data;
+    return {
+        id: data.id,
+        attempt: data.run_attempt ?? 1,
+        event: data.event,
+        // One that waits for a maintainer's approval counts as completed to GitHub.
+        completed: data.status === 'completed' && data.conclusion !== 'action_required',
+        headSha: data.head_sha,
+        headBranch: data.head_branch,
+        head: head === null || head === undefined ? null : { repositoryId: head.id, owner: head.owner.login },
+    };
+}
+//# sourceMappingURL=hand-overs.js.map
+;// CONCATENATED MODULE: ./build/adapters/github/octokit/commits.js
+
+
+
+/** GitHub compares at most so many commits without pages. */
+const maxCommits = 250;
+const maxSeen = 2_000;
+const maxDiffLength = 1024 * 1024;
+const commit = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    commit: schemas/* object */.Ikc({ message: schemas/* string */.YjP() }),
+    parents: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: schemas/* string */.YjP() })),
+});
+const commits_comparison = schemas/* object */.Ikc({ total_commits: schemas/* number */.aig(), commits: schemas/* array */.YOg(commit) });
+const pullsOfCommit = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* number */.aig(), merged_at: schemas/* string */.YjP().nullish() }));
+const changedFiles = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() })).optional(),
+});
+function readsOfCommits(clientFor) {
+    const seen = createSeen(maxSeen);
+    return {
+        commit: async (repository, ref) => {
+            const client = await clientFor(repository);
+            try {
+                const head = headOf(await call(client, commitRoute, { ...commits_placeOf(repository), ref }, commit));
+                seen.add([head]);
+                return head.sha;
+            }
+            catch (error) {
+                // 422 is GitHub's answer to a SHA that it does not have.
+                if (isNotFound(error) || refusedWith(error) === 422)
+                    return null;
+                throw error;
+            }
+        },
+        pullsOf: async (repository, sha) => {
+            const route = 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls';
+            const where = { ...commits_placeOf(repository), commit_sha: sha };
+            const client = await clientFor(repository);
+            const all = await callPages(client, route, where, pullsOfCommit, (page) => page, 5);
+            return all.filter(({ merged_at: at }) => typeof at === 'string').map(({ number }) => number);
+        },
+        missing: async (repository, base, head) => {
+            const commits = await readMissing(await clientFor(repository), repository, base, head);
+            seen.add(commits ?? []);
+            return commits;
+        },
+        changedOnBoth: async (repository, one, other) => {
+            const client = await clientFor(repository);
+            const ours = await readChanged(client, repository, `${other}...${one}`);
+            const theirs = new Set(await readChanged(client, repository, `${one}...${other}`));
+            return [...new Set(ours)].filter((path) => theirs.has(path)).toSorted();
+        },
+        patches: async (repository, shas) => {
+            const client = await clientFor(repository);
+            const patches = [];
+            for (const sha of shas.slice(0, maxCommits)) {
+                patches.push(await readPatch(client, repository, sha, seen.get(sha)));
+            }
+            return patches;
+        },
+    };
+}
+function commits_placeOf({ owner, name }) {
+    return { owner, repo: name };
+}
+const commitRoute = 'GET /repos/{owner}/{repo}/commits/{ref}';
+const compareRoute = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+/** Paths that the second of two branches changed since they parted, under their older names as well. */
+async function readChanged(client, repository, basehead) {
+    const { files = [] } = await call(client, compareRoute, { ...commits_placeOf(repository), basehead }, changedFiles);
+    return files.flatMap(({ filename, previous_filename: previous }) => [
+        filename,
+        ...(previous === undefined ? [] : [previous]),
+    ]);
+}
+async function readMissing(client, { owner, name }, base, head) {
+    const { total_commits: total, commits } = await call(client, compareRoute, { owner, repo: name, basehead: `${base}...${head}` }, commits_comparison);
+    if (total > commits.length)
+        return null;
+    return commits.map(headOf);
+}
+function headOf({ sha, commit: { message }, parents }) {
+    return { sha, title: message.split('\n', 1)[0] ?? '', parents: parents.length };
+}
+/** Heads of commits that were seen, since a commit never changes. The oldest leave first. */
+function createSeen(most) {
+    const heads = new Map();
+    return {
+        get: (sha) => heads.get(sha),
+        add: (added) => {
+            for (const head of added)
+                heads.set(head.sha, head);
+            for (const sha of heads.keys()) {
+                if (heads.size <= most)
+                    break;
+                heads.delete(sha);
+            }
+        },
+    };
+}
+async function readPatch(client, { owner, name }, sha, known) {
+    const where = { owner, repo: name, ref: sha };
+    const head = known ?? headOf(await call(client, commitRoute, where, commit));
+    try {
+        const { data } = await send(client, commitRoute, { ...where, mediaType: { format: 'diff' } });
+        // octokit hands over bytes where the answer names no character set.
+        const diff = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+        if (typeof diff !== 'string') {
+            throw new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${commitRoute}: no diff`);
+        }
+        return { ...head, diff: diff.length > maxDiffLength ? null : diff };
+    }
+    catch (error) {
+        // GitHub's own limits: 406 for a diff that is too large, 422 for one that takes too long.
+        if (![406, 422].includes(refusedWith(error) ?? 0))
+            throw error;
+        return { ...head, diff: null };
+    }
+}
+//# sourceMappingURL=commits.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/stamps.js
@@ -2475,72 +2590,6 @@ function mapReverted(answer) {
     return { head: answer.headRefName, base: answer.baseRefName, fork: answer.isCrossRepository };
 }
 //# sourceMappingURL=map-pull.js.map
-;// CONCATENATED MODULE: ./build/adapters/github/octokit/graphql/run.js
-
-
-/** GraphQL is one route for GitHub, whatever it is asked. */
-const route = 'POST /graphql';
-/**
- * Sends one query and reads the answer. Errors about parts of the answer come beside the data.
- * @throws TransientError FL_GITHUB_UNREACHABLE for no answer, rate limits and what took GitHub too long (see
- * `isTooLarge`); FinalError FL_GITHUB_REFUSED where the whole request was refused.
- */
-async function runQuery(client, name, text, variables, shape) {
-    const what = `${route} ${name}`;
-    let answer;
-    try {
-        answer = await client.graphql(text, { ...variables });
-    }
-    catch (error) {
-        throw asFairleadError(error, what);
-    }
-    const whole = answer.errors.find(({ path }) => path.length === 0);
-    const limited = answer.errors.find((error) => error.type === 'RATE_LIMITED' || error.type === run_tooLarge || gaveUp(error));
-    if (limited !== undefined)
-        throw limitError(what, limited, lowerCase(answer.headers));
-    if (whole !== undefined)
-        throw new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', `${what}: ${wordsOf(whole)}`);
-    if (answer.data === null && answer.errors.length > 0)
-        throw partError(what, answer.errors);
-    return { data: read(answer.data, what, shape), errors: answer.errors };
-}
-const run_tooLarge = 'RESOURCE_LIMITS_EXCEEDED';
-/** GitHub's words for a query that took longer than its ten seconds; they come without a type. */
-function gaveUp({ type, path, message }) {
-    return type === '' && path.length === 0 && /something went wrong|timed? ?out/i.test(message);
-}
-function limitError(what, error, headers) {
-    const cause = new Error(error.message);
-    if (error.type !== 'RATE_LIMITED') {
-        cause.name = run_tooLarge;
-        return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what}: too much at once`, { cause });
-    }
-    const retryAfterMs = rateLimitMs(429, headers, cause) ?? 60_000;
-    return new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', `${what}: rate limit`, { cause, retryAfterMs });
-}
-/** Whether the same request could succeed with less in it. */
-function isTooLarge(error) {
-    return error instanceof fairlead_error/* TransientError */.N_ && error.cause instanceof Error && error.cause.name === run_tooLarge;
-}
-/** Type and message of an error; what GitHub says of itself, in one line. */
-function wordsOf(error) {
-    const message = error.message.replaceAll(/\s+/g, ' ').slice(0, 300);
-    return error.type === '' ? message : `${error.type}: ${message}`;
-}
-/** The errors whose path begins so. */
-function errorsAt(errors, path) {
-    return errors.filter((error) => path.every((part, index) => error.path[index] === part));
-}
-/** A part that is missing because of an error, as an error of its own. */
-function partError(what, errors) {
-    const first = errors[0];
-    const detail = `${what}: ${first === undefined ? 'no answer' : wordsOf(first)}`;
-    const final = errors.some(({ type }) => type === 'FORBIDDEN' || type === 'NOT_FOUND');
-    return final
-        ? new fairlead_error/* FinalError */.f4('FL_GITHUB_REFUSED', detail)
-        : new fairlead_error/* TransientError */.N_('FL_GITHUB_UNREACHABLE', detail);
-}
-//# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/environments.js
 
 
