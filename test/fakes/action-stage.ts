@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-const root = join(import.meta.dirname, '..', '..');
+import { fileURLToPath } from 'node:url';
+import { projectFile } from './project-file.ts';
 
 export interface Received {
   readonly method: string;
@@ -157,7 +157,7 @@ export interface Step {
 
 /** The bundle of an action that users run. */
 export function bundleOf(action: string): string {
-  return join(root, 'actions', action, 'dist', 'index.js');
+  return fileURLToPath(projectFile(`actions/${action}/dist/index.js`));
 }
 
 /** The variables that the runner would give a step whose files are in the folder. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createGitHub, type GitHubByPriority } from '../../adapters/github/octokit/index.ts';
 import { createFolderTemplates } from '../../adapters/templates/folder/index.ts';
 import { openSqliteStore, type SqliteStore } from '../../adapters/store/sqlite/store.ts';
@@ -15,6 +15,7 @@ import { loadProbot } from '../../server/ingress.ts';
 import { createPolicyReconcilers } from '../../server/reconcilers.ts';
 import { appPermissions } from './app-permissions.ts';
 import { recorded, type Exchange } from './exchanges.ts';
+import { projectFile } from './project-file.ts';
 
 const appId = 4711;
 export const installationId = 99;
@@ -137,7 +138,7 @@ function assemble({ organisation, github, store, clock, time, periodMs, forkTest
       periodMs,
       turnMs: 86_400_000,
       forkTests,
-      templates: createFolderTemplates(join(import.meta.dirname, '..', '..', 'workflows-templates')),
+      templates: createFolderTemplates(fileURLToPath(projectFile('workflows-templates'))),
     },
     (work) => (key, lease) =>
       work(key, { ...store, transaction: (build) => store.transaction(build, lease) }),
