@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { catalogue } from '../../core/errors/catalogue.ts';
+import { coordinates } from '../../core/release/coordinates.ts';
 
 interface ActionYml {
   readonly name: string;
@@ -160,7 +161,8 @@ describe.each(allActions)('README of %s', (name) => {
     .filter((found): found is { uses: string; with?: object } => typeof found['uses'] === 'string');
 
   test('has an example, which uses it with inputs that there are', () => {
-    const own = name === 'fairlead' ? 'fairlead/fairlead@v1' : `fairlead/fairlead/actions/${name}@v1`;
+    const { repository, ref } = coordinates;
+    const own = name === 'fairlead' ? `${repository}@${ref}` : `${repository}/actions/${name}@${ref}`;
     expect(steps.map(({ uses }) => uses)).toContain(own);
     for (const step of steps) {
       const inputs = inputsUsed(step.uses);
