@@ -153,7 +153,7 @@ function fieldsOf(entry: unknown, at: number): Fields {
   const given = entry as Record<string, unknown>;
   return {
     bad,
-    text(key, max, sizeOf = Buffer.byteLength) {
+    text(key, max, sizeOf = (value) => Buffer.byteLength(value)) {
       const value = given[key] ?? null;
       if (value === null) return null;
       if (typeof value !== 'string') return bad(`${key} is not a string`);
