@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/api/idempotency.js
 var idempotency = __webpack_require__(4040);
-// EXTERNAL MODULE: ./build/core/errors/catalogue.js
-var catalogue = __webpack_require__(7289);
+// EXTERNAL MODULE: ./build/core/errors/catalogue.js + 5 modules
+var catalogue = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/core/errors/fairlead-error.js
 var fairlead_error = __webpack_require__(4121);
 // EXTERNAL MODULE: ./build/core/json.js

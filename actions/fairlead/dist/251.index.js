@@ -6251,8 +6251,8 @@ function hash(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 //# sourceMappingURL=patch-id.js.map
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
-var fairlead_error = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 6 modules
+var fairlead_error = __webpack_require__(7364);
 ;// CONCATENATED MODULE: ./build/core/packaging/pyproject.js
 
 const stringValue = /^\s*(name|version)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/;

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
 var schemas = __webpack_require__(9691);
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
-var fairlead_error = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 6 modules
+var fairlead_error = __webpack_require__(7364);
 ;// CONCATENATED MODULE: ./build/adapters/github/octokit/call.js
 
 /** One page holds as many as GitHub gives. */

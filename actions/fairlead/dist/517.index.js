@@ -30,8 +30,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/config/index.js + 5 modules
 var config = __webpack_require__(1718);
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
-var fairlead_error = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 6 modules
+var fairlead_error = __webpack_require__(7364);
 // EXTERNAL MODULE: ./build/core/reporting/commands.js
 var commands = __webpack_require__(53);
 // EXTERNAL MODULE: ./build/core/reporting/summary.js

@@ -26,8 +26,8 @@ __webpack_require__.d(__webpack_exports__, {
   reportFork: () => (/* binding */ reportFork)
 });
 
-// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 1 modules
-var fairlead_error = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/core/errors/fairlead-error.js + 6 modules
+var fairlead_error = __webpack_require__(7364);
 // EXTERNAL MODULE: ./build/core/hand-over/format.js
 var format = __webpack_require__(9536);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export childEnvironment */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7216);
+/* harmony import */ var _core_errors_fairlead_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
 /* harmony import */ var _core_reporting_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53);
 
 
