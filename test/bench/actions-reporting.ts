@@ -6,7 +6,7 @@ import { createSource } from '../../core/reports/lint/source.ts';
 import { createPathFinder } from '../../core/reports/paths.ts';
 import { openReportStage, type ReportStage } from '../fakes/report-stage.ts';
 import type { Figure } from './policy/figure.ts';
-import { seeded } from './policy/random.ts';
+import { seeded } from '../../tools/bench/shared/random.ts';
 
 const findingsWanted = 20_000;
 const interrupted = 40;

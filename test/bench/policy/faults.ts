@@ -1,6 +1,6 @@
 import { createFixture, converge, nameOf, onePass } from './fixture.ts';
 import { count, progress, ratio, type Figure } from './figure.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../../../tools/bench/shared/random.ts';
 import type { StoredEvent } from '../../../core/ports/store.ts';
 import { installationId, type PolicyStage } from '../../fakes/policy-stage.ts';
 

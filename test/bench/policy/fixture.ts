@@ -1,4 +1,4 @@
-import { seeded } from './random.ts';
+import { seeded } from '../../../tools/bench/shared/random.ts';
 import {
   createPolicyStage,
   installationId,

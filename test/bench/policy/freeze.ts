@@ -2,7 +2,7 @@ import type { DirectRepository } from '../../../demo/organisation/index.ts';
 import { createPolicyStage, type PolicyStage } from '../../fakes/policy-stage.ts';
 import { converge } from './fixture.ts';
 import { count, progress, type Figure } from './figure.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../../../tools/bench/shared/random.ts';
 
 const rounds = 50;
 const mergesARound = 20;

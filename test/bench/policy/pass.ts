@@ -1,7 +1,7 @@
 import { createFixture, converge, onePass } from './fixture.ts';
 import { plantAll } from './drift.ts';
 import { count, progress, type Figure } from './figure.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../../../tools/bench/shared/random.ts';
 import { installationId } from '../../fakes/policy-stage.ts';
 
 /** What a pass over an installation costs that is in order, and whether the same pass finds what is not. */

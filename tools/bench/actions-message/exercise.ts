@@ -9,7 +9,8 @@ import type { Message } from '../../../core/api/message.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { buildMessage } from '../../../core/reporting/message.ts';
 import type { TestRun } from '../../../core/testing/types.ts';
-import { type FaultKind, type FaultPlan, planFaults, seeded } from './faults.ts';
+import { seeded } from '../shared/random.ts';
+import { type FaultKind, type FaultPlan, planFaults } from './faults.ts';
 import { startProxy } from './proxy.ts';
 import { headSha, type Issuer, startApp, startIssuer } from './stage.ts';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AlphaInput, WorkflowRun } from '../../../core/versions/types.ts';
+import { seeded } from '../shared/random.ts';
 
 /** One build of a history. */
 export interface Build {
@@ -29,17 +30,6 @@ interface State {
   runs: number;
   /** Builds before the newest release are not run again: their base would be another one. */
   rerunsFrom: number;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function pick<Item>(random: () => number, items: readonly Item[]): Item | undefined {
@@ -143,7 +133,7 @@ function step(state: State): void {
  * whose manifest takes a version back has alphas of the older version again, and says so itself.
  */
 export function makeHistory(seed: number): readonly Build[] {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const state: State = {
     random,
     builds: [],
